@@ -1,0 +1,2 @@
+/** Backpropagation, one node at a time. */
+package backprop;
