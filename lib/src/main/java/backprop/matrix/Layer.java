@@ -1,0 +1,39 @@
+package backprop.matrix;
+
+import java.util.List;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * A node whose values are matrices. A batch of N examples is an {@code N×D} matrix, an example a row.
+ * In formulas a capital letter is a matrix and {@code dX} is the derivative of the loss with respect to X.
+ */
+public interface Layer {
+
+    /**
+     * The output for a batch.
+     *
+     * @param x the input, {@code N×D}
+     * @return {@code N×M}
+     * @throws IllegalArgumentException if x is null, empty or has the wrong number of columns
+     */
+    RealMatrix forward(RealMatrix x);
+
+    /**
+     * The chain rule at this layer: fills the gradients of its own parameters and returns what goes
+     * further down. It changes nothing in {@code dy}.
+     *
+     * @param dy the upstream gradient, in the shape of the last output, {@code N×M}
+     * @return the gradient of the input, {@code N×D}
+     * @throws IllegalStateException if forward has not run
+     * @throws IllegalArgumentException if dy has another shape than the last output
+     */
+    RealMatrix backward(RealMatrix dy);
+
+    /** What this layer learns; empty for a layer that only computes. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** What this layer does to an input of that name and shape, as the {@link Ledger} writes it. */
+    String formula(String x);
+}

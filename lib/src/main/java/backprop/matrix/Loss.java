@@ -1,0 +1,25 @@
+package backprop.matrix;
+
+import org.apache.commons.math3.linear.RealMatrix;
+
+/** The last node of a network: one number that says how far the outputs are from the targets. */
+public interface Loss {
+
+    /**
+     * The loss of a batch.
+     *
+     * @param y the outputs, {@code N×M}
+     * @param t the targets, {@code N×M}
+     * @return 0 or more; 0 where every output meets its target
+     * @throws IllegalArgumentException if a matrix is null or empty or the shapes differ
+     */
+    double forward(RealMatrix y, RealMatrix t);
+
+    /**
+     * Where backpropagation starts: the derivative of the loss with respect to each output.
+     *
+     * @return {@code N×M}
+     * @throws IllegalStateException if forward has not run
+     */
+    RealMatrix backward();
+}

@@ -1,0 +1,62 @@
+package backprop.matrix;
+
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * A matrix that a network learns: its value, and the gradient that the last backward pass left. One
+ * parameter belongs to one layer; that layer's backward writes the gradient anew each time.
+ */
+public final class Parameter {
+    private final String name;
+    private RealMatrix value;
+    private RealMatrix gradient;
+
+    /**
+     * @param name what errors and the ledger call it, say {@code W1}
+     * @param value copied, so that training changes nothing outside
+     * @throws IllegalArgumentException if the value is null or empty
+     */
+    public Parameter(String name, RealMatrix value) {
+        Shapes.present("Parameter", name, value);
+        this.name = name;
+        this.value = value.copy();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public RealMatrix value() {
+        return value;
+    }
+
+    /** @throws IllegalArgumentException if the new value has another shape */
+    public void set(RealMatrix newValue) {
+        Shapes.same("Parameter.set", "the new " + name, newValue, name, value);
+        value = newValue;
+    }
+
+    /**
+     * The derivative of the loss with respect to each entry of the value; it has the value's shape.
+     *
+     * @throws IllegalStateException if no backward pass has filled it
+     */
+    public RealMatrix gradient() {
+        if (gradient == null) {
+            throw new IllegalStateException("Parameter.gradient: " + name + " has no gradient yet; run forward and backward first.");
+        }
+        return gradient;
+    }
+
+    /** @throws IllegalArgumentException if the gradient has another shape than the value */
+    public void setGradient(RealMatrix newGradient) {
+        Shapes.same("Parameter.setGradient", "the gradient of " + name, newGradient, name, value);
+        gradient = newGradient;
+    }
+
+    /** Name and shape, say {@code W1 1000×100}. */
+    @Override
+    public String toString() {
+        return name + " " + Shapes.of(value);
+    }
+}

@@ -1,0 +1,64 @@
+package backprop.matrix;
+
+import org.apache.commons.math3.linear.RealMatrix;
+
+/** The checks that every layer makes of its matrices; each error names the operands, the shapes and the remedy. */
+public final class Shapes {
+
+    private Shapes() { }
+
+    /** The shape of a matrix as the lessons write it, say {@code 64×1000}: rows, then columns. */
+    public static String of(RealMatrix m) {
+        return m.getRowDimension() + "×" + m.getColumnDimension();
+    }
+
+    /** @throws IllegalArgumentException if the matrix is null or has no entry */
+    public static void present(String where, String name, RealMatrix m) {
+        if (m == null) {
+            throw new IllegalArgumentException(where + ": " + name + " is null; give it a matrix.");
+        }
+        if (m.getRowDimension() == 0 || m.getColumnDimension() == 0) {
+            throw new IllegalArgumentException(where + ": " + name + " is empty (" + of(m) + "); it needs at least one row and one column.");
+        }
+    }
+
+    /** @throws IllegalArgumentException if {@code x·w} is not defined: x needs as many columns as w has rows */
+    public static void product(String where, String xName, RealMatrix x, String wName, RealMatrix w) {
+        present(where, xName, x);
+        present(where, wName, w);
+        if (x.getColumnDimension() != w.getRowDimension()) {
+            throw new IllegalArgumentException(where + ": " + xName + " is " + of(x) + " but " + wName + " is " + of(w)
+                    + "; " + xName + " needs " + w.getRowDimension() + " columns.");
+        }
+    }
+
+    /** @throws IllegalArgumentException if the matrix has not the shape of the other */
+    public static void same(String where, String name, RealMatrix m, String otherName, RealMatrix other) {
+        present(where, name, m);
+        present(where, otherName, other);
+        if (m.getRowDimension() != other.getRowDimension() || m.getColumnDimension() != other.getColumnDimension()) {
+            throw new IllegalArgumentException(where + ": " + name + " is " + of(m) + " but " + otherName + " is " + of(other)
+                    + "; " + name + " needs " + other.getRowDimension() + " rows and " + other.getColumnDimension() + " columns.");
+        }
+    }
+
+    /** @throws IllegalStateException if {@code remembered} is null, which means that forward has not run */
+    public static void forwardHasRun(String where, Object remembered) {
+        if (remembered == null) {
+            throw new IllegalStateException(where + ": forward has not run, so there is nothing to go back through; call forward first.");
+        }
+    }
+
+    /** @throws IllegalArgumentException if an entry is NaN or infinite */
+    public static void finite(String where, String name, RealMatrix m) {
+        present(where, name, m);
+        for (int i = 0; i < m.getRowDimension(); i++) {
+            for (int j = 0; j < m.getColumnDimension(); j++) {
+                if (!Double.isFinite(m.getEntry(i, j))) {
+                    throw new IllegalArgumentException(where + ": " + name + " has " + m.getEntry(i, j) + " at row " + i
+                            + ", column " + j + " (counted from 0); replace that entry or leave its row out.");
+                }
+            }
+        }
+    }
+}

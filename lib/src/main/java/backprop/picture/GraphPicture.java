@@ -1,0 +1,175 @@
+package backprop.picture;
+
+import backprop.picture.GraphLayout.Edge;
+import backprop.scalar.Scalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The picture of a graph that was executed. Data flows from left to right; the value stands above its arrow in
+ * green, the gradient below it in red italics behind an arrow that points back. Where a value forks, each branch
+ * shows its own share of the gradient, and the sum stands before the fork.
+ */
+public final class GraphPicture {
+    private static final int MOST_VALUES = 40;
+    private static final double MARGIN = 18;
+    private static final String HEAD = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="%1$s %2$s %3$s %4$s" width="%3$s" height="%4$s" role="img">
+            <style>text{font:13px 'DejaVu Sans',Verdana,sans-serif;fill:#1b1b1b;text-anchor:middle}.f{fill:#0a6b2f}\
+            .b{fill:#b3151b;font-style:italic}.i{font-weight:bold}.s{font-size:11px;fill:#555}.w{fill:none;stroke:#666;stroke-width:1.4}\
+            .n{fill:#fff;stroke:#333;stroke-width:1.6}</style>
+            <defs><marker id="a" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto">\
+            <path d="M0,0 8,4 0,8z" fill="#666"/></marker></defs>
+            <rect x="%1$s" y="%2$s" width="%3$s" height="%4$s" rx="6" fill="#fdfdfb"/>
+            """;
+
+    private final StringBuilder svg = new StringBuilder();
+    private final GraphLayout at;
+
+    private GraphPicture(GraphLayout layout) {
+        at = layout;
+    }
+
+    /**
+     * The graph that a value was computed by, with the gradients of its last backward pass if there was one.
+     *
+     * @throws IllegalArgumentException if the value is null or the graph has more than 40 values
+     */
+    public static Picture of(Scalar output) {
+        if (output == null) {
+            throw new IllegalArgumentException("GraphPicture: there is no value to draw; give it the output of a graph.");
+        }
+        int values = output.graph().size();
+        if (values > MOST_VALUES) {
+            throw new IllegalArgumentException("GraphPicture: the graph has " + values + " values, and more than " + MOST_VALUES
+                    + " can't be read in a picture; draw one of the values inside it.");
+        }
+        return new Picture(describe(output), new GraphPicture(new GraphLayout(output)).draw(output), null);
+    }
+
+    private String draw(Scalar output) {
+        at.order.stream().filter(at::forks).forEach(this::drawStem);
+        at.edges.forEach(this::drawEdge);
+        at.order.forEach(this::drawValue);
+        double end = at.x(output) + at.half(output) + GraphLayout.labelWidth(output) + 8;
+        add("<path class='w' marker-end='url(#a)' d='M%s,%s H%s'/>", at.x(output) + at.half(output), at.y(output), end);
+        label(value(output), gradient(output), (at.x(output) + at.half(output) + end) / 2, at.y(output));
+        double top = at.heights().min().orElseThrow() - 40;
+        double bottom = at.heights().max().orElseThrow() + 62;
+        String legend = output.hasGradient() ? "above an arrow: the value, forward \u2192 · below: the gradient, \u2190 backward"
+                : "above an arrow: the value, forward \u2192";
+        double width = Math.max(end, 6.4 * legend.length()) + 2 * MARGIN;
+        add("<text class='s' x='%s' y='%s'>%s</text>", width / 2 - MARGIN, bottom - 12, legend);
+        return HEAD.formatted(number(-MARGIN), number(top), number(width), number(bottom - top)).stripTrailing() + svg + "\n</svg>\n";
+    }
+
+    /** The piece between a value and its fork. */
+    private void drawStem(Scalar v) {
+        double from = at.x(v) + at.half(v);
+        double to = fork(v);
+        add("<path class='w' d='M%s,%s H%s'/><circle cx='%s' cy='%s' r='3.5' fill='#666'/>", from, at.y(v), to, to, at.y(v));
+        label(value(v), gradient(v), (from + to) / 2, at.y(v));
+    }
+
+    private double fork(Scalar v) {
+        return at.x(v) + at.half[at.column(v)] + at.stub[at.column(v)];
+    }
+
+    private void drawEdge(Edge e) {
+        double[] lanes = at.lanes.get(e);
+        int first = at.column(e.from());
+        double start = at.forks(e.from()) ? fork(e.from()) : at.x(e.from()) + at.half(e.from());
+        StringBuilder path = new StringBuilder("M" + number(start) + "," + number(at.y(e.from())));
+        for (int i = 0; i < lanes.length; i++) {
+            int c = first + i;
+            double left = i == 0 ? at.columnX[c] + at.half[c] + at.stub[c] + GraphLayout.SLANT : at.columnX[c] - at.half[c];
+            double right = at.columnX[c + 1] - at.half[c + 1] - GraphLayout.SLANT;
+            path.append(" L").append(number(left)).append(",").append(number(lanes[i])).append(" H").append(number(right));
+            if (i == 0) {
+                label(value(e.from()), gradient(e), (left + right) / 2, lanes[0]);
+            }
+        }
+        double port = (e.slot() - 0.5) * 14;
+        double reach = Math.sqrt(GraphLayout.RADIUS * GraphLayout.RADIUS - port * port) + 1;
+        add("<path class='w' marker-end='url(#a)' d='%s L%s,%s'/>", path, at.x(e.to()) - reach, at.y(e.to()) + port);
+    }
+
+    private void drawValue(Scalar v) {
+        if (v.node() == null) {
+            add("<text class='i' x='%s' y='%s'>%s</text>", at.x(v), at.y(v) + 5, Picture.escape(v.name()));
+            return;
+        }
+        String symbol = v.node().symbol();
+        add("<circle class='n' cx='%s' cy='%s' r='%s'/>", at.x(v), at.y(v), GraphLayout.RADIUS);
+        add("<text style='font-size:%spx' x='%s' y='%s'>%s</text>", symbol.length() > 1 ? 12 : 20, at.x(v),
+                at.y(v) + (symbol.length() > 1 ? 4 : 7), Picture.escape(symbol));
+        add("<text class='s' x='%s' y='%s'>(%s)</text>", at.x(v), at.y(v) - GraphLayout.RADIUS - 5, Integer.toString(nodes(at.order).indexOf(v) + 1));
+    }
+
+    private void label(String value, String gradient, double x, double y) {
+        add("<text class='f' x='%s' y='%s'>%s</text>", x, y - 6, value);
+        if (!gradient.isEmpty()) {
+            add("<text class='b' x='%s' y='%s'>%s</text>", x, y + 17, gradient);
+        }
+    }
+
+    private void add(String format, Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] instanceof Double d ? number(d) : values[i];
+        }
+        svg.append('\n').append(format.formatted(values).replace('\'', '"'));
+    }
+
+    /** A coordinate. */
+    private static String number(double coordinate) {
+        return String.format(Locale.ROOT, "%.1f", coordinate);
+    }
+
+    /** A number as Java prints it, to the last digit, but for the {@code .0} of a whole one. */
+    private static String digits(double number) {
+        return Double.toString(number).replaceFirst("\\.0$", "");
+    }
+
+    static String value(Scalar v) {
+        return digits(v.value());
+    }
+
+    static String gradient(Scalar v) {
+        return v.hasGradient() ? "\u2190 " + digits(v.gradient()) : "";
+    }
+
+    static String gradient(Edge e) {
+        return e.to().handedDown() == null ? ""
+                : "\u2190 " + digits(e.slot() == 0 ? e.to().handedDown().dx() : e.to().handedDown().dy());
+    }
+
+    private static List<Scalar> nodes(List<Scalar> order) {
+        return order.stream().filter(v -> v.node() != null).toList();
+    }
+
+    /** The same graph in words, a line a node. */
+    private static String describe(Scalar output) {
+        List<Scalar> order = output.graph();
+        List<Scalar> nodes = nodes(order);
+        StringBuilder text = new StringBuilder("A graph of " + (order.size() - nodes.size()) + " inputs and " + nodes.size()
+                + " nodes; its output is " + value(output) + ".");
+        for (Scalar v : nodes) {
+            Scalar x = v.inputs().get(0);
+            Scalar y = v.inputs().get(1);
+            String symbol = " " + v.node().symbol() + " ";
+            text.append("\n").append(label(v, nodes)).append(" ").append(label(x, nodes)).append(symbol).append(label(y, nodes))
+                    .append(": ").append(value(x)).append(symbol).append(value(y)).append(" = ").append(value(v))
+                    .append(v.hasGradient() ? ", gradient " + digits(v.gradient()) : "");
+        }
+        if (output.hasGradient()) {
+            text.append("\nGradients of the inputs: ").append(order.stream().filter(v -> v.node() == null)
+                    .map(v -> v.name() + " " + digits(v.gradient())).collect(Collectors.joining(", "))).append(".");
+        }
+        return text.toString();
+    }
+
+    private static String label(Scalar v, List<Scalar> nodes) {
+        return v.node() == null ? v.name() : "(" + (nodes.indexOf(v) + 1) + ")";
+    }
+}

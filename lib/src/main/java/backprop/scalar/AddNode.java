@@ -1,0 +1,23 @@
+package backprop.scalar;
+
+/**
+ * The addition node {@code z = x + y}. Both its local derivatives are 1, so the upstream gradient
+ * goes to both inputs unchanged, and the node has nothing to remember.
+ */
+public final class AddNode implements Node {
+
+    @Override
+    public double forward(double x, double y) {
+        return x + y;
+    }
+
+    @Override
+    public Gradients backward(double dout) {
+        return new Gradients(dout, dout);
+    }
+
+    @Override
+    public String symbol() {
+        return "+";
+    }
+}

@@ -1,0 +1,9 @@
+package backprop.scalar;
+
+/**
+ * What a node hands down in the backward pass, one number for each of its inputs.
+ *
+ * @param dx the derivative of the graph's output with respect to the first input
+ * @param dy the derivative of the graph's output with respect to the second input
+ */
+public record Gradients(double dx, double dy) { }

@@ -1,0 +1,176 @@
+package backprop.scalar;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A number that remembers the node it came from. Computing with scalars builds the graph, and
+ * {@link #backward} walks that graph from the output to the inputs, handing each node the gradient
+ * from above. It is reverse-mode automatic differentiation as Baydin et al., "Automatic
+ * Differentiation in Machine Learning: a Survey" (JMLR 18, 2018), section 3.2, describe it.
+ *
+ * <pre>{@code
+ * Scalar apple = Scalar.of("apple", 100);
+ * Scalar total = apple.times(Scalar.of("apples", 2));
+ * total.backward();
+ * apple.gradient();   // 2.0
+ * }</pre>
+ */
+public final class Scalar {
+    private final String name;
+    private final Node node;
+    private final List<Scalar> inputs;
+    private final double value;
+    private Double gradient;
+    private Gradients handedDown;
+
+    private Scalar(String name, Node node, List<Scalar> inputs, double value) {
+        this.name = name;
+        this.node = node;
+        this.inputs = inputs;
+        this.value = value;
+    }
+
+    /**
+     * An input of a graph.
+     *
+     * @throws IllegalArgumentException if the name is missing or the value is not finite
+     */
+    public static Scalar of(String name, double value) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("Scalar.of: an input needs a name; give it one, as in Scalar.of(\"apple\", 100).");
+        }
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("Scalar.of: " + name + " is " + value + "; give it a finite number.");
+        }
+        return new Scalar(name, null, List.of(), value);
+    }
+
+    /** {@code this + other}, through an {@link AddNode}. */
+    public Scalar plus(Scalar other) {
+        return apply(AddNode::new, other);
+    }
+
+    /** {@code this · other}, through a {@link MulNode}. */
+    public Scalar times(Scalar other) {
+        return apply(MulNode::new, other);
+    }
+
+    /**
+     * This value and another through a node of any kind, as in {@code a.apply(MaxNode::new, b)}. Each
+     * use makes its own node, because a node remembers the inputs of one forward pass only.
+     */
+    public Scalar apply(Supplier<? extends Node> kind, Scalar other) {
+        Node fresh = kind.get();
+        if (other == null) {
+            throw new IllegalArgumentException("Scalar: the second operand of " + fresh.symbol()
+                    + " is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).");
+        }
+        return new Scalar(null, fresh, List.of(this, other), fresh.forward(value, other.value));
+    }
+
+    /**
+     * Fills the gradient of every value that this one was computed from: the derivative of this value
+     * with respect to that one. It starts from zero each time and adds up where a value is used more
+     * than once. The walk is a loop, so a chain of 100,000 nodes needs no deep stack.
+     *
+     * @throws IllegalStateException if a node's backward returns null; no gradient has changed then
+     */
+    public void backward() {
+        List<Scalar> order = graph();
+        Map<Scalar, Double> sums = new HashMap<>();
+        Map<Scalar, Gradients> handed = new HashMap<>();
+        sums.put(this, 1.0);
+        for (int i = order.size() - 1; i >= 0; i--) {
+            Scalar v = order.get(i);
+            if (v.node != null) {
+                Gradients g = v.node.backward(sums.get(v));
+                if (g == null) {
+                    throw new IllegalStateException("Scalar.backward: the node " + v.node.symbol()
+                            + " returned null from backward; return new Gradients(dx, dy).");
+                }
+                handed.put(v, g);
+                sums.merge(v.inputs.get(0), g.dx(), Double::sum);
+                sums.merge(v.inputs.get(1), g.dy(), Double::sum);
+            }
+        }
+        for (Scalar v : order) {
+            v.gradient = sums.get(v);
+            v.handedDown = handed.get(v);
+        }
+    }
+
+    /** This value and all it was computed from, every value after its inputs (a topological order). */
+    public List<Scalar> graph() {
+        Set<Scalar> order = new LinkedHashSet<>();
+        Set<Scalar> seen = new HashSet<>();
+        Deque<Scalar> stack = new ArrayDeque<>(List.of(this));
+        while (!stack.isEmpty()) {
+            Scalar v = stack.peek();
+            if (seen.add(v)) {
+                for (int i = v.inputs.size() - 1; i >= 0; i--) {
+                    stack.push(v.inputs.get(i));
+                }
+            } else {
+                order.add(stack.pop());
+            }
+        }
+        return List.copyOf(order);
+    }
+
+    /** The value that the forward pass gave. */
+    public double value() {
+        return value;
+    }
+
+    /** Whether a backward pass has reached this value, so that it has a gradient. */
+    public boolean hasGradient() {
+        return gradient != null;
+    }
+
+    /**
+     * The derivative of the value whose {@link #backward} reached this one last, with respect to this one.
+     *
+     * @throws IllegalStateException if no backward pass has reached this value: it is not in that graph
+     */
+    public double gradient() {
+        if (gradient == null) {
+            throw new IllegalStateException("Scalar.gradient: no backward pass has reached " + this
+                    + "; call backward() on a value that was computed from it.");
+        }
+        return gradient;
+    }
+
+    /** What this value's node handed down to its inputs in the last backward pass, or null before one. */
+    public Gradients handedDown() {
+        return handedDown;
+    }
+
+    /** The name of an input; null for a computed value. */
+    public String name() {
+        return name;
+    }
+
+    /** The node this value came from; null for an input. */
+    public Node node() {
+        return node;
+    }
+
+    /** The values this one was computed from, first and second; empty for an input. */
+    public List<Scalar> inputs() {
+        return inputs;
+    }
+
+    /** Say {@code apple = 100.0}, or {@code 650.0} for a computed value. */
+    @Override
+    public String toString() {
+        return name == null ? Double.toString(value) : name + " = " + value;
+    }
+}

@@ -1,0 +1,28 @@
+package backprop.train;
+
+import backprop.matrix.Parameter;
+import java.util.List;
+
+/**
+ * Plain gradient descent: every parameter takes one step against its gradient, {@code W ← W − η·dW}.
+ *
+ * @param learningRate the length η of the step, above 0
+ */
+public record GradientDescent(double learningRate) {
+
+    /** @throws IllegalArgumentException if the learning rate is 0, negative, NaN or infinite */
+    public GradientDescent {
+        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+            throw new IllegalArgumentException("GradientDescent: the learning rate is " + learningRate
+                    + "; give a finite number above 0, say 1e-6.");
+        }
+    }
+
+    /** @throws IllegalStateException if a parameter has no gradient; none is changed then */
+    public void step(List<Parameter> parameters) {
+        parameters.forEach(Parameter::gradient);
+        for (Parameter p : parameters) {
+            p.set(p.value().subtract(p.gradient().scalarMultiply(learningRate)));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package backprop.train;
+
+import backprop.matrix.Loss;
+import backprop.matrix.Parameter;
+import backprop.matrix.Shapes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * A training run over one batch: forward, loss, backward, step, and again.
+ *
+ * @param network what learns
+ * @param loss what it tries to make small
+ * @param descent how it steps
+ */
+public record Training(Network network, Loss loss, GradientDescent descent) {
+
+    /**
+     * Trains, and keeps the loss of every step. If the run fails, the network has the weights it had before.
+     *
+     * @param x the inputs, {@code N×D}
+     * @param t the targets, in the shape of the outputs, {@code N×M}
+     * @param steps 1 or more
+     * @param progress told after every step
+     * @throws IllegalArgumentException if a shape does not fit, an entry of x or t is not finite, or steps is below 1
+     * @throws DivergedException if the loss is no longer finite
+     * @throws CancellationException if the thread is interrupted (the notebook's stop button)
+     */
+    public TrainingLog run(RealMatrix x, RealMatrix t, int steps, Progress progress) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("Training.run: steps is " + steps + "; give 1 or more.");
+        }
+        Shapes.finite("Training.run", "x", x);
+        Shapes.finite("Training.run", "t", t);
+        List<RealMatrix> before = network.parameters().stream().map(Parameter::value).toList();
+        double[] losses = new double[steps];
+        try {
+            for (int step = 0; step < steps; step++) {
+                losses[step] = loss.forward(network.forward(x), t);
+                if (!Double.isFinite(losses[step])) {
+                    throw new DivergedException(losses[step], new TrainingLog(descent.learningRate(), Arrays.copyOf(losses, step)));
+                }
+                if (Thread.interrupted()) {
+                    throw new CancellationException("Training.run: interrupted at step " + step + " of " + steps
+                            + "; the weights are as they were before the run.");
+                }
+                network.backward(loss.backward());
+                descent.step(network.parameters());
+                progress.at(step + 1, steps, losses[step]);
+            }
+        } catch (RuntimeException e) {
+            for (int i = 0; i < before.size(); i++) {
+                network.parameters().get(i).set(before.get(i));
+            }
+            throw e;
+        }
+        return new TrainingLog(descent.learningRate(), losses);
+    }
+}

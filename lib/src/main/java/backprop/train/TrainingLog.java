@@ -1,0 +1,45 @@
+package backprop.train;
+
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** What a training run saw: the loss of every step, each measured before that step changed the weights. */
+public final class TrainingLog {
+    private final double learningRate;
+    private final double[] losses;
+
+    TrainingLog(double learningRate, double[] losses) {
+        this.learningRate = learningRate;
+        this.losses = losses;
+    }
+
+    public double learningRate() {
+        return learningRate;
+    }
+
+    public int steps() {
+        return losses.length;
+    }
+
+    /** The loss of a step, counted from 0. */
+    public double loss(int step) {
+        return losses[step];
+    }
+
+    public double[] losses() {
+        return losses.clone();
+    }
+
+    /** A table with the columns {@code step} (from 0) and {@code loss}, a row a step. */
+    public Table table() {
+        return Table.create("training", IntColumn.indexColumn("step", losses.length, 0), DoubleColumn.create("loss", losses));
+    }
+
+    @Override
+    public String toString() {
+        return losses.length == 0 ? "No step was made."
+                : String.format(java.util.Locale.ROOT, "%d steps at learning rate %s: the loss went from %.6g to %.6g.",
+                        losses.length, learningRate, losses[0], losses[losses.length - 1]);
+    }
+}
