@@ -1,0 +1,148 @@
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds Python, sees to the packages, runs one of our scripts with them, and ends all that the script started.
+ * pom.xml starts it: {@code java Lab.java "jupyterlab==4.6.6 plotly==7.1.0" lab.py port=9000}.
+ */
+class Lab {
+    static final boolean WINDOWS = File.separatorChar == '\\';
+    static final Path VENV = Path.of(".venv");
+    static final String INSTALL = "install Python 3.10 or newer, with its module venv, and start again.";
+
+    /** Prints "3.11 ok", or "3.9 old", or the version alone where it can't make a virtual environment. */
+    static final String PROBE = "import sys; print('%d.%d' % sys.version_info[:2], end=' ')\n"
+        + "if sys.version_info < (3, 10): print('old'); sys.exit()\n"
+        + "import venv, ensurepip; print('ok')";
+    static final String HAS = "import sys, importlib.metadata as m; [m.version(p) for p in sys.argv[1:]]; print('ok')";
+
+    static final Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
+    static volatile Process script;
+
+    public static void main(String[] args) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(Lab::end));
+        ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(1)));
+
+        var command = new ArrayList<String>();
+        command.add(python(List.of(args[0].trim().split(" +"))));
+        command.add(Path.of("lib", "src", "lab", args[1]).toString());
+        command.addAll(List.of(args).subList(2, args.length));
+        System.exit(run(command, Redirect.INHERIT));
+    }
+
+    /** The Python that has the packages: an activated conda environment's, else the one in .venv. */
+    static String python(List<String> packages) throws Exception {
+        String conda = System.getenv("CONDA_PREFIX");
+        if (conda != null) {
+            String python = Path.of(conda, WINDOWS ? "python.exe" : "bin/python").toString();
+            var has = new ArrayList<>(List.of(python, "-c", HAS));
+            packages.forEach(p -> has.add(p.replaceAll("==.*", "")));
+            if (ask(has).equals("ok")) {
+                return python;
+            }
+        }
+        String python = VENV.resolve(WINDOWS ? "Scripts/python.exe" : "bin/python").toAbsolutePath().toString();
+        Path stamp = VENV.resolve("installed.txt");
+        boolean whole = Files.exists(stamp) && ask(List.of(python, "-c", PROBE)).endsWith("ok");
+        if (whole && Files.readAllLines(stamp).containsAll(packages)) {
+            return python;
+        }
+        var venv = whole ? null : findPython();
+        System.out.println("Installing " + String.join(", ", packages).replace("==", " ")
+            + " into .venv (only this once, about a minute) ...");
+        if (!whole) {
+            venv.addAll(List.of("-m", "venv", "--clear", VENV.toString()));
+            if (run(venv, Redirect.INHERIT) != 0) {
+                fail("Python could not make a virtual environment in .venv: " + INSTALL);
+            }
+        }
+        Files.deleteIfExists(stamp);  // so that a start after an interrupted one begins anew
+        Path log = VENV.resolve("install.log");
+        var pip = new ArrayList<>(List.of(python, "-m", "pip", "install", "--disable-pip-version-check"));
+        pip.addAll(packages);
+        if (run(pip, Redirect.to(log.toFile())) != 0) {
+            fail("The Python packages could not be installed: connect this machine to the internet and start again "
+                + "(" + log + " holds what pip said).");
+        }
+        Files.write(stamp, packages);
+        return python;
+    }
+
+    /** The first command on the PATH that is a Python which can make a virtual environment. */
+    static List<String> findPython() throws Exception {
+        String found = "";
+        for (var command : List.of(List.of("python3"), List.of("python"), List.of("py", "-3"))) {
+            var probe = new ArrayList<>(command);
+            probe.addAll(List.of("-c", PROBE));
+            String answer = ask(probe);
+            if (answer.endsWith("ok")) {
+                return new ArrayList<>(command);
+            }
+            if (found.isEmpty() && answer.matches("\\d+\\.\\d+.*")) {  // not the words of Windows' store
+                found = answer;
+            }
+        }
+        fail(found.isEmpty() ? "Python is missing: " + INSTALL
+            : found.endsWith("old") ? "Python " + found.replace(" old", "") + " is too old: " + INSTALL
+            : "Python " + found + " lacks its module venv: install it (on Debian and Ubuntu: apt install python3-venv) "
+                + "and start again.");
+        return null;
+    }
+
+    /** What the command prints; nothing where it doesn't exist. */
+    static String ask(List<String> command) throws Exception {
+        try {
+            var process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+            process.getOutputStream().close();
+            return new String(process.getInputStream().readAllBytes()).trim();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Runs a command to its end. Its input stays open as long as we live: our scripts end when it closes. */
+    static int run(List<String> command, Redirect out) throws Exception {
+        var builder = new ProcessBuilder(command).redirectErrorStream(out != Redirect.INHERIT).redirectOutput(out);
+        if (out == Redirect.INHERIT) {
+            builder.redirectError(out);
+        }
+        builder.environment().put("PYTHONUTF8", "1");
+        builder.environment().put("PYTHONNOUSERSITE", "1");
+        script = builder.start();
+        while (!script.waitFor(1, TimeUnit.SECONDS)) {
+            script.descendants().forEach(started::add);
+        }
+        return script.exitValue();
+    }
+
+    /** Lets the script end by itself for ten seconds, then ends by force what is left of all it started. */
+    static void end() {
+        if (script == null) {
+            return;
+        }
+        try {
+            script.getOutputStream().close();
+            for (int i = 0; i < 100 && script.isAlive(); i++) {
+                script.descendants().forEach(started::add);
+                Thread.sleep(100);
+            }
+        } catch (IOException | InterruptedException e) {
+            // then by force at once
+        }
+        script.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    static void fail(String sentence) {
+        System.err.println(sentence);
+        System.exit(1);
+    }
+}

