@@ -49,6 +49,7 @@ def prepare(kernel, jdk, folder):
 def when_left_alone(stop):
     """Call `stop` when Lab.java, which holds our input open, has ended."""
     def wait():
-        sys.stdin.buffer.read()
+        while os.read(0, 1):
+            pass
         stop()
     threading.Thread(target=wait, daemon=True).start()
