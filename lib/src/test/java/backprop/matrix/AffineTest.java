@@ -1,0 +1,152 @@
+package backprop.matrix;
+
+import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.Errors;
+import java.util.List;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+
+/** Reference values: the figures of the lesson "The affine node"; the formula entry by entry; centred differences. */
+class AffineTest {
+    private final RealMatrix x = createRealMatrix(new double[][] {{0, 0}, {1, 1}});
+    private final RealMatrix dy = createRealMatrix(new double[][] {{1, 2, 3}, {4, 5, 6}});
+    private final Parameter w = new Parameter("W", createRealMatrix(new double[][] {{2, 2, 2}, {8, 8, 8}}));
+    private final Parameter b = new Parameter("B", createRealMatrix(new double[][] {{1, 2, 3}}));
+    private final Affine layer = new Affine(w, b);
+
+    @Test
+    void forwardAddsTheBiasToEveryRow() {
+        assertEquals(createRealMatrix(new double[][] {{1, 2, 3}, {11, 12, 13}}), layer.forward(x));
+    }
+
+    @Test
+    void backwardOfTheLessonsNumbers() {
+        layer.forward(x);
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), layer.backward(dy));
+        assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), w.gradient());
+        assertEquals(createRealMatrix(new double[][] {{5, 7, 9}}), b.gradient());
+    }
+
+    @Test
+    void backwardIsTheFormulaEntryByEntry() {
+        RealMatrix at = Gradcheck.random(4, 4, 3);
+        Parameter weights = new Parameter("W", Gradcheck.random(5, 3, 2));
+        Parameter bias = new Parameter("B", Gradcheck.random(6, 1, 2));
+        RealMatrix upstream = Gradcheck.random(7, 4, 2);
+        Affine node = new Affine(weights, bias);
+        node.forward(at);
+        RealMatrix dx = node.backward(upstream);
+        for (int d = 0; d < 3; d++) {
+            for (int n = 0; n < 4; n++) {
+                double sum = 0;
+                for (int m = 0; m < 2; m++) {
+                    sum += upstream.getEntry(n, m) * weights.value().getEntry(d, m);
+                }
+                assertEquals(sum, dx.getEntry(n, d), 1e-12);
+            }
+            for (int m = 0; m < 2; m++) {
+                double sum = 0;
+                for (int n = 0; n < 4; n++) {
+                    sum += at.getEntry(n, d) * upstream.getEntry(n, m);
+                }
+                assertEquals(sum, weights.gradient().getEntry(d, m), 1e-12);
+            }
+        }
+        for (int m = 0; m < 2; m++) {
+            double sum = 0;
+            for (int n = 0; n < 4; n++) {
+                sum += upstream.getEntry(n, m);
+            }
+            assertEquals(sum, bias.gradient().getEntry(0, m), 1e-12);
+        }
+    }
+
+    @Test
+    void gradientsAreThoseOfCentredDifferencesInEveryShape() {
+        for (int[] shape : Gradcheck.SHAPES) {
+            RealMatrix at = Gradcheck.random(1, shape[0], shape[1]);
+            RealMatrix weights = Gradcheck.random(2, shape[1], shape[2]);
+            RealMatrix bias = Gradcheck.random(3, 1, shape[2]);
+            RealMatrix upstream = Gradcheck.random(4, shape[0], shape[2]);
+            Affine node = affine(weights, bias);
+            node.forward(at);
+            RealMatrix dx = node.backward(upstream);
+            assertTrue(Gradcheck.error(at, dx, m -> loss(m, weights, bias, upstream)) <= Gradcheck.RIGHT);
+            assertTrue(Gradcheck.error(weights, node.parameters().get(0).gradient(), m -> loss(at, m, bias, upstream)) <= Gradcheck.RIGHT);
+            assertTrue(Gradcheck.error(bias, node.parameters().get(1).gradient(), m -> loss(at, weights, m, upstream)) <= Gradcheck.RIGHT);
+        }
+    }
+
+    @Test
+    void aMeanForTheBiasGradientWouldBeSeen() {
+        RealMatrix upstream = Gradcheck.random(4, 9, 4);
+        RealMatrix at = Gradcheck.random(1, 9, 2);
+        RealMatrix weights = Gradcheck.random(2, 2, 4);
+        RealMatrix bias = Gradcheck.random(3, 1, 4);
+        Affine node = affine(weights, bias);
+        node.forward(at);
+        node.backward(upstream);
+        RealMatrix mean = node.parameters().get(1).gradient().scalarMultiply(1 / 9.0);
+        assertTrue(Gradcheck.error(bias, mean, m -> loss(at, weights, m, upstream)) > 0.5);
+    }
+
+    private static Affine affine(RealMatrix weights, RealMatrix bias) {
+        return new Affine(new Parameter("W", weights), new Parameter("B", bias));
+    }
+
+    private static double loss(RealMatrix x, RealMatrix w, RealMatrix b, RealMatrix dy) {
+        return Gradcheck.weigh(affine(w, b).forward(x), dy);
+    }
+
+    @Test
+    void inputAndUpstreamGradientAreNotChanged() {
+        RealMatrix xBefore = x.copy();
+        RealMatrix dyBefore = dy.copy();
+        layer.forward(x);
+        layer.backward(dy);
+        assertEquals(xBefore, x);
+        assertEquals(dyBefore, dy);
+    }
+
+    @Test
+    void aBiasThatDoesNotFitIsRefused() {
+        Errors.argument("Affine: B is 1×2 but W is 2×3; B needs 1 row and 3 columns.",
+                () -> new Affine(w, new Parameter("B", createRealMatrix(1, 2))));
+        Errors.argument("Affine: B is 3×1 but W is 2×3; B needs 1 row and 3 columns.",
+                () -> new Affine(w, new Parameter("B", createRealMatrix(3, 1))));
+    }
+
+    @Test
+    void aMissingParameterIsRefused() {
+        Errors.argument("Affine: w is null; give it a Parameter.", () -> new Affine(null, b));
+        Errors.argument("Affine: b is null; give it a Parameter.", () -> new Affine(w, null));
+    }
+
+    @Test
+    void anInputThatDoesNotFitIsRefused() {
+        Errors.argument("Affine.forward: x is 2×3 but W is 2×3; x needs 2 columns.", () -> layer.forward(dy));
+        Errors.argument("Affine.forward: x is null; give it a matrix.", () -> layer.forward(null));
+    }
+
+    @Test
+    void anUpstreamGradientThatDoesNotFitChangesNoGradient() {
+        layer.forward(x);
+        Errors.argument("Affine.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.", () -> layer.backward(x));
+        assertThrows(IllegalStateException.class, w::gradient);
+        assertThrows(IllegalStateException.class, b::gradient);
+    }
+
+    @Test
+    void backwardBeforeForwardIsRefused() {
+        Errors.state("Affine.backward: forward has not run, so there is nothing to go back through; call forward first.", () -> layer.backward(dy));
+    }
+
+    @Test
+    void itLearnsItsWeightsAndItsBias() {
+        assertEquals(List.of(w, b), layer.parameters());
+    }
+}

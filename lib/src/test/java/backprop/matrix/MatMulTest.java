@@ -1,0 +1,94 @@
+package backprop.matrix;
+
+import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.Errors;
+import java.util.List;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+
+/** Reference values: the figures of the lesson "The affine node" without its bias; centred differences. */
+class MatMulTest {
+    private final RealMatrix x = createRealMatrix(new double[][] {{0, 0}, {1, 1}});
+    private final RealMatrix dy = createRealMatrix(new double[][] {{1, 2, 3}, {4, 5, 6}});
+    private final Parameter w = new Parameter("W", createRealMatrix(new double[][] {{2, 2, 2}, {8, 8, 8}}));
+    private final MatMul layer = new MatMul(w);
+
+    @Test
+    void forwardIsTheMatrixProduct() {
+        assertEquals(createRealMatrix(new double[][] {{0, 0, 0}, {10, 10, 10}}), layer.forward(x));
+    }
+
+    @Test
+    void backwardOfTheLessonsNumbers() {
+        // dX = dY·Wᵀ: 2(1+2+3) = 12, 8(1+2+3) = 48, 2(4+5+6) = 30, 8(4+5+6) = 120. dW = Xᵀ·dY: the second row of dY, twice.
+        layer.forward(x);
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), layer.backward(dy));
+        assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), w.gradient());
+    }
+
+    @Test
+    void gradientsAreThoseOfCentredDifferencesInEveryShape() {
+        for (int[] shape : Gradcheck.SHAPES) {
+            RealMatrix at = Gradcheck.random(1, shape[0], shape[1]);
+            RealMatrix weights = Gradcheck.random(2, shape[1], shape[2]);
+            RealMatrix upstream = Gradcheck.random(3, shape[0], shape[2]);
+            Parameter parameter = new Parameter("W", weights);
+            MatMul node = new MatMul(parameter);
+            node.forward(at);
+            RealMatrix dx = node.backward(upstream);
+            assertTrue(Gradcheck.error(at, dx, m -> Gradcheck.weigh(m.multiply(weights), upstream)) <= Gradcheck.RIGHT);
+            assertTrue(Gradcheck.error(weights, parameter.gradient(), m -> Gradcheck.weigh(at.multiply(m), upstream)) <= Gradcheck.RIGHT);
+        }
+    }
+
+    @Test
+    void inputAndUpstreamGradientAreNotChanged() {
+        RealMatrix xBefore = x.copy();
+        RealMatrix dyBefore = dy.copy();
+        layer.forward(x);
+        layer.backward(dy);
+        assertEquals(xBefore, x);
+        assertEquals(dyBefore, dy);
+    }
+
+    @Test
+    void theGradientIsWrittenAnewEachTime() {
+        layer.forward(x);
+        layer.backward(dy);
+        layer.backward(dy);
+        assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), w.gradient());
+    }
+
+    @Test
+    void anInputThatDoesNotFitIsRefusedAndTheLastRunKept() {
+        RealMatrix y = layer.forward(x);
+        Errors.argument("MatMul.forward: x is 2×3 but W is 2×3; x needs 2 columns.", () -> layer.forward(dy));
+        Errors.argument("MatMul.forward: x is null; give it a matrix.", () -> layer.forward(null));
+        assertEquals(Shapes.of(y), Shapes.of(layer.backward(dy).multiply(w.value())));
+    }
+
+    @Test
+    void anUpstreamGradientThatDoesNotFitIsRefused() {
+        layer.forward(x);
+        Errors.argument("MatMul.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.", () -> layer.backward(x));
+        Errors.argument("MatMul.backward: dy is null; give it a matrix.", () -> layer.backward(null));
+    }
+
+    @Test
+    void backwardBeforeForwardIsRefused() {
+        Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call forward first.", () -> layer.backward(dy));
+    }
+
+    @Test
+    void itLearnsItsWeights() {
+        assertEquals(List.of(w), layer.parameters());
+    }
+
+    @Test
+    void aMissingParameterIsRefused() {
+        Errors.argument("MatMul: w is null; give it a Parameter.", () -> new MatMul(null));
+    }
+}

@@ -1,0 +1,62 @@
+package backprop.matrix;
+
+import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import backprop.Errors;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+
+class ParameterTest {
+    private final RealMatrix value = createRealMatrix(new double[][] {{1, 2}});
+    private final Parameter w = new Parameter("W", value);
+
+    @Test
+    void itHasANameAndAValue() {
+        assertEquals("W", w.name());
+        assertEquals(createRealMatrix(new double[][] {{1, 2}}), w.value());
+        assertEquals("W 1×2", w.toString());
+    }
+
+    @Test
+    void theValueIsCopied() {
+        value.setEntry(0, 0, 99);
+        assertEquals(1, w.value().getEntry(0, 0));
+    }
+
+    @Test
+    void itTakesAValueOfItsShape() {
+        w.set(createRealMatrix(new double[][] {{3, 4}}));
+        assertEquals(createRealMatrix(new double[][] {{3, 4}}), w.value());
+    }
+
+    @Test
+    void aValueOfAnotherShapeChangesNothing() {
+        Errors.argument("Parameter.set: the new W is 2×1 but W is 1×2; the new W needs 1 row and 2 columns.", () -> w.set(createRealMatrix(2, 1)));
+        Errors.argument("Parameter.set: the new W is null; give it a matrix.", () -> w.set(null));
+        assertEquals(value, w.value());
+    }
+
+    @Test
+    void itKeepsItsGradient() {
+        w.setGradient(createRealMatrix(new double[][] {{5, 6}}));
+        assertEquals(createRealMatrix(new double[][] {{5, 6}}), w.gradient());
+    }
+
+    @Test
+    void aGradientOfAnotherShapeIsRefused() {
+        Errors.argument("Parameter.setGradient: the gradient of W is 2×1 but W is 1×2; the gradient of W needs 1 row and 2 columns.",
+                () -> w.setGradient(createRealMatrix(2, 1)));
+        Errors.argument("Parameter.setGradient: the gradient of W is null; give it a matrix.", () -> w.setGradient(null));
+    }
+
+    @Test
+    void beforeABackwardPassThereIsNoGradient() {
+        Errors.state("Parameter.gradient: W has no gradient yet; run forward and backward first.", w::gradient);
+    }
+
+    @Test
+    void aMissingValueIsRefused() {
+        Errors.argument("Parameter: W is null; give it a matrix.", () -> new Parameter("W", null));
+    }
+}

@@ -1,0 +1,100 @@
+package backprop.matrix;
+
+import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
+import static org.apache.commons.math3.linear.MatrixUtils.createRowRealMatrix;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.Errors;
+import java.util.List;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+
+/** Reference values: hand computation; centred differences. */
+class ReluTest {
+    private final Relu layer = new Relu();
+
+    private double[] forward(double... x) {
+        return layer.forward(createRowRealMatrix(x)).getRow(0);
+    }
+
+    private double[] backward(double... dy) {
+        return layer.backward(createRowRealMatrix(dy)).getRow(0);
+    }
+
+    @Test
+    void forwardKeepsWhatIsAboveZero() {
+        assertArrayEquals(new double[] {0, 0, 3, 1e-300}, forward(-2, 0, 3, 1e-300));
+    }
+
+    @Test
+    void backwardLetsThroughWhereTheInputWasAboveZero() {
+        forward(-2, 3, 1e-300);
+        assertArrayEquals(new double[] {0, 20, -30}, backward(10, 20, -30));
+    }
+
+    @Test
+    void theDerivativeAtExactlyZeroIsZero() {
+        forward(0.0, -0.0);
+        assertArrayEquals(new double[] {0, 0}, backward(10, 20));
+    }
+
+    @Test
+    void minusZeroBecomesZero() {
+        assertEquals(Double.POSITIVE_INFINITY, 1 / forward(-0.0)[0]);
+    }
+
+    @Test
+    void nanStaysNan() {
+        assertArrayEquals(new double[] {Double.NaN, 1}, forward(Double.NaN, 1));
+    }
+
+    @Test
+    void gradientIsThatOfCentredDifferencesInEveryShape() {
+        for (int[] shape : Gradcheck.SHAPES) {
+            RealMatrix at = awayFromZero(Gradcheck.random(1, shape[0], shape[1]));
+            RealMatrix upstream = Gradcheck.random(2, shape[0], shape[1]);
+            layer.forward(at);
+            assertTrue(Gradcheck.error(at, layer.backward(upstream), m -> Gradcheck.weigh(new Relu().forward(m), upstream)) <= Gradcheck.RIGHT);
+        }
+    }
+
+    /** Where a nudge does not cross the kink. */
+    private static RealMatrix awayFromZero(RealMatrix m) {
+        RealMatrix moved = m.copy();
+        for (int i = 0; i < m.getRowDimension(); i++) {
+            for (int j = 0; j < m.getColumnDimension(); j++) {
+                moved.addToEntry(i, j, Math.copySign(0.1, m.getEntry(i, j)));
+            }
+        }
+        return moved;
+    }
+
+    @Test
+    void inputAndUpstreamGradientAreNotChanged() {
+        RealMatrix x = createRealMatrix(new double[][] {{-1, 2}});
+        RealMatrix dy = createRealMatrix(new double[][] {{3, 4}});
+        layer.forward(x);
+        layer.backward(dy);
+        assertEquals(createRealMatrix(new double[][] {{-1, 2}}), x);
+        assertEquals(createRealMatrix(new double[][] {{3, 4}}), dy);
+    }
+
+    @Test
+    void backwardBeforeForwardIsRefused() {
+        Errors.state("Relu.backward: forward has not run, so there is nothing to go back through; call forward first.", () -> backward(1));
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        forward(1, 2);
+        Errors.argument("Relu.forward: x is null; give it a matrix.", () -> layer.forward(null));
+        Errors.argument("Relu.backward: dy is 1×3 but the last output is 1×2; dy needs 1 row and 2 columns.", () -> backward(1, 2, 3));
+    }
+
+    @Test
+    void itLearnsNothing() {
+        assertEquals(List.of(), layer.parameters());
+    }
+}

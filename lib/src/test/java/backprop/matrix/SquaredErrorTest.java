@@ -1,0 +1,64 @@
+package backprop.matrix;
+
+import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.Errors;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+
+/** Reference values: hand computation; centred differences. */
+class SquaredErrorTest {
+    private final RealMatrix y = createRealMatrix(new double[][] {{1, 2}, {3, 4}});
+    private final RealMatrix t = createRealMatrix(new double[][] {{0, 4}, {3, 1}});
+    private final SquaredError loss = new SquaredError();
+
+    @Test
+    void forwardIsTheSumOfTheSquares() {
+        // 1² + (−2)² + 0² + 3² = 14
+        assertEquals(14, loss.forward(y, t));
+    }
+
+    @Test
+    void backwardIsTwiceTheDifference() {
+        loss.forward(y, t);
+        assertEquals(createRealMatrix(new double[][] {{2, -4}, {0, 6}}), loss.backward());
+    }
+
+    @Test
+    void itIsZeroWhereEveryOutputMeetsItsTarget() {
+        assertEquals(0, loss.forward(y, y.copy()));
+        assertEquals(createRealMatrix(2, 2), loss.backward());
+    }
+
+    @Test
+    void gradientIsThatOfCentredDifferencesInEveryShape() {
+        for (int[] shape : Gradcheck.SHAPES) {
+            RealMatrix at = Gradcheck.random(1, shape[0], shape[1]);
+            RealMatrix targets = Gradcheck.random(2, shape[0], shape[1]);
+            loss.forward(at, targets);
+            assertTrue(Gradcheck.error(at, loss.backward(), m -> new SquaredError().forward(m, targets)) <= Gradcheck.RIGHT);
+        }
+    }
+
+    @Test
+    void outputsAndTargetsAreNotChanged() {
+        loss.forward(y, t);
+        loss.backward().scalarAdd(1);
+        assertEquals(createRealMatrix(new double[][] {{1, 2}, {3, 4}}), y);
+        assertEquals(createRealMatrix(new double[][] {{0, 4}, {3, 1}}), t);
+    }
+
+    @Test
+    void backwardBeforeForwardIsRefused() {
+        Errors.state("SquaredError.backward: forward has not run, so there is nothing to go back through; call forward first.", loss::backward);
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        Errors.argument("SquaredError.forward: t is 2×3 but y is 2×2; t needs 2 rows and 2 columns.", () -> loss.forward(y, createRealMatrix(2, 3)));
+        Errors.argument("SquaredError.forward: t is null; give it a matrix.", () -> loss.forward(y, null));
+        Errors.argument("SquaredError.forward: y is null; give it a matrix.", () -> loss.forward(null, t));
+    }
+}
