@@ -20,12 +20,14 @@ public final class Affine implements Layer {
     /**
      * @param w the weights, {@code D×M}
      * @param b the bias, {@code 1×M}
-     * @throws IllegalArgumentException if b is not a row as wide as w
+     * @throws IllegalArgumentException if one is null or b is not a row as wide as w
      */
     public Affine(Parameter w, Parameter b) {
+        Shapes.given("Affine", "w", w, "a Parameter");
+        Shapes.given("Affine", "b", b, "a Parameter");
         if (b.value().getRowDimension() != 1 || b.value().getColumnDimension() != w.value().getColumnDimension()) {
             throw new IllegalArgumentException("Affine: " + b.name() + " is " + Shapes.of(b.value()) + " but " + w.name() + " is "
-                    + Shapes.of(w.value()) + "; " + b.name() + " needs 1 row and " + w.value().getColumnDimension() + " columns.");
+                    + Shapes.of(w.value()) + "; " + b.name() + " needs 1 row and " + Shapes.count(w.value().getColumnDimension(), "column") + ".");
         }
         this.w = w;
         this.b = b;

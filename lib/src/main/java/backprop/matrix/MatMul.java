@@ -13,8 +13,12 @@ public final class MatMul implements Layer {
     private RealMatrix x;
     private RealMatrix y;
 
-    /** @param w the weights, {@code D×M} */
+    /**
+     * @param w the weights, {@code D×M}
+     * @throws IllegalArgumentException if w is null
+     */
     public MatMul(Parameter w) {
+        Shapes.given("MatMul", "w", w, "a Parameter");
         this.w = w;
     }
 

@@ -12,14 +12,24 @@ public final class Shapes {
         return m.getRowDimension() + "×" + m.getColumnDimension();
     }
 
+    /** @throws IllegalArgumentException if the operand is null; {@code kind} says what it should be, say {@code a matrix} */
+    public static void given(String where, String name, Object operand, String kind) {
+        if (operand == null) {
+            throw new IllegalArgumentException(where + ": " + name + " is null; give it " + kind + ".");
+        }
+    }
+
     /** @throws IllegalArgumentException if the matrix is null or has no entry */
     public static void present(String where, String name, RealMatrix m) {
-        if (m == null) {
-            throw new IllegalArgumentException(where + ": " + name + " is null; give it a matrix.");
-        }
+        given(where, name, m, "a matrix");
         if (m.getRowDimension() == 0 || m.getColumnDimension() == 0) {
             throw new IllegalArgumentException(where + ": " + name + " is empty (" + of(m) + "); it needs at least one row and one column.");
         }
+    }
+
+    /** Say {@code 1 row} or {@code 3 columns}. */
+    static String count(int n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
     }
 
     /** @throws IllegalArgumentException if {@code x·w} is not defined: x needs as many columns as w has rows */
@@ -28,7 +38,7 @@ public final class Shapes {
         present(where, wName, w);
         if (x.getColumnDimension() != w.getRowDimension()) {
             throw new IllegalArgumentException(where + ": " + xName + " is " + of(x) + " but " + wName + " is " + of(w)
-                    + "; " + xName + " needs " + w.getRowDimension() + " columns.");
+                    + "; " + xName + " needs " + count(w.getRowDimension(), "column") + ".");
         }
     }
 
@@ -38,7 +48,7 @@ public final class Shapes {
         present(where, otherName, other);
         if (m.getRowDimension() != other.getRowDimension() || m.getColumnDimension() != other.getColumnDimension()) {
             throw new IllegalArgumentException(where + ": " + name + " is " + of(m) + " but " + otherName + " is " + of(other)
-                    + "; " + name + " needs " + other.getRowDimension() + " rows and " + other.getColumnDimension() + " columns.");
+                    + "; " + name + " needs " + count(other.getRowDimension(), "row") + " and " + count(other.getColumnDimension(), "column") + ".");
         }
     }
 

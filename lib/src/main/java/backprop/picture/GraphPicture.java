@@ -118,7 +118,7 @@ public final class GraphPicture {
         for (int i = 0; i < values.length; i++) {
             values[i] = values[i] instanceof Double d ? number(d) : values[i];
         }
-        svg.append('\n').append(format.formatted(values).replace('\'', '"'));
+        svg.append('\n').append(format.replace('\'', '"').formatted(values));
     }
 
     /** A coordinate. */
@@ -152,8 +152,8 @@ public final class GraphPicture {
     private static String describe(Scalar output) {
         List<Scalar> order = output.graph();
         List<Scalar> nodes = nodes(order);
-        StringBuilder text = new StringBuilder("A graph of " + (order.size() - nodes.size()) + " inputs and " + nodes.size()
-                + " nodes; its output is " + value(output) + ".");
+        StringBuilder text = new StringBuilder("A graph of " + count(order.size() - nodes.size(), "input") + " and "
+                + count(nodes.size(), "node") + "; its output is " + value(output) + ".");
         for (Scalar v : nodes) {
             Scalar x = v.inputs().get(0);
             Scalar y = v.inputs().get(1);
@@ -167,6 +167,10 @@ public final class GraphPicture {
                     .map(v -> v.name() + " " + digits(v.gradient())).collect(Collectors.joining(", "))).append(".");
         }
         return text.toString();
+    }
+
+    private static String count(int n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
     }
 
     private static String label(Scalar v, List<Scalar> nodes) {

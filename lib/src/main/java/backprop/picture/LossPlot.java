@@ -15,9 +15,9 @@ public final class LossPlot {
 
     private LossPlot() { }
 
-    /** @throws IllegalArgumentException if no log is given or one has no step */
+    /** @throws IllegalArgumentException if no log is given, or one is null or has no step */
     public static Picture of(TrainingLog... logs) {
-        if (logs.length == 0 || Arrays.stream(logs).anyMatch(log -> log.steps() == 0)) {
+        if (logs.length == 0 || Arrays.stream(logs).anyMatch(log -> log == null || log.steps() == 0)) {
             throw new IllegalArgumentException("LossPlot: there is no step to draw; give it the log of a run of 1 step or more.");
         }
         Trace[] traces = Arrays.stream(logs).map(LossPlot::trace).toArray(Trace[]::new);

@@ -17,10 +17,13 @@ public final class Network {
     private final List<Parameter> parameters;
     private final Ledger ledger;
 
-    /** @throws IllegalArgumentException if there is no layer, or two layers hold the same parameter */
+    /** @throws IllegalArgumentException if there is no layer, one is null, or two layers hold the same parameter */
     public Network(Layer... layers) {
         if (layers.length == 0) {
             throw new IllegalArgumentException("Network: there is no layer; give it one or more.");
+        }
+        for (int i = 0; i < layers.length; i++) {
+            Shapes.given("Network", "layer " + (i + 1), layers[i], "a Layer");
         }
         this.layers = List.of(layers);
         parameters = this.layers.stream().flatMap(layer -> layer.parameters().stream()).toList();

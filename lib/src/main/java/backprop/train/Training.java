@@ -17,6 +17,13 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 public record Training(Network network, Loss loss, GradientDescent descent) {
 
+    /** @throws IllegalArgumentException if one is null */
+    public Training {
+        Shapes.given("Training", "network", network, "a Network");
+        Shapes.given("Training", "loss", loss, "a Loss");
+        Shapes.given("Training", "descent", descent, "a GradientDescent");
+    }
+
     /**
      * Trains, and keeps the loss of every step. If the run fails, the network has the weights it had before.
      *
@@ -24,7 +31,7 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
      * @param t the targets, in the shape of the outputs, {@code N×M}
      * @param steps 1 or more
      * @param progress told after every step
-     * @throws IllegalArgumentException if a shape does not fit, an entry of x or t is not finite, or steps is below 1
+     * @throws IllegalArgumentException if a shape does not fit, an entry of x or t is not finite, progress is null, or steps is below 1
      * @throws DivergedException if the loss is no longer finite
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
@@ -34,6 +41,7 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
         }
         Shapes.finite("Training.run", "x", x);
         Shapes.finite("Training.run", "t", t);
+        Shapes.given("Training.run", "progress", progress, "Progress.NONE or Notebook.progress()");
         List<RealMatrix> before = network.parameters().stream().map(Parameter::value).toList();
         double[] losses = new double[steps];
         try {
