@@ -129,7 +129,7 @@ final class PlotDrawing {
             step = log ? Math.max(1, Math.ceil(rough)) : step;
             List<Double> ticks = new ArrayList<>();
             for (double k = Math.ceil(least / step); k * step <= most; k++) {
-                ticks.add(log ? Math.pow(10, k * step) : k * step);
+                ticks.add(log ? Math.pow(10, k * step) : k * step + 0.0);
             }
             return ticks;
         }
