@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +25,13 @@ class Lab {
         + "import venv, ensurepip; print('ok')";
     static final String HAS = "import sys, importlib.metadata as m; [m.version(p) for p in sys.argv[1:]]; print('ok')";
 
+    static final Optional<ProcessHandle> MAVEN = ProcessHandle.current().parent();
     static final Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
     static volatile Process script;
+    static volatile boolean ending;
 
     public static void main(String[] args) throws Exception {
         Runtime.getRuntime().addShutdownHook(new Thread(Lab::end));
-        ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(1)));
 
         var command = new ArrayList<String>();
         command.add(python(List.of(args[0].trim().split(" +"))));
@@ -119,12 +121,19 @@ class Lab {
         script = builder.start();
         while (!script.waitFor(1, TimeUnit.SECONDS)) {
             script.descendants().forEach(started::add);
+            if (!ProcessHandle.current().parent().equals(MAVEN)) {
+                System.exit(1);  // Maven was killed
+            }
+        }
+        while (ending) {
+            Thread.sleep(1000);  // nothing more is started: end() is about to end this process
         }
         return script.exitValue();
     }
 
     /** Lets the script end by itself for ten seconds, then ends by force what is left of all it started. */
     static void end() {
+        ending = true;
         if (script == null) {
             return;
         }
