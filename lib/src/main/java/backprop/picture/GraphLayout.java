@@ -25,7 +25,10 @@ final class GraphLayout {
 
     final List<Scalar> order;
     final List<Edge> edges = new ArrayList<>();
+    /** The height of an edge in each gap, from that after its value's column on. */
     final Map<Edge, double[]> lanes = new HashMap<>();
+    /** The height at which an edge passes the column before each of its gaps; the first is its value's own. */
+    final Map<Edge, double[]> passes = new HashMap<>();
     final double[] columnX;
     final double[] half;
     final double[] stub;
@@ -100,7 +103,10 @@ final class GraphLayout {
             wanted.put(v, v.node() == null ? row : v.inputs().stream().mapToDouble(wanted::get).average().orElseThrow());
             row += v.node() == null ? ROW : 0;
         }
-        edges.forEach(e -> lanes.put(e, new double[column.get(e.to()) - column.get(e.from())]));
+        for (Edge e : edges) {
+            lanes.put(e, new double[column.get(e.to()) - column.get(e.from())]);
+            passes.put(e, new double[column.get(e.to()) - column.get(e.from())]);
+        }
         for (int c = 0; c < columns; c++) {
             Map<Object, Double> items = new LinkedHashMap<>();
             for (Scalar v : order) {
@@ -118,6 +124,7 @@ final class GraphLayout {
             Map<Object, Double> crossing = new LinkedHashMap<>();
             for (Edge e : edges) {
                 if (items.containsKey(e)) {
+                    passes.get(e)[c - column.get(e.from())] = items.get(e);
                     crossing.put(e, items.get(e));
                 } else if (column.get(e.from()) == c) {
                     crossing.put(e, forks(e.from()) ? wanted.get(e.to()) + (e.slot() - 0.5) * LANE : items.get(e.from()));

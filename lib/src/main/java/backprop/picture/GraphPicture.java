@@ -80,11 +80,16 @@ public final class GraphPicture {
         double[] lanes = at.lanes.get(e);
         int first = at.column(e.from());
         double start = at.forks(e.from()) ? fork(e.from()) : at.x(e.from()) + at.half(e.from());
-        StringBuilder path = new StringBuilder("M" + number(start) + "," + number(at.y(e.from())));
+        StringBuilder path = new StringBuilder("M" + number(start) + "," + number(at.y(e.from())) + " H" + number(fork(e.from())));
         for (int i = 0; i < lanes.length; i++) {
             int c = first + i;
-            double left = i == 0 ? at.columnX[c] + at.half[c] + at.stub[c] + GraphLayout.SLANT : at.columnX[c] - at.half[c];
+            double left = at.columnX[c] + at.half[c] + at.stub[c] + GraphLayout.SLANT;
             double right = at.columnX[c + 1] - at.half[c + 1] - GraphLayout.SLANT;
+            if (i > 0) {
+                double height = at.passes.get(e)[i];
+                path.append(" L").append(number(at.columnX[c] - at.half[c])).append(",").append(number(height))
+                        .append(" H").append(number(left - GraphLayout.SLANT));
+            }
             path.append(" L").append(number(left)).append(",").append(number(lanes[i])).append(" H").append(number(right));
             if (i == 0) {
                 label(value(e.from()), gradient(e), (left + right) / 2, lanes[0]);
@@ -92,6 +97,10 @@ public final class GraphPicture {
         }
         double port = (e.slot() - 0.5) * 14;
         double reach = Math.sqrt(GraphLayout.RADIUS * GraphLayout.RADIUS - port * port) + 1;
+        double edge = at.half[at.column(e.to())];
+        if (edge > GraphLayout.RADIUS) {
+            path.append(" L").append(number(at.x(e.to()) - edge)).append(",").append(number(at.y(e.to()) + port));
+        }
         add("<path class='w' marker-end='url(#a)' d='%s L%s,%s'/>", path, at.x(e.to()) - reach, at.y(e.to()) + port);
     }
 

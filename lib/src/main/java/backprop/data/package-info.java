@@ -1,0 +1,2 @@
+/** Where numbers come from: NumPy's random stream. */
+package backprop.data;

@@ -1,0 +1,2 @@
+/** Nodes on two numbers, and the value that remembers the node it came from. */
+package backprop.scalar;

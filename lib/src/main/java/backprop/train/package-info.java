@@ -1,0 +1,2 @@
+/** The network, gradient descent, the training run and its log. */
+package backprop.train;
