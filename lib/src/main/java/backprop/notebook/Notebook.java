@@ -20,8 +20,11 @@ public final class Notebook {
 
     private Notebook() { }
 
-    /** A picture as a cell's output. */
+    /** A picture as a cell's output. @throws IllegalArgumentException if it is null */
     public static Object show(Picture picture) {
+        if (picture == null) {
+            throw new IllegalArgumentException("Notebook.show: picture is null; give it a Picture.");
+        }
         return Kernel.running().map(kernel -> kernel.output(picture.forms())).orElse(picture);
     }
 

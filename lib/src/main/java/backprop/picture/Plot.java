@@ -60,7 +60,7 @@ public final class Plot {
         }
     }
 
-    /** A value as plotly takes it: titles as objects, numbers as numbers and to five digits, what is no number as null. */
+    /** A value as plotly takes it: titles as objects, numbers as numbers and to five digits (a whole one to the last), what is no number as null. */
     private static Object plain(String name, JsonNode value) {
         if (value.isObject()) {
             Map<String, Object> object = new LinkedHashMap<>();
@@ -83,6 +83,9 @@ public final class Plot {
     private static Object number(JsonNode entry) {
         try {
             double number = Double.parseDouble(entry.asText());
+            if (number == Math.rint(number) && Double.isFinite(number)) {
+                return number;
+            }
             return Double.isFinite(number) ? (Object) new BigDecimal(number).round(FIVE_DIGITS).doubleValue() : null;
         } catch (NumberFormatException e) {
             return entry.asText().equals("null") ? null : HtmlEscape.unescapeHtml(entry.asText());

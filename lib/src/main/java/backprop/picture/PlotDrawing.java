@@ -121,23 +121,33 @@ final class PlotDrawing {
             return from + (to - from) * ((log ? Math.log10(number) : number) - least) / (most - least);
         }
 
-        /** About six round numbers: powers of ten on a log axis, multiples of 1, 2 or 5 on the other. */
+        /** About six round numbers: powers of ten on a log axis that shows two or more of them, else multiples of 1, 2 or 5. */
         List<Double> ticks() {
+            if (!log) {
+                return multiples(least, most);
+            }
+            List<Double> exponents = multiples(Math.max(1, Math.ceil((most - least) / 6)), least, most);
+            return exponents.size() > 1 ? exponents.stream().map(k -> Math.pow(10, k)).toList() : multiples(Math.pow(10, least), Math.pow(10, most));
+        }
+
+        private static List<Double> multiples(double least, double most) {
             double rough = (most - least) / 6;
             double power = Math.pow(10, Math.floor(Math.log10(rough)));
-            double step = rough > 5 * power ? 10 * power : rough > 2 * power ? 5 * power : rough > power ? 2 * power : power;
-            step = log ? Math.max(1, Math.ceil(rough)) : step;
-            List<Double> ticks = new ArrayList<>();
+            return multiples(rough > 5 * power ? 10 * power : rough > 2 * power ? 5 * power : rough > power ? 2 * power : power, least, most);
+        }
+
+        private static List<Double> multiples(double step, double least, double most) {
+            List<Double> multiples = new ArrayList<>();
             for (double k = Math.ceil(least / step); k * step <= most; k++) {
-                ticks.add(log ? Math.pow(10, k * step) : k * step + 0.0);
+                multiples.add(k * step + 0.0);
             }
-            return ticks;
+            return multiples;
         }
 
         static String label(double tick) {
             double size = Math.abs(tick);
-            String text = String.format(Locale.ROOT, size != 0 && (size < 1e-3 || size >= 1e5) ? "%.0e" : "%.4f", tick);
-            return text.contains("e") ? text.replaceFirst("e\\+?(-?)0*", "e$1") : text.replaceFirst("\\.?0+$", "");
+            String text = String.format(Locale.ROOT, size != 0 && (size < 1e-3 || size >= 1e5) ? "%.2e" : "%.4f", tick);
+            return text.contains("e") ? text.replaceFirst("\\.?0*e\\+?(-?)0*", "e$1") : text.replaceFirst("\\.?0+$", "");
         }
     }
 }
