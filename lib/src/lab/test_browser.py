@@ -1,0 +1,66 @@
+"""Serves the browser a notebook with each fault, and one without."""
+import base64
+import unittest
+
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+import browser
+
+lab = None  # the running JupyterLab, from browser.py
+START = "00-start-here.ipynb"
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><circle cx='20' cy='20' r='9'/></svg>"
+
+
+def picture(svg=SVG):
+    source = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+    return new_output("display_data", data={"text/html": f'<img src="{source}">', "text/plain": "A circle."})
+
+
+def plot(*y, **trace):
+    figure = {"data": [{"type": "scatter", "x": list(range(len(y))), "y": list(y), **trace}], "layout": {}}
+    return new_output("display_data", data={"application/vnd.plotly.v1+json": figure, "text/plain": "A plot."})
+
+
+def notebook(*outputs, text="# A test"):
+    code = new_code_cell("int x = 1;", execution_count=1, outputs=list(outputs))
+    return new_notebook(cells=[new_markdown_cell(text), code],
+                        metadata={"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}})
+
+
+class Looking(unittest.TestCase):
+    def faults(self, served, wanted=None, seconds=2, run=False):
+        with lab.open(START, served=served) as page:
+            self.assertFalse(page.trusted())
+            if run:
+                page.run()
+            return page.faults(browser.expected(wanted or served), seconds=seconds) + page.asked_outside()
+
+    def test_good_one(self):
+        self.assertEqual([], self.faults(notebook(picture(), plot(1, 4, 9)), seconds=15))
+
+    def test_broken_picture(self):
+        self.assertEqual(["code cell 1 shows a picture that is broken"], self.faults(notebook(picture("<svg"))))
+
+    def test_missing_picture_and_plot(self):
+        found = self.faults(notebook(), wanted=notebook(picture(), plot(1, 4, 9)))
+        self.assertEqual(["code cell 1 shows 0 pictures and not 1", "code cell 1 plots [] points and not [[3]]"], found)
+
+    def test_too_few_points(self):
+        found = self.faults(notebook(plot(1, 4)), wanted=notebook(plot(1, 4, 9)))
+        self.assertEqual(["code cell 1 plots [[2]] points and not [[3]]"], found)
+
+    def test_blank_plot(self):
+        self.assertEqual(["code cell 1 shows a plot with no line in it"], self.faults(notebook(plot(1, 4, visible=False))))
+
+    def test_error(self):
+        wrong = new_output("error", ename="Oh", evalue="no", traceback=["Oh: no"])
+        self.assertIn("code cell 1 shows an error: Oh: no", self.faults(notebook(wrong))[0])
+
+    def test_error_when_run(self):
+        book = notebook()
+        book.cells[1].source = "int y = z;"
+        self.assertIn("code cell 1 shows an error", self.faults(book, run=True)[0])
+
+    def test_outside(self):
+        found = self.faults(notebook(text="![a picture](http://192.0.2.1/x.png)"))
+        self.assertEqual(["the page asks for http://192.0.2.1/x.png"], found)
