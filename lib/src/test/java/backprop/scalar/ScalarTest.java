@@ -181,6 +181,7 @@ class ScalarTest {
         }, shop.apple).times(shop.tax);
         assertEquals("thrown by the learner's node", assertThrows(ArithmeticException.class, z::backward).getMessage());
         assertFalse(z.hasGradient());
+        assertNull(z.handedDown());
         assertOldGradients();
     }
 
