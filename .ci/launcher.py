@@ -55,14 +55,14 @@ def told(words, *options, **changes):
     lines = [line for line in log.read_text().splitlines() if words in line]
     assert code != 0 and len(lines) == 1, f"exit {code}, and not the words '{words}':\n{log.read_text()[-3000:]}"
     print(f"  says: {lines[0]}", flush=True)
-    gone()
 
 
-def ask(address, path, data=None):
+def ask(address, path, data=None, method=None):
     base, token = address
-    request = urllib.request.Request(base + path, data, {"Authorization": f"token {token}"} if token else {})
+    request = urllib.request.Request(base + path, data, {"Authorization": f"token {token}"} if token else {},
+                                     method=method)
     with urllib.request.urlopen(request, timeout=20) as answer:
-        return json.load(answer)
+        return json.loads(answer.read() or "null")
 
 
 def up(seconds):
@@ -141,6 +141,9 @@ def main():
     listening = [line.split()[1] for table in ("tcp", "tcp6") if Path("/proc/net", table).exists()
                  for line in Path("/proc/net", table).read_text().splitlines() if line.split()[3] == "0A"]
     assert [a for a in listening if a.endswith(port)] == ["0100007F:" + port], listening
+    theme = "/lab/api/settings/@jupyterlab/apputils-extension:themes"
+    ask(address, theme, b'{"raw": "{\\"theme\\": \\"JupyterLab Dark\\"}"}', "PUT")
+    assert ask(address, theme)["settings"]["theme"] == "JupyterLab Dark"
     written = [str(p) for p in home.rglob("*") if ".m2" not in p.parts and re.search("jupyter|ipython", p.name)]
     assert not written, f"it wrote into the home folder: {written}"
     os.killpg(mvn.pid, signal.SIGINT)
@@ -153,7 +156,6 @@ def main():
         print(f"  up in {time.monotonic() - began:.0f} s", flush=True)
         assert "Installing" not in log.read_text()
         if way == signal.SIGKILL:
-            first = log.read_text()
             told("is taken: choose another one with -Dport", "-o", "-Dport=" + address[0].rsplit(":")[-1])
         mvn.send_signal(way)
         gone()

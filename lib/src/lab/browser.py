@@ -174,6 +174,7 @@ class Page:
             found = faults(shown, wanted)
             if executed and not all(cell["executed"] for cell in shown):
                 found.append("not every cell was executed")
+            found += [f"the page says: {text}" for text in self.page.locator(".Toastify__toast").all_inner_texts()]
             if not found or time.monotonic() > end:
                 return found
             time.sleep(0.3)

@@ -35,6 +35,7 @@ def prepare(kernel, jdk, folder):
     os.environ.update(JUPYTER_PATH=str(folder),  # comes before all other places of kernels
                       JUPYTER_DATA_DIR=str(folder),
                       JUPYTER_CONFIG_DIR=str(folder / "config"),
+                      JUPYTER_CONFIG_PATH=str(LAB / "config"),  # keeps Jupyter from asking the network
                       JUPYTER_RUNTIME_DIR=str(folder / "runtime"),
                       IPYTHONDIR=str(folder / "ipython"))
 

@@ -5,8 +5,6 @@ import signal
 import socket
 import sys
 
-from jupyterlab.labapp import LabApp
-
 import kernel
 
 START = "00-start-here.ipynb"
@@ -15,6 +13,8 @@ START = "00-start-here.ipynb"
 def main():
     given = kernel.options()
     kernel.prepare(given["kernel"], given["jdk"], given["state"])
+    from jupyterlab.labapp import LabApp  # only now: it looks at once where its folders are
+
     token = secrets.token_hex(16)
     words = [
         f"--ServerApp.root_dir={kernel.PROJECT / 'notebooks'}",
@@ -23,10 +23,6 @@ def main():
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.allow_root=True",
         "--Application.log_level=ERROR",
-        # Nothing of ours or of Jupyter's asks the network.
-        "--LabApp.news_url=None",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-        "--LabApp.extension_manager=readonly",
     ]
     if given["port"]:
         words += [f"--ServerApp.port={free(given['port'])}", "--ServerApp.port_retries=0"]
