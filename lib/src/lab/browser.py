@@ -185,6 +185,7 @@ class Page:
         height = self.page.evaluate("""() => { const scroller = document.querySelector('.jp-WindowedPanel-outer');
             return scroller.scrollHeight + innerHeight - scroller.clientHeight }""")
         self.page.set_viewport_size({"width": 1280, "height": min(height, 16_000)})
+        self.page.evaluate("() => { document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0 }")
         self.page.wait_for_timeout(1500)
         self.page.screenshot(path=path)
 
