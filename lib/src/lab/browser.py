@@ -182,10 +182,12 @@ class Page:
     def screenshot(self, path):
         """The whole notebook, from top to bottom."""
         self.page.evaluate("() => { jupyterapp.shell.collapseLeft(); jupyterapp.shell.collapseRight() }")
-        height = self.page.evaluate("""() => { const scroller = document.querySelector('.jp-WindowedPanel-outer');
-            return scroller.scrollHeight + innerHeight - scroller.clientHeight }""")
-        self.page.set_viewport_size({"width": 1280, "height": min(height, 16_000)})
-        self.page.evaluate("() => { document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0 }")
+        top = "document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0"
+        self.page.evaluate(top)
+        height = self.page.evaluate("""() => Math.ceil(jupyterapp.shell.currentWidget.content.widgets.at(-1).node
+            .getBoundingClientRect().bottom) + 60""")
+        self.page.set_viewport_size({"width": 1280, "height": height})
+        self.page.evaluate(top)
         self.page.wait_for_timeout(1500)
         self.page.screenshot(path=path)
 

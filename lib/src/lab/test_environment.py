@@ -1,0 +1,44 @@
+"""Holds conda's environment against pom.xml, and Binder's copy of it against the original."""
+import unittest
+import xml.etree.ElementTree as xml
+
+import yaml
+
+from kernel import PROJECT
+
+POM = {"m": "http://maven.apache.org/POM/4.0.0"}
+
+
+def faults(ours, binders, pom):
+    """What is wrong with the two texts of environment.yml, given that of pom.xml."""
+    found = [] if ours == binders else ["environment.yml and binder/environment.yml differ"]
+    pins = dict(line.partition("=")[::2] for line in yaml.safe_load(ours)["dependencies"])
+    wanted = {name: xml.fromstring(pom).findtext(f"m:properties/m:{name}.version", namespaces=POM)
+              for name in ("jupyterlab", "plotly", "nbclient")}
+    found += [f"environment.yml has {name} {pins.get(name)} and pom.xml {version}"
+              for name, version in wanted.items() if pins.get(name) != version]
+    found += [f"environment.yml does not pin {name}" for name in ("python", "openjdk", "maven", "ijava")
+              if not pins.get(name)]
+    if yaml.safe_load(ours)["channels"] != ["conda-forge"]:
+        found.append("environment.yml takes from another channel than conda-forge")
+    return found
+
+
+class Environment(unittest.TestCase):
+    texts = [PROJECT.joinpath(name).read_text(encoding="utf-8")
+             for name in ("environment.yml", "binder/environment.yml", "pom.xml")]
+
+    def test_agrees(self):
+        self.assertEqual([], faults(*self.texts))
+
+    def test_each_fault_is_seen(self):
+        ours, binders, pom = self.texts
+        self.assertEqual(["environment.yml and binder/environment.yml differ"], faults(ours, binders + "#", pom))
+        for old, new, word in (("plotly=", "plotly=1", "has plotly 1"), ("=17", "", "does not pin openjdk"),
+                               ("- conda-forge", "- defaults", "another channel")):
+            other = ours.replace(old, new)
+            self.assertEqual(1, len(faults(other, other, pom)))
+            self.assertIn(word, faults(other, other, pom)[0])
+
+    def test_binder_stops_at_a_fault(self):
+        self.assertIn("\nset -e\n", PROJECT.joinpath("binder/postBuild").read_text(encoding="utf-8"))
