@@ -14,9 +14,10 @@ public final class Parameter {
     /**
      * @param name what errors and the ledger call it, say {@code W1}
      * @param value copied, so that training changes nothing outside
-     * @throws IllegalArgumentException if the value is null or empty
+     * @throws IllegalArgumentException if the name is null, or the value is null or empty
      */
     public Parameter(String name, RealMatrix value) {
+        Shapes.given("Parameter", "the name", name, "one, say \"W1\"");
         Shapes.present("Parameter", name, value);
         this.name = name;
         this.value = value.copy();

@@ -24,6 +24,8 @@ final class GraphLayout {
     record Edge(Scalar from, Scalar to, int slot) { }
 
     final List<Scalar> order;
+    /** Whether every gradient is the output's own: after a backward pass from elsewhere the picture shows none. */
+    final boolean backward;
     final List<Edge> edges = new ArrayList<>();
     /** The height of an edge in each gap, from that after its value's column on. */
     final Map<Edge, double[]> lanes = new HashMap<>();
@@ -38,6 +40,7 @@ final class GraphLayout {
 
     GraphLayout(Scalar output) {
         order = output.graph();
+        backward = order.stream().allMatch(v -> v.hasGradientOf(output));
         for (Scalar v : order) {
             for (int slot = 0; slot < v.inputs().size(); slot++) {
                 edges.add(new Edge(v.inputs().get(slot), v, slot));
@@ -158,7 +161,7 @@ final class GraphLayout {
             int c = column(v);
             half[c] = Math.max(half[c], half(v));
             stub[c] = Math.max(stub[c], forks(v) ? labelWidth(v) : 0);
-            gap[c] = Math.max(gap[c], edges.stream().filter(e -> e.from() == v).mapToDouble(GraphLayout::labelWidth).max().orElse(0));
+            gap[c] = Math.max(gap[c], edges.stream().filter(e -> e.from() == v).mapToDouble(this::labelWidth).max().orElse(0));
         }
         for (int c = 0; c < columns; c++) {
             columnX[c] = c == 0 ? half[0] : columnX[c - 1] + half[c - 1] + stub[c - 1] + gap[c - 1] + 2 * SLANT + half[c];
@@ -166,11 +169,28 @@ final class GraphLayout {
     }
 
     /** How wide the labels of a value itself are, with a little room. */
-    static double labelWidth(Scalar v) {
-        return Math.max(width(GraphPicture.value(v)), width(GraphPicture.gradient(v))) + 14;
+    double labelWidth(Scalar v) {
+        return Math.max(width(value(v)), width(gradient(v))) + 14;
     }
 
-    private static double labelWidth(Edge e) {
-        return Math.max(width(GraphPicture.value(e.from())), width(GraphPicture.gradient(e))) + 14;
+    private double labelWidth(Edge e) {
+        return Math.max(width(value(e.from())), width(gradient(e))) + 14;
+    }
+
+    static String value(Scalar v) {
+        return digits(v.value());
+    }
+
+    String gradient(Scalar v) {
+        return backward ? "\u2190 " + digits(v.gradient()) : "";
+    }
+
+    String gradient(Edge e) {
+        return backward ? "\u2190 " + digits(e.slot() == 0 ? e.to().handedDown().dx() : e.to().handedDown().dy()) : "";
+    }
+
+    /** A number as Java prints it, to the last digit, but for the {@code .0} of a whole one. */
+    static String digits(double number) {
+        return Double.toString(number).replaceFirst("\\.0$", "");
     }
 }

@@ -32,7 +32,8 @@ public final class GraphPicture {
     }
 
     /**
-     * The graph that a value was computed by, with the gradients of its last backward pass if there was one.
+     * The graph that a value was computed by, with the gradients of its own backward pass if that was
+     * the last one to go through the graph.
      *
      * @throws IllegalArgumentException if the value is null or the graph has more than 40 values
      */
@@ -45,19 +46,20 @@ public final class GraphPicture {
             throw new IllegalArgumentException("GraphPicture: the graph has " + values + " values, and more than " + MOST_VALUES
                     + " can't be read in a picture; draw one of the values inside it.");
         }
-        return new Picture(describe(output), new GraphPicture(new GraphLayout(output)).draw(output), null);
+        GraphPicture picture = new GraphPicture(new GraphLayout(output));
+        return new Picture(picture.describe(output), picture.draw(output), null);
     }
 
     private String draw(Scalar output) {
         at.order.stream().filter(at::forks).forEach(this::drawStem);
         at.edges.forEach(this::drawEdge);
         at.order.forEach(this::drawValue);
-        double end = at.x(output) + at.half(output) + GraphLayout.labelWidth(output) + 8;
+        double end = at.x(output) + at.half(output) + at.labelWidth(output) + 8;
         add("<path class='w' marker-end='url(#a)' d='M%s,%s H%s'/>", at.x(output) + at.half(output), at.y(output), end);
-        label(value(output), gradient(output), (at.x(output) + at.half(output) + end) / 2, at.y(output));
+        label(GraphLayout.value(output), at.gradient(output), (at.x(output) + at.half(output) + end) / 2, at.y(output));
         double top = at.heights().min().orElseThrow() - 40;
         double bottom = at.heights().max().orElseThrow() + 62;
-        String legend = output.hasGradient() ? "above an arrow: the value, forward \u2192 · below: the gradient, \u2190 backward"
+        String legend = at.backward ? "above an arrow: the value, forward \u2192 · below: the gradient, \u2190 backward"
                 : "above an arrow: the value, forward \u2192";
         double width = Math.max(end, 6.4 * legend.length()) + 2 * MARGIN;
         add("<text class='s' x='%s' y='%s'>%s</text>", width / 2 - MARGIN, bottom - 12, legend);
@@ -69,7 +71,7 @@ public final class GraphPicture {
         double from = at.x(v) + at.half(v);
         double to = fork(v);
         add("<path class='w' d='M%s,%s H%s'/><circle cx='%s' cy='%s' r='3.5' fill='#666'/>", from, at.y(v), to, to, at.y(v));
-        label(value(v), gradient(v), (from + to) / 2, at.y(v));
+        label(GraphLayout.value(v), at.gradient(v), (from + to) / 2, at.y(v));
     }
 
     private double fork(Scalar v) {
@@ -92,7 +94,7 @@ public final class GraphPicture {
             }
             path.append(" L").append(number(left)).append(",").append(number(lanes[i])).append(" H").append(number(right));
             if (i == 0) {
-                label(value(e.from()), gradient(e), (left + right) / 2, lanes[0]);
+                label(GraphLayout.value(e.from()), at.gradient(e), (left + right) / 2, lanes[0]);
             }
         }
         double port = (e.slot() - 0.5) * 14;
@@ -135,45 +137,26 @@ public final class GraphPicture {
         return String.format(Locale.ROOT, "%.1f", coordinate);
     }
 
-    /** A number as Java prints it, to the last digit, but for the {@code .0} of a whole one. */
-    private static String digits(double number) {
-        return Double.toString(number).replaceFirst("\\.0$", "");
-    }
-
-    static String value(Scalar v) {
-        return digits(v.value());
-    }
-
-    static String gradient(Scalar v) {
-        return v.hasGradient() ? "\u2190 " + digits(v.gradient()) : "";
-    }
-
-    static String gradient(Edge e) {
-        return e.to().handedDown() == null ? ""
-                : "\u2190 " + digits(e.slot() == 0 ? e.to().handedDown().dx() : e.to().handedDown().dy());
-    }
-
     private static List<Scalar> nodes(List<Scalar> order) {
         return order.stream().filter(v -> v.node() != null).toList();
     }
 
     /** The same graph in words, a line a node. */
-    private static String describe(Scalar output) {
-        List<Scalar> order = output.graph();
-        List<Scalar> nodes = nodes(order);
-        StringBuilder text = new StringBuilder("A graph of " + count(order.size() - nodes.size(), "input") + " and "
-                + count(nodes.size(), "node") + "; its output is " + value(output) + ".");
+    private String describe(Scalar output) {
+        List<Scalar> nodes = nodes(at.order);
+        StringBuilder text = new StringBuilder("A graph of " + count(at.order.size() - nodes.size(), "input") + " and "
+                + count(nodes.size(), "node") + "; its output is " + GraphLayout.value(output) + ".");
         for (Scalar v : nodes) {
             Scalar x = v.inputs().get(0);
             Scalar y = v.inputs().get(1);
             String symbol = " " + v.node().symbol() + " ";
             text.append("\n").append(label(v, nodes)).append(" ").append(label(x, nodes)).append(symbol).append(label(y, nodes))
-                    .append(": ").append(value(x)).append(symbol).append(value(y)).append(" = ").append(value(v))
-                    .append(v.hasGradient() ? ", gradient " + digits(v.gradient()) : "");
+                    .append(": ").append(GraphLayout.value(x)).append(symbol).append(GraphLayout.value(y)).append(" = ").append(GraphLayout.value(v))
+                    .append(at.backward ? ", gradient " + GraphLayout.digits(v.gradient()) : "");
         }
-        if (output.hasGradient()) {
-            text.append("\nGradients of the inputs: ").append(order.stream().filter(v -> v.node() == null)
-                    .map(v -> v.name() + " " + digits(v.gradient())).collect(Collectors.joining(", "))).append(".");
+        if (at.backward) {
+            text.append("\nGradients of the inputs: ").append(at.order.stream().filter(v -> v.node() == null)
+                    .map(v -> v.name() + " " + GraphLayout.digits(v.gradient())).collect(Collectors.joining(", "))).append(".");
         }
         return text.toString();
     }

@@ -138,8 +138,9 @@ final class PlotDrawing {
 
         private static List<Double> multiples(double step, double least, double most) {
             List<Double> multiples = new ArrayList<>();
-            for (double k = Math.ceil(least / step); k * step <= most; k++) {
-                multiples.add(k * step + 0.0);
+            double first = Math.ceil(least / step);
+            for (int i = 0; i < 20 && (first + i) * step <= most; i++) {
+                multiples.add((first + i) * step + 0.0);
             }
             return multiples;
         }

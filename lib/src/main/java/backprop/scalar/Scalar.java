@@ -30,6 +30,7 @@ public final class Scalar {
     private final double value;
     private Double gradient;
     private Gradients handedDown;
+    private Scalar reachedFrom;
 
     private Scalar(String name, Node node, List<Scalar> inputs, double value) {
         this.name = name;
@@ -104,6 +105,7 @@ public final class Scalar {
         for (Scalar v : order) {
             v.gradient = sums.get(v);
             v.handedDown = handed.get(v);
+            v.reachedFrom = this;
         }
     }
 
@@ -130,9 +132,9 @@ public final class Scalar {
         return value;
     }
 
-    /** Whether a backward pass has reached this value, so that it has a gradient. */
-    public boolean hasGradient() {
-        return gradient != null;
+    /** Whether the last backward pass to reach this value, and so its gradient, was that output's. */
+    public boolean hasGradientOf(Scalar output) {
+        return reachedFrom == output && output != null;
     }
 
     /**

@@ -58,7 +58,7 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
                 descent.step(network.parameters());
                 progress.at(step + 1, steps, losses[step]);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             for (int i = 0; i < before.size(); i++) {
                 network.parameters().get(i).set(before.get(i));
             }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.Errors;
 import backprop.Shopping;
 import backprop.scalar.Scalar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,6 +55,19 @@ class GraphPictureTest {
                 (2) orange × oranges: 150 × 3 = 450
                 (3) (1) + (2): 200 + 450 = 650
                 (4) (3) × tax: 650 × 1.1 = 715.0000000000001""", GraphPicture.of(shop.total).text());
+    }
+
+    @Test
+    void gradientsOfAnotherOutputAreNotShown() {
+        shop.total.backward();
+        shop.price.backward();
+        assertFalse(GraphPicture.of(shop.total).text().contains("gradient"));
+        assertTrue(GraphPicture.of(shop.price).text().contains("gradient"));
+    }
+
+    @Test
+    void thePictureInTheReadmeIsTheOneTheLibraryDraws() throws IOException {
+        assertEquals(Files.readString(Path.of("lib/src/test/resources/golden/shopping-graph.svg")), shopping().svg());
     }
 
     @Test
