@@ -41,7 +41,9 @@ def prepare(kernel, jdk, folder):
 
     spec = folder / "kernels/java/kernel.json"
     spec.parent.mkdir(parents=True, exist_ok=True)
-    argv = [java, "-Dfile.encoding=UTF-8", f"-Djava.util.logging.config.file={LAB / 'logging.properties'}",
+    # The same digits everywhere: a German kernel would print 2,2.
+    argv = [java, "-Duser.language=en", "-Duser.country=US", "-Dfile.encoding=UTF-8",
+            f"-Djava.util.logging.config.file={LAB / 'logging.properties'}",
             "-jar", *jars, "{connection_file}"]
     spec.write_text(json.dumps({"argv": [str(a) for a in argv], "display_name": "Java", "language": "java",
                                 "interrupt_mode": "message"}, indent=1) + "\n", encoding="utf-8")
