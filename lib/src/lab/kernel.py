@@ -45,8 +45,10 @@ def prepare(kernel, jdk, folder):
     argv = [java, "-Duser.language=en", "-Duser.country=US", "-Dfile.encoding=UTF-8",
             f"-Djava.util.logging.config.file={LAB / 'logging.properties'}",
             "-jar", *jars, "{connection_file}"]
-    spec.write_text(json.dumps({"argv": [str(a) for a in argv], "display_name": "Java", "language": "java",
-                                "interrupt_mode": "message"}, indent=1) + "\n", encoding="utf-8")
+    # JJava's launcher starts the kernel with the first `java` on the PATH.
+    path = os.pathsep.join([str(java.parent), os.environ.get("PATH", "")])
+    spec.write_text(json.dumps({"argv": [str(a) for a in argv], "env": {"PATH": path}, "display_name": "Java",
+                                "language": "java", "interrupt_mode": "message"}, indent=1) + "\n", encoding="utf-8")
 
 
 def when_left_alone(stop):

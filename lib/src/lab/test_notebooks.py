@@ -1,6 +1,7 @@
 """Feeds the checker of notebooks a notebook with each fault, and one without."""
 import base64
 import copy
+import os
 import tempfile
 import unittest
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+import kernel
 import notebooks
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg'><circle r='{}'/></svg>"
@@ -115,6 +117,11 @@ class Files(unittest.TestCase):
         self.check(None, text=written)
         self.assertEqual(written, self.written)
         self.refused("cell 1 gives another output", None, text=written.replace('"2"', '"3"'))
+
+    def test_kernel_runs_on_the_jdk_that_was_asked_for(self):
+        book = notebook(cell(source='new File(System.getProperty("java.home")).getCanonicalPath()'))
+        notebooks.execute(book, ".")
+        self.assertIn(os.path.realpath(kernel.options()["jdk"]), book.cells[0].outputs[0].data["text/plain"])
 
     def test_erring_cell(self):
         self.refused("cell 2 errs:\n    | int x = 1 / 0;", notebook(cell(), cell(source="int x = 1 / 0;")))
