@@ -1,7 +1,6 @@
 package backprop.data;
 
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
+import backprop.matrix.DenseMatrix;
 import org.apache.commons.math3.random.MersenneTwister;
 
 /**
@@ -61,7 +60,7 @@ public final class NumpyRandom {
      *
      * @throws IllegalArgumentException if a dimension is below 1
      */
-    public RealMatrix randn(int rows, int columns) {
+    public DenseMatrix randn(int rows, int columns) {
         if (rows < 1 || columns < 1) {
             throw new IllegalArgumentException("NumpyRandom.randn: " + rows + "×" + columns + " is no matrix; give 1 or more rows and columns.");
         }
@@ -71,6 +70,6 @@ public final class NumpyRandom {
                 row[j] = randn();
             }
         }
-        return MatrixUtils.createRealMatrix(m);
+        return new DenseMatrix(m);
     }
 }

@@ -1,8 +1,6 @@
 package backprop.matrix;
 
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -14,8 +12,10 @@ import org.apache.commons.math3.linear.RealMatrix;
 public final class Affine implements Layer {
     private final Parameter w;
     private final Parameter b;
-    private RealMatrix x;
-    private RealMatrix y;
+    private final Room out = new Room();
+    private final Room down = new Room();
+    private DenseMatrix x;
+    private DenseMatrix y;
 
     /**
      * @param w the weights, {@code D×M}
@@ -36,18 +36,33 @@ public final class Affine implements Layer {
     @Override
     public RealMatrix forward(RealMatrix x) {
         Shapes.product("Affine.forward", "x", x, w.name(), w.value());
-        this.x = x;
-        y = x.multiply(w.value()).add(rows(x.getRowDimension(), b.value().getRow(0)));
+        this.x = DenseMatrix.of(x);
+        y = out.of(x.getRowDimension(), w.value().getColumnDimension());
+        y.setProduct(this.x, w.value());
+        y.addToEachRow(b.value());                                    // Y = X·W + B
         return y;
     }
 
     @Override
     public RealMatrix backward(RealMatrix dy) {
+        learn(dy);
+        DenseMatrix dx = down.like(x);
+        dx.setProductTransposedSecond(DenseMatrix.of(dy), w.value());  // dX = dY·Wᵀ
+        return dx;
+    }
+
+    @Override
+    public void learn(RealMatrix dy) {
         Shapes.forwardHasRun("Affine.backward", y);
         Shapes.same("Affine.backward", "dy", dy, "the last output", y);
-        w.setGradient(x.transpose().multiply(dy));
-        b.setGradient(columnSums(dy));
-        return dy.multiply(w.value().transpose());
+        w.freshGradient().setProductTransposedFirst(x, DenseMatrix.of(dy));  // dW = Xᵀ·dY
+        b.freshGradient().setColumnSums(DenseMatrix.of(dy));          // dB = the column sums of dY
+    }
+
+    @Override
+    public void reuse(boolean on) {
+        out.reuse(on);
+        down.reuse(on);
     }
 
     @Override
@@ -58,19 +73,5 @@ public final class Affine implements Layer {
     @Override
     public String formula(String x) {
         return x + " · " + w + " + " + b;
-    }
-
-    /** The same row n times, {@code n×M}. */
-    private static RealMatrix rows(int n, double[] row) {
-        double[][] rows = new double[n][];
-        Arrays.fill(rows, row);
-        return MatrixUtils.createRealMatrix(rows);
-    }
-
-    /** The sum of each column, {@code 1×M}: a row of ones times the matrix. */
-    private static RealMatrix columnSums(RealMatrix m) {
-        double[] ones = new double[m.getRowDimension()];
-        Arrays.fill(ones, 1);
-        return MatrixUtils.createRowRealMatrix(m.preMultiply(ones));
     }
 }

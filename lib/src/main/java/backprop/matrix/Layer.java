@@ -29,6 +29,20 @@ public interface Layer {
      */
     RealMatrix backward(RealMatrix dy);
 
+    /**
+     * As {@link #backward}, but for the gradient of the input: what a training run asks of the first layer, whose
+     * input is data and learns nothing. For a product that saves the largest of its three.
+     */
+    default void learn(RealMatrix dy) {
+        backward(dy);
+    }
+
+    /**
+     * Whether a result may take the place of an earlier one, in the same matrix. A training run switches this on for
+     * its own time; a layer that always returns new matrices has nothing to do.
+     */
+    default void reuse(boolean on) { }
+
     /** What this layer learns; empty for a layer that only computes. */
     default List<Parameter> parameters() {
         return List.of();

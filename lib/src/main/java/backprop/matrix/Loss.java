@@ -22,4 +22,7 @@ public interface Loss {
      * @throws IllegalStateException if forward has not run
      */
     RealMatrix backward();
+
+    /** As {@link Layer#reuse}. */
+    default void reuse(boolean on) { }
 }

@@ -10,8 +10,10 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 public final class MatMul implements Layer {
     private final Parameter w;
-    private RealMatrix x;
-    private RealMatrix y;
+    private final Room out = new Room();
+    private final Room down = new Room();
+    private DenseMatrix x;
+    private DenseMatrix y;
 
     /**
      * @param w the weights, {@code D×M}
@@ -25,17 +27,31 @@ public final class MatMul implements Layer {
     @Override
     public RealMatrix forward(RealMatrix x) {
         Shapes.product("MatMul.forward", "x", x, w.name(), w.value());
-        this.x = x;
-        y = x.multiply(w.value());
+        this.x = DenseMatrix.of(x);
+        y = out.of(x.getRowDimension(), w.value().getColumnDimension());
+        y.setProduct(this.x, w.value());                              // Y = X·W
         return y;
     }
 
     @Override
     public RealMatrix backward(RealMatrix dy) {
+        learn(dy);
+        DenseMatrix dx = down.like(x);
+        dx.setProductTransposedSecond(DenseMatrix.of(dy), w.value());  // dX = dY·Wᵀ
+        return dx;
+    }
+
+    @Override
+    public void learn(RealMatrix dy) {
         Shapes.forwardHasRun("MatMul.backward", y);
         Shapes.same("MatMul.backward", "dy", dy, "the last output", y);
-        w.setGradient(x.transpose().multiply(dy));
-        return dy.multiply(w.value().transpose());
+        w.freshGradient().setProductTransposedFirst(x, DenseMatrix.of(dy));  // dW = Xᵀ·dY
+    }
+
+    @Override
+    public void reuse(boolean on) {
+        out.reuse(on);
+        down.reuse(on);
     }
 
     @Override

@@ -8,8 +8,10 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 public final class Parameter {
     private final String name;
-    private RealMatrix value;
-    private RealMatrix gradient;
+    private final Room room = new Room();
+    private boolean reuse;
+    private DenseMatrix value;
+    private DenseMatrix gradient;
 
     /**
      * @param name what errors and the ledger call it, say {@code W1}
@@ -20,21 +22,21 @@ public final class Parameter {
         Shapes.given("Parameter", "the name", name, "one, say \"W1\"");
         Shapes.present("Parameter", name, value);
         this.name = name;
-        this.value = value.copy();
+        this.value = DenseMatrix.of(value.copy());
     }
 
     public String name() {
         return name;
     }
 
-    public RealMatrix value() {
+    public DenseMatrix value() {
         return value;
     }
 
     /** @throws IllegalArgumentException if the new value has another shape */
     public void set(RealMatrix newValue) {
         Shapes.same("Parameter.set", "the new " + name, newValue, name, value);
-        value = newValue;
+        value = DenseMatrix.of(newValue);
     }
 
     /**
@@ -42,7 +44,7 @@ public final class Parameter {
      *
      * @throws IllegalStateException if no backward pass has filled it
      */
-    public RealMatrix gradient() {
+    public DenseMatrix gradient() {
         if (gradient == null) {
             throw new IllegalStateException("Parameter.gradient: " + name + " has no gradient yet; run forward and backward first.");
         }
@@ -52,7 +54,33 @@ public final class Parameter {
     /** @throws IllegalArgumentException if the gradient has another shape than the value */
     public void setGradient(RealMatrix newGradient) {
         Shapes.same("Parameter.setGradient", "the gradient of " + name, newGradient, name, value);
-        gradient = newGradient;
+        gradient = DenseMatrix.of(newGradient);
+    }
+
+    /** The gradient, in the value's shape, whose entries the layer is about to set. */
+    DenseMatrix freshGradient() {
+        gradient = room.like(value);
+        return gradient;
+    }
+
+    /**
+     * A step against the gradient: {@code W ← W − η·dW}. The matrix that {@link #value} gave before stays as it is,
+     * but for one taken during a training run.
+     *
+     * @param learningRate η
+     * @throws IllegalStateException if there is no gradient
+     */
+    public void descend(double learningRate) {
+        DenseMatrix by = gradient();
+        value = reuse ? value : value.copy();
+        value.subtractScaled(learningRate, by);
+    }
+
+    /** As {@link Layer#reuse}: a run works on a copy of the value, and leaves alone what was there before. */
+    public void reuse(boolean on) {
+        value = on ? value.copy() : value;
+        reuse = on;
+        room.reuse(on);
     }
 
     /** Name and shape, say {@code W1 1000×100}. */

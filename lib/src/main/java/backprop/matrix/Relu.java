@@ -1,6 +1,5 @@
 package backprop.matrix;
 
-import org.apache.commons.math3.linear.DefaultRealMatrixChangingVisitor;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -9,19 +8,22 @@ import org.apache.commons.math3.linear.RealMatrix;
  * "Deep Sparse Rectifier Neural Networks" (2011), and the frameworks do. NaN stays NaN.
  */
 public final class Relu implements Layer {
-    private RealMatrix x;
+    private final Room out = new Room();
+    private final Room down = new Room();
+    private DenseMatrix x;
 
     @Override
     public RealMatrix forward(RealMatrix x) {
         Shapes.present("Relu.forward", "x", x);
-        this.x = x;
-        RealMatrix y = x.copy();
-        y.walkInOptimizedOrder(new DefaultRealMatrixChangingVisitor() {
-            @Override
-            public double visit(int row, int column, double value) {
-                return Math.max(0, value);
+        this.x = DenseMatrix.of(x);
+        DenseMatrix y = out.like(this.x);
+        for (int i = 0; i < x.getRowDimension(); i++) {
+            double[] from = this.x.row(i);
+            double[] to = y.row(i);
+            for (int j = 0; j < to.length; j++) {
+                to[j] = Math.max(0, from[j]);
             }
-        });
+        }
         return y;
     }
 
@@ -29,14 +31,23 @@ public final class Relu implements Layer {
     public RealMatrix backward(RealMatrix dy) {
         Shapes.forwardHasRun("Relu.backward", x);
         Shapes.same("Relu.backward", "dy", dy, "the last output", x);
-        RealMatrix dx = dy.copy();
-        dx.walkInOptimizedOrder(new DefaultRealMatrixChangingVisitor() {
-            @Override
-            public double visit(int row, int column, double upstream) {
-                return x.getEntry(row, column) > 0 ? upstream : 0;
+        DenseMatrix upstream = DenseMatrix.of(dy);
+        DenseMatrix dx = down.like(x);
+        for (int i = 0; i < dy.getRowDimension(); i++) {
+            double[] from = upstream.row(i);
+            double[] at = x.row(i);
+            double[] to = dx.row(i);
+            for (int j = 0; j < to.length; j++) {
+                to[j] = at[j] > 0 ? from[j] : 0;
             }
-        });
+        }
         return dx;
+    }
+
+    @Override
+    public void reuse(boolean on) {
+        out.reuse(on);
+        down.reuse(on);
     }
 
     @Override

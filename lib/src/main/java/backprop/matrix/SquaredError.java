@@ -7,16 +7,22 @@ import org.apache.commons.math3.linear.RealMatrix;
  * no half. Its derivative is {@code ∂L/∂yᵢⱼ = 2(yᵢⱼ − tᵢⱼ)}: the power rule, every other term being constant.
  */
 public final class SquaredError implements Loss {
-    private RealMatrix difference;
+    private final Room room = new Room();
+    private final Room down = new Room();
+    private DenseMatrix difference;
 
     @Override
     public double forward(RealMatrix y, RealMatrix t) {
         Shapes.same("SquaredError.forward", "t", t, "y", y);
-        difference = y.subtract(t);
+        DenseMatrix outputs = DenseMatrix.of(y);
+        DenseMatrix targets = DenseMatrix.of(t);
+        difference = room.like(outputs);
         double sum = 0;
-        for (double[] row : difference.getData()) {
-            for (double d : row) {
-                sum += d * d;
+        for (int i = 0; i < y.getRowDimension(); i++) {
+            double[] d = difference.row(i);
+            for (int j = 0; j < d.length; j++) {
+                d[j] = outputs.row(i)[j] - targets.row(i)[j];
+                sum += d[j] * d[j];
             }
         }
         return sum;
@@ -25,6 +31,18 @@ public final class SquaredError implements Loss {
     @Override
     public RealMatrix backward() {
         Shapes.forwardHasRun("SquaredError.backward", difference);
-        return difference.scalarMultiply(2);
+        DenseMatrix dy = down.like(difference);
+        for (int i = 0; i < dy.getRowDimension(); i++) {
+            for (int j = 0; j < dy.getColumnDimension(); j++) {
+                dy.row(i)[j] = 2 * difference.row(i)[j];
+            }
+        }
+        return dy;
+    }
+
+    @Override
+    public void reuse(boolean on) {
+        room.reuse(on);
+        down.reuse(on);
     }
 }

@@ -22,7 +22,7 @@ public record GradientDescent(double learningRate) {
     public void step(List<Parameter> parameters) {
         parameters.forEach(Parameter::gradient);
         for (Parameter p : parameters) {
-            p.set(p.value().subtract(p.gradient().scalarMultiply(learningRate)));
+            p.descend(learningRate);
         }
     }
 }

@@ -64,13 +64,33 @@ public final class Network {
 
     /** Fills the gradient of every parameter and returns that of the input. Shapes and errors are those of the layers. */
     public RealMatrix backward(RealMatrix dy) {
+        RealMatrix first = backwardToFirst(dy);
+        RealMatrix dx = layers.get(0).backward(first);
+        ledger.backward(0, first, dx);
+        return dx;
+    }
+
+    /** As {@link #backward}, but for the gradient of the input, which no training step needs. */
+    public void learn(RealMatrix dy) {
+        RealMatrix first = backwardToFirst(dy);
+        layers.get(0).learn(first);
+        ledger.backward(0, first, null);
+    }
+
+    private RealMatrix backwardToFirst(RealMatrix dy) {
         RealMatrix gradient = dy;
-        for (int i = layers.size() - 1; i >= 0; i--) {
+        for (int i = layers.size() - 1; i > 0; i--) {
             RealMatrix down = layers.get(i).backward(gradient);
             ledger.backward(i, gradient, down);
             gradient = down;
         }
         return gradient;
+    }
+
+    /** As {@link Layer#reuse}, for every layer and parameter. */
+    public void reuse(boolean on) {
+        layers.forEach(layer -> layer.reuse(on));
+        parameters.forEach(parameter -> parameter.reuse(on));
     }
 
     /** All parameters, in the order of the layers. */

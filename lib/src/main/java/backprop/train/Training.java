@@ -1,5 +1,6 @@
 package backprop.train;
 
+import backprop.matrix.DenseMatrix;
 import backprop.matrix.Loss;
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
@@ -42,11 +43,15 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
         Shapes.finite("Training.run", "x", x);
         Shapes.finite("Training.run", "t", t);
         Shapes.given("Training.run", "progress", progress, "Progress.NONE or Notebook.progress()");
-        List<RealMatrix> before = network.parameters().stream().map(Parameter::value).toList();
+        List<DenseMatrix> before = network.parameters().stream().map(Parameter::value).toList();
+        DenseMatrix inputs = DenseMatrix.of(x);
+        DenseMatrix targets = DenseMatrix.of(t);
         double[] losses = new double[steps];
+        network.reuse(true);
+        loss.reuse(true);
         try {
             for (int step = 0; step < steps; step++) {
-                losses[step] = loss.forward(network.forward(x), t);
+                losses[step] = loss.forward(network.forward(inputs), targets);
                 if (!Double.isFinite(losses[step])) {
                     throw new DivergedException(losses[step], new TrainingLog(descent.learningRate(), Arrays.copyOf(losses, step)));
                 }
@@ -54,7 +59,7 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
                     throw new CancellationException("Training.run: interrupted at step " + step + " of " + steps
                             + "; the weights are as they were before the run.");
                 }
-                network.backward(loss.backward());
+                network.learn(loss.backward());
                 descent.step(network.parameters());
                 progress.at(step + 1, steps, losses[step]);
             }
@@ -63,6 +68,9 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
                 network.parameters().get(i).set(before.get(i));
             }
             throw e;
+        } finally {
+            network.reuse(false);
+            loss.reuse(false);
         }
         return new TrainingLog(descent.learningRate(), losses);
     }
