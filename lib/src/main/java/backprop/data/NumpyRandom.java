@@ -20,7 +20,7 @@ public final class NumpyRandom {
         bits = new MersenneTwister(seed);
     }
 
-    /** @throws IllegalArgumentException if the seed is negative, which NumPy refuses too */
+    /** @throws IllegalArgumentException if the seed is negative, which NumPy refuses too (it also takes seeds above 2³¹ − 1) */
     public static NumpyRandom seed(int seed) {
         if (seed < 0) {
             throw new IllegalArgumentException("NumpyRandom.seed: the seed is " + seed + "; give 0 or more, as NumPy asks.");

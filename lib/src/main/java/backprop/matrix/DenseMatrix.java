@@ -2,6 +2,7 @@ package backprop.matrix;
 
 import java.util.Arrays;
 import org.apache.commons.math3.linear.AbstractRealMatrix;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealMatrixChangingVisitor;
@@ -14,6 +15,8 @@ import org.apache.commons.math3.linear.RealMatrixPreservingVisitor;
  * so that a training step allocates none.
  */
 public final class DenseMatrix extends AbstractRealMatrix {
+    static Products products = new PlainProducts();
+
     private final double[][] rows;
     private final int columns;
 
@@ -28,9 +31,9 @@ public final class DenseMatrix extends AbstractRealMatrix {
         this.columns = columns;
     }
 
-    /** A matrix of these numbers, which are copied. Errors are those of {@link MatrixUtils#createRealMatrix(double[][])}. */
+    /** A matrix of these numbers, which are copied. Errors are those of {@link Array2DRowRealMatrix#Array2DRowRealMatrix(double[][])}. */
     public DenseMatrix(double[][] numbers) {
-        this(MatrixUtils.createRealMatrix(numbers).getRowDimension(), numbers[0].length);
+        this(new Array2DRowRealMatrix(numbers, false).getRowDimension(), numbers[0].length);
         setSubMatrix(numbers, 0, 0);
     }
 
@@ -46,17 +49,17 @@ public final class DenseMatrix extends AbstractRealMatrix {
 
     /** Becomes {@code a·b}. */
     void setProduct(DenseMatrix a, DenseMatrix b) {
-        Products.FASTEST.product(a.rows, b.rows, rows);
+        products.product(a.rows, b.rows, rows);
     }
 
     /** Becomes {@code aᵀ·b}. */
     void setProductTransposedFirst(DenseMatrix a, DenseMatrix b) {
-        Products.FASTEST.productTransposedFirst(a.rows, b.rows, rows);
+        products.productTransposedFirst(a.rows, b.rows, rows);
     }
 
     /** Becomes {@code a·bᵀ}. */
     void setProductTransposedSecond(DenseMatrix a, DenseMatrix b) {
-        Products.FASTEST.productTransposedSecond(a.rows, b.rows, rows);
+        products.productTransposedSecond(a.rows, b.rows, rows);
     }
 
     /** Becomes the sum of each column of {@code m}; a single row. */
@@ -197,7 +200,7 @@ public final class DenseMatrix extends AbstractRealMatrix {
 
     @Override
     public int getRowDimension() {
-        return rows == null ? 0 : rows.length;
+        return rows.length;
     }
 
     @Override

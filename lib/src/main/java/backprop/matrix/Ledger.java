@@ -1,7 +1,6 @@
 package backprop.matrix;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -15,30 +14,29 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 public final class Ledger {
     private final List<Layer> layers;
-    private final RealMatrix[] values;
-    private final RealMatrix[] gradients;
+    private RealMatrix[] values;
+    private RealMatrix[] gradients;
 
-    /** @param layers the layers in the order in which they run forwards */
+    /**
+     * @param layers the layers in the order in which they run forwards
+     * @throws IllegalArgumentException if layers is null
+     */
     public Ledger(List<Layer> layers) {
+        Shapes.given("Ledger", "the list of layers", layers, "a List<Layer>");
         this.layers = List.copyOf(layers);
         values = new RealMatrix[layers.size() + 1];
         gradients = new RealMatrix[layers.size() + 1];
     }
 
-    /** Notes that layer {@code i} made {@code y} of {@code x}. The first layer begins a new page. */
-    public void forward(int i, RealMatrix x, RealMatrix y) {
-        if (i == 0) {
-            Arrays.fill(values, null);
-            Arrays.fill(gradients, null);
-        }
-        values[i] = x;
-        values[i + 1] = y;
+    /** Begins a new page with a forward pass that is complete: the input, then the output of each layer. */
+    public void forward(RealMatrix[] values) {
+        this.values = values;
+        gradients = new RealMatrix[values.length];
     }
 
-    /** Notes that layer {@code i} made {@code dx}, null where nobody asked for it, and its parameters' gradients, of {@code dy}. */
-    public void backward(int i, RealMatrix dy, RealMatrix dx) {
-        gradients[i + 1] = dy;
-        gradients[i] = dx;
+    /** Adds a complete backward pass: the gradients of the same matrices, null where nobody asked for one. */
+    public void backward(RealMatrix[] gradients) {
+        this.gradients = gradients;
     }
 
     @Override
@@ -52,7 +50,9 @@ public final class Ledger {
             if (gradients[i] != null) {
                 made.add(0, "d" + name(i) + " " + Shapes.of(gradients[i]));
             }
-            lines.add("d" + name(i + 1) + " " + Shapes.of(gradients[i + 1]) + " → " + String.join(", ", made));
+            if (!made.isEmpty()) {
+                lines.add("d" + name(i + 1) + " " + Shapes.of(gradients[i + 1]) + " → " + String.join(", ", made));
+            }
         }
         return lines.isEmpty() ? "Nothing has run yet." : String.join("\n", lines);
     }

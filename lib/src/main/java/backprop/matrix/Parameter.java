@@ -10,25 +10,29 @@ public final class Parameter {
     private final String name;
     private final Room room = new Room();
     private boolean reuse;
+    private DenseMatrix valueBefore;
+    private DenseMatrix gradientBefore;
     private DenseMatrix value;
     private DenseMatrix gradient;
 
     /**
      * @param name what errors and the ledger call it, say {@code W1}
      * @param value copied, so that training changes nothing outside
-     * @throws IllegalArgumentException if the name is null, or the value is null or empty
+     * @throws IllegalArgumentException if the name is null, or the value is null or empty or has an entry that is not finite
      */
     public Parameter(String name, RealMatrix value) {
         Shapes.given("Parameter", "the name", name, "one, say \"W1\"");
-        Shapes.present("Parameter", name, value);
+        Shapes.finite("Parameter", name, value);
         this.name = name;
         this.value = DenseMatrix.of(value.copy());
     }
 
+    /** What errors and the ledger call it. */
     public String name() {
         return name;
     }
 
+    /** The matrix itself, not a copy. */
     public DenseMatrix value() {
         return value;
     }
@@ -36,7 +40,7 @@ public final class Parameter {
     /** @throws IllegalArgumentException if the new value has another shape */
     public void set(RealMatrix newValue) {
         Shapes.same("Parameter.set", "the new " + name, newValue, name, value);
-        value = DenseMatrix.of(newValue);
+        value = DenseMatrix.of(newValue.copy());
     }
 
     /**
@@ -78,9 +82,19 @@ public final class Parameter {
 
     /** As {@link Layer#reuse}: a run works on a copy of the value, and leaves alone what was there before. */
     public void reuse(boolean on) {
-        value = on ? value.copy() : value;
+        if (on) {
+            valueBefore = value;
+            gradientBefore = gradient;
+            value = value.copy();
+        }
         reuse = on;
         room.reuse(on);
+    }
+
+    /** Takes back value and gradient as they were when {@link #reuse} was last switched on. */
+    public void undo() {
+        value = valueBefore;
+        gradient = gradientBefore;
     }
 
     /** Name and shape, say {@code W1 1000×100}. */

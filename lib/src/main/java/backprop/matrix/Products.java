@@ -2,8 +2,6 @@ package backprop.matrix;
 
 /** The three matrix products of a training step, on rows as separate arrays. The result must be no operand. */
 interface Products {
-    /** The one in use. */
-    Products FASTEST = new PlainProducts();
 
     /** {@code c = a·b}: {@code N×K} times {@code K×M}. */
     void product(double[][] a, double[][] b, double[][] c);

@@ -5,7 +5,8 @@ import org.apache.commons.math3.linear.RealMatrix;
 /**
  * The rectified linear unit {@code y = max(0, x)}, entry by entry. Its derivative is 1 where x is above
  * 0 and 0 below. At exactly 0 there is none; this layer takes 0 there, as Glorot, Bordes and Bengio,
- * "Deep Sparse Rectifier Neural Networks" (2011), and the frameworks do. NaN stays NaN.
+ * "Deep Sparse Rectifier Neural Networks" (2011), and the frameworks do. NaN stays NaN on the way
+ * forward.
  */
 public final class Relu implements Layer {
     private final Room out = new Room();

@@ -77,6 +77,14 @@ final class GraphLayout {
         return uses.getOrDefault(v, 0) > 1;
     }
 
+    /** How far above (negative) or below its node's middle an edge arrives: the one that comes from higher up arrives higher. */
+    double port(Edge e) {
+        Edge other = new Edge(e.to().inputs().get(1 - e.slot()), e.to(), 1 - e.slot());
+        double mine = lanes.get(e)[lanes.get(e).length - 1];
+        double others = lanes.get(other)[lanes.get(other).length - 1];
+        return mine < others || mine == others && e.slot() == 0 ? -7 : 7;
+    }
+
     /** Half the width of what is drawn for a value: a circle for a node, its name for an input. */
     double half(Scalar v) {
         return v.node() == null ? width(v.name()) / 2 + 4 : RADIUS;

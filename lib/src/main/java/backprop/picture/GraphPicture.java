@@ -97,7 +97,7 @@ public final class GraphPicture {
                 label(GraphLayout.value(e.from()), at.gradient(e), (left + right) / 2, lanes[0]);
             }
         }
-        double port = (e.slot() - 0.5) * 14;
+        double port = at.port(e);
         double reach = Math.sqrt(GraphLayout.RADIUS * GraphLayout.RADIUS - port * port) + 1;
         double edge = at.half[at.column(e.to())];
         if (edge > GraphLayout.RADIUS) {

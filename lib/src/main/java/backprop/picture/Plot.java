@@ -34,8 +34,13 @@ public final class Plot {
     /**
      * @param figure a figure of lines
      * @param text one sentence that says what it shows
+     * @throws IllegalArgumentException if one of them is missing
      */
     public static Picture of(Figure figure, String text) {
+        if (figure == null || text == null) {
+            throw new IllegalArgumentException("Plot: the " + (figure == null ? "figure" : "text")
+                    + " is null; give it a Tablesaw figure and a sentence that says what it shows.");
+        }
         String script = figure.asJavascript("plot");
         List<Map<String, Object>> traces = new ArrayList<>();
         for (int i = 0; i < figure.getTraces().length; i++) {
@@ -84,7 +89,7 @@ public final class Plot {
     private static Object number(JsonNode entry) {
         try {
             double number = Double.parseDouble(entry.asText());
-            if (number == Math.rint(number) && Double.isFinite(number)) {
+            if (number == Math.rint(number) && Math.abs(number) < 1e9) {
                 return number;
             }
             return Double.isFinite(number) ? (Object) new BigDecimal(number).round(FIVE_DIGITS).doubleValue() : null;

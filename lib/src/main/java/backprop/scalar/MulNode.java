@@ -3,6 +3,7 @@ package backprop.scalar;
 /**
  * The multiplication node {@code z = x · y}. Its local derivatives are {@code ∂z/∂x = y} and
  * {@code ∂z/∂y = x}: backward swaps the inputs, so forward has to remember them.
+ * Source: CS231n, "Backpropagation, Intuitions", section "Patterns in backward flow".
  */
 public final class MulNode implements Node {
     private boolean ready;

@@ -67,9 +67,14 @@ public final class Scalar {
     /**
      * This value and another through a node of any kind, as in {@code a.apply(MaxNode::new, b)}. Each
      * use makes its own node, because a node remembers the inputs of one forward pass only.
+     *
+     * @throws IllegalArgumentException if there is no node or no other value
      */
     public Scalar apply(Supplier<? extends Node> kind, Scalar other) {
-        Node fresh = kind.get();
+        Node fresh = kind == null ? null : kind.get();
+        if (fresh == null) {
+            throw new IllegalArgumentException("Scalar.apply: there is no node; give what makes one, as in a.apply(MulNode::new, b).");
+        }
         if (other == null) {
             throw new IllegalArgumentException("Scalar: the second operand of " + fresh.symbol()
                     + " is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).");

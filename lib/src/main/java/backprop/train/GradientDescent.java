@@ -1,12 +1,14 @@
 package backprop.train;
 
 import backprop.matrix.Parameter;
+import backprop.matrix.Shapes;
 import java.util.List;
 
 /**
  * Plain gradient descent: every parameter takes one step against its gradient, {@code W ← W − η·dW}.
+ * Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 4.3.
  *
- * @param learningRate the length η of the step, above 0
+ * @param learningRate η, how far a step goes for each unit of gradient, above 0
  */
 public record GradientDescent(double learningRate) {
 
@@ -20,6 +22,7 @@ public record GradientDescent(double learningRate) {
 
     /** @throws IllegalStateException if a parameter has no gradient; none is changed then */
     public void step(List<Parameter> parameters) {
+        Shapes.given("GradientDescent.step", "the list of parameters", parameters, "network.parameters()");
         parameters.forEach(Parameter::gradient);
         for (Parameter p : parameters) {
             p.descend(learningRate);

@@ -19,6 +19,7 @@ public final class Network {
 
     /** @throws IllegalArgumentException if there is no layer, one is null, or two layers hold the same parameter */
     public Network(Layer... layers) {
+        Shapes.given("Network", "the list of layers", layers, "one Layer or more");
         if (layers.length == 0) {
             throw new IllegalArgumentException("Network: there is no layer; give it one or more.");
         }
@@ -51,40 +52,49 @@ public final class Network {
         return new Network(new MatMul(first), new Relu(), new MatMul(second));
     }
 
-    /** The outputs for a batch. Shapes and errors are those of the layers. */
+    /**
+     * The outputs for a batch. Errors are those of the layers.
+     *
+     * @param x the inputs, {@code N×D}
+     * @return {@code N×M}
+     */
     public RealMatrix forward(RealMatrix x) {
-        RealMatrix value = x;
+        RealMatrix[] values = new RealMatrix[layers.size() + 1];
+        values[0] = x;
         for (int i = 0; i < layers.size(); i++) {
-            RealMatrix out = layers.get(i).forward(value);
-            ledger.forward(i, value, out);
-            value = out;
+            values[i + 1] = layers.get(i).forward(values[i]);
         }
-        return value;
+        ledger.forward(values);
+        return values[layers.size()];
     }
 
-    /** Fills the gradient of every parameter and returns that of the input. Shapes and errors are those of the layers. */
+    /**
+     * Fills the gradient of every parameter. Errors are those of the layers.
+     *
+     * @param dy the gradient of the last outputs, {@code N×M}
+     * @return the gradient of the inputs, {@code N×D}
+     */
     public RealMatrix backward(RealMatrix dy) {
-        RealMatrix first = backwardToFirst(dy);
-        RealMatrix dx = layers.get(0).backward(first);
-        ledger.backward(0, first, dx);
-        return dx;
+        RealMatrix[] gradients = backwardToFirst(dy);
+        gradients[0] = layers.get(0).backward(gradients[1]);
+        ledger.backward(gradients);
+        return gradients[0];
     }
 
-    /** As {@link #backward}, but for the gradient of the input, which no training step needs. */
+    /** As {@link #backward}, but for the gradient of the inputs, which no training step needs. */
     public void learn(RealMatrix dy) {
-        RealMatrix first = backwardToFirst(dy);
-        layers.get(0).learn(first);
-        ledger.backward(0, first, null);
+        RealMatrix[] gradients = backwardToFirst(dy);
+        layers.get(0).learn(gradients[1]);
+        ledger.backward(gradients);
     }
 
-    private RealMatrix backwardToFirst(RealMatrix dy) {
-        RealMatrix gradient = dy;
+    private RealMatrix[] backwardToFirst(RealMatrix dy) {
+        RealMatrix[] gradients = new RealMatrix[layers.size() + 1];
+        gradients[layers.size()] = dy;
         for (int i = layers.size() - 1; i > 0; i--) {
-            RealMatrix down = layers.get(i).backward(gradient);
-            ledger.backward(i, gradient, down);
-            gradient = down;
+            gradients[i] = layers.get(i).backward(gradients[i + 1]);
         }
-        return gradient;
+        return gradients;
     }
 
     /** As {@link Layer#reuse}, for every layer and parameter. */
@@ -101,11 +111,21 @@ public final class Network {
     /** The parameter of that name. @throws IllegalArgumentException if there is none */
     public Parameter parameter(String name) {
         return parameters.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("Network.parameter: there is no " + name + "; this network has " + parameters + "."));
+                new IllegalArgumentException("Network.parameter: there is no " + name + "; its parameters are " + parameters + ", so ask for one of these."));
     }
 
     /** The shapes of the last run. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** The formula with its shapes, say {@code ReLU(X · W1 1000×100) · W2 100×10}. */
+    @Override
+    public String toString() {
+        String formula = "X";
+        for (Layer layer : layers) {
+            formula = layer.formula(formula);
+        }
+        return formula;
     }
 }

@@ -5,7 +5,6 @@ import backprop.matrix.Loss;
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -26,7 +25,7 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
     }
 
     /**
-     * Trains, and keeps the loss of every step. If the run fails, the network has the weights it had before.
+     * Trains, and keeps the loss of every step. If the run fails, the network has the weights and gradients it had before.
      *
      * @param x the inputs, {@code N×D}
      * @param t the targets, in the shape of the outputs, {@code N×M}
@@ -43,7 +42,7 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
         Shapes.finite("Training.run", "x", x);
         Shapes.finite("Training.run", "t", t);
         Shapes.given("Training.run", "progress", progress, "Progress.NONE or Notebook.progress()");
-        List<DenseMatrix> before = network.parameters().stream().map(Parameter::value).toList();
+        network.parameters().forEach(p -> Shapes.finite("Training.run", p.name(), p.value()));
         DenseMatrix inputs = DenseMatrix.of(x);
         DenseMatrix targets = DenseMatrix.of(t);
         double[] losses = new double[steps];
@@ -64,9 +63,7 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
                 progress.at(step + 1, steps, losses[step]);
             }
         } catch (RuntimeException | Error e) {
-            for (int i = 0; i < before.size(); i++) {
-                network.parameters().get(i).set(before.get(i));
-            }
+            network.parameters().forEach(Parameter::undo);
             throw e;
         } finally {
             network.reuse(false);

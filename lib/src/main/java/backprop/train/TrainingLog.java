@@ -14,19 +14,26 @@ public final class TrainingLog {
         this.losses = losses;
     }
 
+    /** The learning rate of the run. */
     public double learningRate() {
         return learningRate;
     }
 
+    /** How many steps the run made, 0 or more. */
     public int steps() {
         return losses.length;
     }
 
-    /** The loss of a step, counted from 0. */
+    /** The loss of a step, counted from 0. @throws IllegalArgumentException if there was no such step */
     public double loss(int step) {
+        if (step < 0 || step >= losses.length) {
+            throw new IllegalArgumentException("TrainingLog.loss: step is " + step + " but the log has " + losses.length
+                    + " steps; ask for one from 0 to " + (losses.length - 1) + ".");
+        }
         return losses[step];
     }
 
+    /** The losses of all steps, a copy. */
     public double[] losses() {
         return losses.clone();
     }

@@ -1,13 +1,17 @@
 package backprop.train;
 
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import backprop.Errors;
+import backprop.matrix.DenseMatrix;
+import backprop.matrix.Layer;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
@@ -55,7 +59,7 @@ class NetworkTest {
 
     @Test
     void anUnknownParameterIsRefused() {
-        Errors.argument("Network.parameter: there is no W3; this network has [W1 2×2, W2 2×1].", () -> network.parameter("W3"));
+        Errors.argument("Network.parameter: there is no W3; its parameters are [W1 2×2, W2 2×1], so ask for one of these.", () -> network.parameter("W3"));
     }
 
     @Test
@@ -75,5 +79,68 @@ class NetworkTest {
     void backwardBeforeForwardIsRefused() {
         Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call forward first.",
                 () -> network.backward(createRealMatrix(1, 1)));
+    }
+
+    @Test
+    void learnFillsTheGradientsOfBackwardToTheBit() {
+        Network lesson = Golden.network();
+        RealMatrix dy = lesson.forward(Golden.X).subtract(Golden.T);
+        lesson.backward(dy);
+        List<DenseMatrix> gradients = lesson.parameters().stream().map(Parameter::gradient).toList();
+        lesson.learn(dy);
+        for (int i = 0; i < gradients.size(); i++) {
+            assertArrayEquals(gradients.get(i).getData(), lesson.parameters().get(i).gradient().getData());
+        }
+    }
+
+    @Test
+    void learnAsksTheFirstLayerForNoGradientOfItsInput() {
+        List<String> asked = new ArrayList<>();
+        Layer first = new Spy("first", asked) {
+            @Override
+            public void learn(RealMatrix dy) {
+                asked.add("first learn");
+            }
+        };
+        Network spied = new Network(first, new Spy("second", asked));
+        spied.forward(x);
+        spied.learn(x);
+        assertEquals(List.of("second backward", "first learn"), asked);
+    }
+
+    @Test
+    void aLayerThatHasNoLearnOfItsOwnGoesBackward() {
+        List<String> asked = new ArrayList<>();
+        Network spied = new Network(new Spy("only", asked));
+        spied.forward(x);
+        spied.learn(x);
+        assertEquals(List.of("only backward"), asked);
+    }
+
+    /** Lets everything through, and tells what it was asked. */
+    private static class Spy implements Layer {
+        private final String name;
+        private final List<String> asked;
+
+        Spy(String name, List<String> asked) {
+            this.name = name;
+            this.asked = asked;
+        }
+
+        @Override
+        public RealMatrix forward(RealMatrix x) {
+            return x;
+        }
+
+        @Override
+        public RealMatrix backward(RealMatrix dy) {
+            asked.add(name + " backward");
+            return dy;
+        }
+
+        @Override
+        public String formula(String x) {
+            return x;
+        }
     }
 }

@@ -4,14 +4,24 @@ import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
+import backprop.data.NumpyRandom;
+import backprop.matrix.Affine;
+import backprop.matrix.DenseMatrix;
+import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
+import backprop.matrix.Relu;
 import backprop.matrix.SquaredError;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -59,8 +69,8 @@ class TrainingTest {
                 () -> Golden.training(lesson, 4e-6).run(Golden.X, Golden.T, 10, Progress.NONE));
         int step = e.log().steps();
         assertTrue(step < 10);
-        assertTrue(e.getMessage().matches("Training\\.run: the loss is (NaN|Infinity) at step " + step + " with learning rate 4\\.0E-6: each step "
-                + "overshot further than the last; try a smaller learning rate, say 4\\.0E-7\\. The weights are as they were before the run\\."),
+        assertTrue(e.getMessage().matches("Training\\.run: the loss is (NaN|Infinity) at step " + step + " with learning rate 4\\.0E-6: "
+                + "the steps overshoot; try a smaller learning rate, say 4\\.0E-7\\.\nThe weights are as they were before the run\\."),
                 e.getMessage());
         assertEquals(Golden.W1, lesson.parameter("W1").value());
         assertEquals(Golden.W2, lesson.parameter("W2").value());
@@ -130,5 +140,178 @@ class TrainingTest {
         Errors.argument("Training: network is null; give it a Network.", () -> new Training(null, training.loss(), training.descent()));
         Errors.argument("Training: loss is null; give it a Loss.", () -> new Training(network, null, training.descent()));
         Errors.argument("Training: descent is null; give it a GradientDescent.", () -> new Training(network, training.loss(), null));
+    }
+
+    @Test
+    void aStepAllocatesNothingWorthSpeakingOf() {
+        // 200 steps after the first, given plain and dense data; a matrix of the first hidden layer alone has 50 kB.
+        assertBelow1kB(Golden.network(), Golden.X, Golden.T);
+        assertBelow1kB(Golden.network(), DenseMatrix.of(Golden.X), DenseMatrix.of(Golden.T));
+    }
+
+    @Test
+    void aStepWithBiasesAllocatesNothingWorthSpeakingOf() {
+        NumpyRandom numbers = NumpyRandom.seed(1);
+        Network biased = new Network(new Affine(new Parameter("W1", numbers.randn(70, 50)), new Parameter("B1", numbers.randn(1, 50))), new Relu(),
+                new Affine(new Parameter("W2", numbers.randn(50, 90)), new Parameter("B2", numbers.randn(1, 90))), new Relu(),
+                new MatMul(new Parameter("W3", numbers.randn(90, 40))));
+        assertBelow1kB(biased, numbers.randn(130, 70), numbers.randn(130, 40));
+    }
+
+    private static void assertBelow1kB(Network network, RealMatrix x, RealMatrix t) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        long[] bytes = new long[202];
+        new Training(network, new SquaredError(), new GradientDescent(1e-9)).run(x, t, 201, (step, steps, loss) ->
+                bytes[step] = threads.getThreadAllocatedBytes(id));
+        long perStep = (bytes[201] - bytes[1]) / 200;
+        assertTrue(perStep < 1024, perStep + " bytes a step");
+    }
+
+    @Test
+    void anEarlierResultGradientAndValueKeepTheirNumbersInARun() {
+        RealMatrix y = network.forward(x);
+        RealMatrix dx = network.backward(createRealMatrix(new double[][] {{5}}));
+        RealMatrix gradient = w.gradient();
+        RealMatrix value = w.value();
+        training.run(x, t, 3, Progress.NONE);
+        assertEquals(createRealMatrix(new double[][] {{6}}), y);
+        assertEquals(createRealMatrix(new double[][] {{15}}), dx);
+        assertEquals(createRealMatrix(new double[][] {{10}}), gradient);
+        assertEquals(createRealMatrix(new double[][] {{3}}), value);
+    }
+
+    @Test
+    void whatARunLeavesKeepsItsNumbersInTheNext() {
+        training.run(x, t, 2, Progress.NONE);
+        RealMatrix gradient = w.gradient();
+        RealMatrix value = w.value();
+        RealMatrix gradientThen = gradient.copy();
+        RealMatrix valueThen = value.copy();
+        training.run(x, t, 2, Progress.NONE);
+        network.forward(x);
+        network.backward(t);
+        training.descent().step(network.parameters());
+        assertEquals(gradientThen, gradient);
+        assertEquals(valueThen, value);
+    }
+
+    @Test
+    void afterARunEveryResultIsNewAgain() {
+        training.run(x, t, 1, Progress.NONE);
+        RealMatrix y = network.forward(x);
+        RealMatrix dx = network.backward(x);
+        RealMatrix gradient = w.gradient();
+        RealMatrix value = w.value();
+        training.descent().step(network.parameters());
+        assertNotSame(value, w.value());
+        assertNotSame(y, network.forward(x));
+        assertNotSame(dx, network.backward(x));
+        assertNotSame(gradient, w.gradient());
+    }
+
+    @Test
+    void twoRunsAreOneLongRun() {
+        double[] whole = training.run(x, t, 6, Progress.NONE).losses();
+        w.set(createRealMatrix(new double[][] {{3}}));
+        assertArrayEquals(Arrays.copyOf(whole, 2), training.run(x, t, 2, Progress.NONE).losses());
+        assertArrayEquals(Arrays.copyOfRange(whole, 2, 6), training.run(x, t, 4, Progress.NONE).losses());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBitsRunAfterRun() {
+        double[] first = lossesOf200Steps();
+        for (int run = 0; run < 5; run++) {
+            assertArrayEquals(first, lossesOf200Steps());
+        }
+    }
+
+    private static double[] lossesOf200Steps() {
+        NumpyRandom numbers = NumpyRandom.seed(1);
+        Network network = Network.twoLayer(numbers.randn(50, 33), numbers.randn(33, 7));
+        return Golden.training(network, 1e-5).run(numbers.randn(21, 50), numbers.randn(21, 7), 200, Progress.NONE).losses();
+    }
+
+    @Test
+    void aRunIsItsStepsMadeByHand() {
+        Network byHand = Golden.network();
+        SquaredError loss = new SquaredError();
+        double[] losses = new double[20];
+        for (int step = 0; step < losses.length; step++) {
+            losses[step] = loss.forward(byHand.forward(Golden.X), Golden.T);
+            byHand.backward(loss.backward());
+            new GradientDescent(Golden.RATE).step(byHand.parameters());
+        }
+        Network run = Golden.network();
+        assertArrayEquals(losses, Golden.training(run, Golden.RATE).run(Golden.X, Golden.T, losses.length, Progress.NONE).losses());
+        assertEquals(byHand.parameter("W1").value(), run.parameter("W1").value());
+        assertEquals(byHand.parameter("W2").value(), run.parameter("W2").value());
+    }
+
+    @Test
+    void aFailedRunLeavesTheVerySameValuesAndResultsNewAgain() {
+        DenseMatrix before = w.value();
+        assertThrows(DivergedException.class, () -> new Training(network, new SquaredError(), new GradientDescent(1e100)).run(x, t, 9, Progress.NONE));
+        assertSame(before, w.value());
+        assertThrows(AssertionError.class, () -> training.run(x, t, 3, (step, steps, loss) -> {
+            throw new AssertionError();
+        }));
+        assertSame(before, w.value());
+        assertThrows(IllegalArgumentException.class, () -> training.run(createRealMatrix(1, 2), t, 3, Progress.NONE));
+        assertSame(before, w.value());
+        assertEquals(createRealMatrix(new double[][] {{3}}), before);
+        assertNotSame(network.forward(x), network.forward(x));
+        training.run(x, t, 1, Progress.NONE);
+        assertEquals(createRealMatrix(new double[][] {{3}}), before);
+    }
+
+    @Test
+    void denseDataIsNotChangedEither() {
+        DenseMatrix inputs = DenseMatrix.of(x);
+        DenseMatrix targets = DenseMatrix.of(t);
+        training.run(inputs, targets, 3, Progress.NONE);
+        assertEquals(x, inputs);
+        assertEquals(t, targets);
+    }
+
+    @Test
+    void theLossIsSwitchedToReuseForTheRunOnlyEvenIfItFails() {
+        List<Boolean> switched = new ArrayList<>();
+        Loss spy = new Loss() {
+            @Override
+            public double forward(RealMatrix y, RealMatrix t) {
+                return Double.NaN;
+            }
+
+            @Override
+            public RealMatrix backward() {
+                return null;
+            }
+
+            @Override
+            public void reuse(boolean on) {
+                switched.add(on);
+            }
+        };
+        assertThrows(DivergedException.class, () -> new Training(network, spy, training.descent()).run(x, t, 1, Progress.NONE));
+        assertEquals(List.of(true, false), switched);
+    }
+
+    @Test
+    void aWeightThatIsNotFiniteIsRefusedBeforeTheFirstStep() {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            w.set(createRealMatrix(new double[][] {{bad}}));
+            assertEquals("Training.run: W has " + bad + " at row 0, column 0 (counted from 0); replace that entry or leave its row out.",
+                    assertThrows(IllegalArgumentException.class, () -> training.run(x, t, 3, Progress.NONE)).getMessage());
+        }
+    }
+
+    @Test
+    void aLossThatIsNotFiniteBeforeAnyStepIsNotTheLearningRatesFault() {
+        RealMatrix huge = createRealMatrix(new double[][] {{1e200}});
+        assertEquals("Training.run: the loss is Infinity at step 0 with learning rate " + training.descent().learningRate()
+                + ": no step was made yet, so x, t or the weights hold numbers too large; scale them down."
+                + "\nThe weights are as they were before the run.",
+                assertThrows(DivergedException.class, () -> training.run(huge, t, 3, Progress.NONE)).getMessage());
     }
 }
