@@ -2,6 +2,7 @@ package backprop.matrix;
 
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -148,5 +149,58 @@ class AffineTest {
     @Test
     void itLearnsItsWeightsAndItsBias() {
         assertEquals(List.of(w, b), layer.parameters());
+    }
+
+    @Test
+    void learnFillsTheGradientsOfBackwardToTheBit() {
+        Reference.products().forEach(s -> {
+            RealMatrix upstream = Gradcheck.random(4, s[0], s[2]);
+            Affine node = affine(Gradcheck.random(2, s[1], s[2]), Gradcheck.random(3, 1, s[2]));
+            node.forward(Gradcheck.random(1, s[0], s[1]));
+            node.backward(upstream);
+            List<DenseMatrix> gradients = node.parameters().stream().map(Parameter::gradient).toList();
+            node.learn(upstream);
+            Reference.assertBits(gradients.get(0), node.parameters().get(0).gradient());
+            Reference.assertBits(gradients.get(1), node.parameters().get(1).gradient());
+        });
+    }
+
+    @Test
+    void learnRefusesWhatBackwardRefuses() {
+        Errors.state("Affine.backward: forward has not run, so there is nothing to go back through; call forward first.", () -> layer.learn(dy));
+        layer.forward(x);
+        Errors.argument("Affine.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.", () -> layer.learn(x));
+    }
+
+    @Test
+    void itIsTheSameForADenseMatrix() {
+        assertEquals(createRealMatrix(new double[][] {{1, 2, 3}, {11, 12, 13}}), layer.forward(new DenseMatrix(x.getData())));
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), layer.backward(new DenseMatrix(dy.getData())));
+        assertEquals(createRealMatrix(new double[][] {{5, 7, 9}}), b.gradient());
+    }
+
+    @Test
+    void earlierResultsKeepTheirNumbers() {
+        RealMatrix y = layer.forward(x);
+        RealMatrix dx = layer.backward(dy);
+        RealMatrix dw = w.gradient();
+        RealMatrix db = b.gradient();
+        layer.forward(x.scalarAdd(1));
+        layer.backward(dy.scalarAdd(1));
+        assertEquals(createRealMatrix(new double[][] {{1, 2, 3}, {11, 12, 13}}), y);
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), dx);
+        assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), dw);
+        assertEquals(createRealMatrix(new double[][] {{5, 7, 9}}), db);
+    }
+
+    @Test
+    void inARunResultsTakeTheSamePlace() {
+        layer.reuse(true);
+        RealMatrix y = layer.forward(x);
+        RealMatrix dx = layer.backward(dy);
+        assertSame(y, layer.forward(x.scalarAdd(1)));
+        assertSame(dx, layer.backward(dy.scalarAdd(1)));
+        assertEquals(createRealMatrix(new double[][] {{11, 12, 13}, {21, 22, 23}}), y);
+        assertEquals(createRealMatrix(new double[][] {{18, 72}, {36, 144}}), dx);
     }
 }

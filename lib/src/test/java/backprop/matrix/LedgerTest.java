@@ -59,4 +59,24 @@ class LedgerTest {
                 dH2 64×100 → dH1 64×100
                 dH1 64×100 → dX 64×1000, dW1 1000×100""", network.ledger().toString());
     }
+
+    @Test
+    void aTrainingStepLeavesOutTheGradientOfTheInput() {
+        affine.forward(createRealMatrix(2, 2));
+        affine.learn(createRealMatrix(2, 3));
+        assertEquals("""
+                X 2×2 · W 2×3 + B 1×3 → Y 2×3
+                dY 2×3 → dW 2×3, dB 1×3""", affine.ledger().toString());
+    }
+
+    @Test
+    void aFirstLayerThatMadeNothingInATrainingStepHasNoLine() {
+        Network network = new Network(new Relu(), new MatMul(new Parameter("W", createRealMatrix(2, 3))));
+        network.forward(createRealMatrix(4, 2));
+        network.learn(createRealMatrix(4, 3));
+        assertEquals("""
+                ReLU(X 4×2) → H1 4×2
+                H1 4×2 · W 2×3 → Y 4×3
+                dY 4×3 → dH1 4×2, dW 2×3""", network.ledger().toString());
+    }
 }

@@ -2,6 +2,7 @@ package backprop.matrix;
 
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
@@ -90,5 +91,56 @@ class MatMulTest {
     @Test
     void aMissingParameterIsRefused() {
         Errors.argument("MatMul: w is null; give it a Parameter.", () -> new MatMul(null));
+    }
+
+    @Test
+    void learnFillsTheGradientOfBackwardToTheBit() {
+        Reference.products().forEach(s -> {
+            RealMatrix upstream = Gradcheck.random(3, s[0], s[2]);
+            Parameter weights = new Parameter("W", Gradcheck.random(2, s[1], s[2]));
+            MatMul node = new MatMul(weights);
+            node.forward(Gradcheck.random(1, s[0], s[1]));
+            node.backward(upstream);
+            RealMatrix gradient = weights.gradient();
+            node.learn(upstream);
+            Reference.assertBits(gradient, weights.gradient());
+        });
+    }
+
+    @Test
+    void learnRefusesWhatBackwardRefuses() {
+        Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call forward first.", () -> layer.learn(dy));
+        layer.forward(x);
+        Errors.argument("MatMul.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.", () -> layer.learn(x));
+    }
+
+    @Test
+    void itIsTheSameForADenseMatrix() {
+        layer.forward(new DenseMatrix(x.getData()));
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), layer.backward(new DenseMatrix(dy.getData())));
+        assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), w.gradient());
+    }
+
+    @Test
+    void earlierResultsKeepTheirNumbers() {
+        RealMatrix y = layer.forward(x);
+        RealMatrix dx = layer.backward(dy);
+        RealMatrix dw = w.gradient();
+        layer.forward(x.scalarAdd(1));
+        layer.backward(dy.scalarAdd(1));
+        assertEquals(createRealMatrix(new double[][] {{0, 0, 0}, {10, 10, 10}}), y);
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), dx);
+        assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), dw);
+    }
+
+    @Test
+    void inARunResultsTakeTheSamePlace() {
+        layer.reuse(true);
+        RealMatrix y = layer.forward(x);
+        RealMatrix dx = layer.backward(dy);
+        assertSame(y, layer.forward(x.scalarAdd(1)));
+        assertSame(dx, layer.backward(dy.scalarAdd(1)));
+        assertEquals(createRealMatrix(new double[][] {{10, 10, 10}, {20, 20, 20}}), y);
+        assertEquals(createRealMatrix(new double[][] {{18, 72}, {36, 144}}), dx);
     }
 }

@@ -2,6 +2,8 @@ package backprop.matrix;
 
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import backprop.Errors;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -58,5 +60,83 @@ class ParameterTest {
     @Test
     void aMissingValueIsRefused() {
         Errors.argument("Parameter: W is null; give it a matrix.", () -> new Parameter("W", null));
+    }
+
+    @Test
+    void aDenseValueIsCopiedToo() {
+        DenseMatrix dense = new DenseMatrix(value.getData());
+        Parameter parameter = new Parameter("W", dense);
+        dense.setEntry(0, 0, 99);
+        assertEquals(value, parameter.value());
+    }
+
+    @Test
+    void aStepGoesAgainstTheGradientAndLeavesEarlierValuesAlone() {
+        DenseMatrix before = w.value();
+        DenseMatrix given = new DenseMatrix(new double[][] {{4, -8}});
+        w.setGradient(given);
+        w.descend(0.5);
+        DenseMatrix between = w.value();
+        w.descend(0.5);
+        assertEquals(createRealMatrix(new double[][] {{1, 2}}), before);
+        assertEquals(createRealMatrix(new double[][] {{-1, 6}}), between);
+        assertEquals(createRealMatrix(new double[][] {{-3, 10}}), w.value());
+        assertEquals(createRealMatrix(new double[][] {{4, -8}}), given);
+    }
+
+    @Test
+    void aStepWithoutAGradientIsRefused() {
+        Errors.state("Parameter.gradient: W has no gradient yet; run forward and backward first.", () -> w.descend(0.5));
+        assertEquals(value, w.value());
+    }
+
+    @Test
+    void inARunStepsTakeTheSamePlaceAndWhatWasThereBeforeIsLeftAlone() {
+        DenseMatrix before = w.value();
+        w.setGradient(createRealMatrix(new double[][] {{4, -8}}));
+        w.reuse(true);
+        w.descend(0.5);
+        DenseMatrix during = w.value();
+        w.descend(0.5);
+        assertSame(during, w.value());
+        w.reuse(false);
+        w.descend(0.5);
+        assertEquals(createRealMatrix(new double[][] {{1, 2}}), before);
+        assertEquals(createRealMatrix(new double[][] {{-3, 10}}), during);
+        assertEquals(createRealMatrix(new double[][] {{-5, 14}}), w.value());
+    }
+
+    @Test
+    void aValueSetInARunIsNotChangedByItsSteps() {
+        DenseMatrix given = new DenseMatrix(new double[][] {{7, 7}});
+        w.setGradient(createRealMatrix(new double[][] {{1, 1}}));
+        w.reuse(true);
+        w.descend(1);
+        w.set(given);
+        w.descend(1);
+        w.descend(1);
+        assertEquals(createRealMatrix(new double[][] {{7, 7}}), given);
+        assertEquals(createRealMatrix(new double[][] {{5, 5}}), w.value());
+    }
+
+    @Test
+    void aLayersGradientTakesAnotherPlaceEachTimeButInARun() {
+        assertNotSame(w.freshGradient(), w.freshGradient());
+        DenseMatrix last = w.gradient();
+        w.reuse(true);
+        DenseMatrix during = w.freshGradient();
+        assertNotSame(last, during);
+        assertSame(during, w.freshGradient());
+        assertSame(during, w.gradient());
+        w.reuse(false);
+        assertNotSame(during, w.freshGradient());
+    }
+
+    @Test
+    void aGradientSetInARunIsNotWrittenOver() {
+        DenseMatrix given = new DenseMatrix(new double[][] {{5, 6}});
+        w.reuse(true);
+        w.setGradient(given);
+        assertNotSame(given, w.freshGradient());
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.apache.commons.math3.linear.MatrixUtils.createRowRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
@@ -96,5 +97,40 @@ class ReluTest {
     @Test
     void itLearnsNothing() {
         assertEquals(List.of(), layer.parameters());
+    }
+
+    @Test
+    void itIsTheSameForADenseMatrix() {
+        assertEquals(createRealMatrix(new double[][] {{0}, {2}}), layer.forward(new DenseMatrix(new double[][] {{-1}, {2}})));
+        assertEquals(createRealMatrix(new double[][] {{0}, {4}}), layer.backward(new DenseMatrix(new double[][] {{3}, {4}})));
+    }
+
+    @Test
+    void earlierResultsKeepTheirNumbers() {
+        RealMatrix y = layer.forward(createRowRealMatrix(new double[] {-1, 2}));
+        RealMatrix dx = layer.backward(createRowRealMatrix(new double[] {3, 4}));
+        forward(5, -6);
+        backward(7, 8);
+        assertEquals(createRealMatrix(new double[][] {{0, 2}}), y);
+        assertEquals(createRealMatrix(new double[][] {{0, 4}}), dx);
+    }
+
+    @Test
+    void inARunResultsTakeTheSamePlace() {
+        layer.reuse(true);
+        RealMatrix y = layer.forward(createRowRealMatrix(new double[] {-1, 2}));
+        RealMatrix dx = layer.backward(createRowRealMatrix(new double[] {3, 4}));
+        assertSame(y, layer.forward(createRowRealMatrix(new double[] {5, -6})));
+        assertSame(dx, layer.backward(createRowRealMatrix(new double[] {7, 8})));
+        assertEquals(createRealMatrix(new double[][] {{5, 0}}), y);
+        assertEquals(createRealMatrix(new double[][] {{7, 0}}), dx);
+    }
+
+    @Test
+    void aBatchOfAnotherShapeMayFollowInARun() {
+        layer.reuse(true);
+        forward(1, -2, 3);
+        assertArrayEquals(new double[] {0, 5}, forward(-4, 5));
+        assertArrayEquals(new double[] {0, 7}, backward(6, 7));
     }
 }

@@ -2,6 +2,7 @@ package backprop.matrix;
 
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
@@ -60,5 +61,40 @@ class SquaredErrorTest {
         Errors.argument("SquaredError.forward: t is 2×3 but y is 2×2; t needs 2 rows and 2 columns.", () -> loss.forward(y, createRealMatrix(2, 3)));
         Errors.argument("SquaredError.forward: t is null; give it a matrix.", () -> loss.forward(y, null));
         Errors.argument("SquaredError.forward: y is null; give it a matrix.", () -> loss.forward(null, t));
+    }
+
+    @Test
+    void itIsTheSameForADenseMatrix() {
+        assertEquals(14, loss.forward(new DenseMatrix(y.getData()), t));
+        assertEquals(14, loss.forward(y, new DenseMatrix(t.getData())));
+        assertEquals(createRealMatrix(new double[][] {{2, -4}, {0, 6}}), loss.backward());
+    }
+
+    @Test
+    void nanAndInfinityReachTheLoss() {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            y.setEntry(1, 0, bad);
+            assertEquals(Math.abs(bad), loss.forward(y, t));
+        }
+        assertEquals(Double.NaN, loss.forward(y, y));
+    }
+
+    @Test
+    void earlierResultsKeepTheirNumbers() {
+        loss.forward(y, t);
+        RealMatrix dy = loss.backward();
+        loss.forward(y.scalarAdd(1), t);
+        loss.backward();
+        assertEquals(createRealMatrix(new double[][] {{2, -4}, {0, 6}}), dy);
+    }
+
+    @Test
+    void inARunTheGradientTakesTheSamePlace() {
+        loss.reuse(true);
+        loss.forward(y, t);
+        RealMatrix dy = loss.backward();
+        loss.forward(y.scalarAdd(1), t);
+        assertSame(dy, loss.backward());
+        assertEquals(createRealMatrix(new double[][] {{4, -2}, {2, 8}}), dy);
     }
 }

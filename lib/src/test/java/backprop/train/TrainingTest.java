@@ -298,6 +298,15 @@ class TrainingTest {
     }
 
     @Test
+    void anInfinityWithinTheNetworkIsSeenEvenBehindAZero() {
+        // H = [1e200·1e200, 1e200·0] = [∞, 0], and ∞·0 is NaN: the zero weight may not hide it.
+        Network overflowing = Network.twoLayer(createRealMatrix(new double[][] {{1e200, 0}}), createRealMatrix(new double[][] {{0}, {1}}));
+        DivergedException e = assertThrows(DivergedException.class,
+                () -> Golden.training(overflowing, 0.1).run(createRealMatrix(new double[][] {{1e200}}), t, 3, Progress.NONE));
+        assertTrue(e.getMessage().startsWith("Training.run: the loss is NaN at step 0"), e.getMessage());
+    }
+
+    @Test
     void aWeightThatIsNotFiniteIsRefusedBeforeTheFirstStep() {
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             w.set(createRealMatrix(new double[][] {{bad}}));
