@@ -3,7 +3,6 @@ package backprop.picture;
 import backprop.picture.GraphLayout.Edge;
 import backprop.scalar.Scalar;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +23,7 @@ public final class GraphPicture {
             <rect x="%1$s" y="%2$s" width="%3$s" height="%4$s" rx="6" fill="#fdfdfb"/>
             """;
 
-    private final StringBuilder svg = new StringBuilder();
+    private final Svg svg = new Svg();
     private final GraphLayout at;
 
     private GraphPicture(GraphLayout layout) {
@@ -55,22 +54,22 @@ public final class GraphPicture {
         at.edges.forEach(this::drawEdge);
         at.order.forEach(this::drawValue);
         double end = at.x(output) + at.half(output) + at.labelWidth(output) + 8;
-        add("<path class='w' marker-end='url(#a)' d='M%s,%s H%s'/>", at.x(output) + at.half(output), at.y(output), end);
+        svg.add("<path class='w' marker-end='url(#a)' d='M%s,%s H%s'/>", at.x(output) + at.half(output), at.y(output), end);
         label(GraphLayout.value(output), at.gradient(output), (at.x(output) + at.half(output) + end) / 2, at.y(output));
         double top = at.heights().min().orElseThrow() - 40;
         double bottom = at.heights().max().orElseThrow() + 62;
         String legend = at.backward ? "above an arrow: the value, forward \u2192 · below: the gradient, \u2190 backward"
                 : "above an arrow: the value, forward \u2192";
         double width = Math.max(end, 6.4 * legend.length()) + 2 * MARGIN;
-        add("<text class='s' x='%s' y='%s'>%s</text>", width / 2 - MARGIN, bottom - 12, legend);
-        return HEAD.formatted(number(-MARGIN), number(top), number(width), number(bottom - top)).stripTrailing() + svg + "\n</svg>\n";
+        svg.add("<text class='s' x='%s' y='%s'>%s</text>", width / 2 - MARGIN, bottom - 12, legend);
+        return svg.after(HEAD.formatted(Svg.number(-MARGIN), Svg.number(top), Svg.number(width), Svg.number(bottom - top)));
     }
 
     /** The piece between a value and its fork. */
     private void drawStem(Scalar v) {
         double from = at.x(v) + at.half(v);
         double to = fork(v);
-        add("<path class='w' d='M%s,%s H%s'/><circle cx='%s' cy='%s' r='3.5' fill='#666'/>", from, at.y(v), to, to, at.y(v));
+        svg.add("<path class='w' d='M%s,%s H%s'/><circle cx='%s' cy='%s' r='3.5' fill='#666'/>", from, at.y(v), to, to, at.y(v));
         label(GraphLayout.value(v), at.gradient(v), (from + to) / 2, at.y(v));
     }
 
@@ -82,17 +81,17 @@ public final class GraphPicture {
         double[] lanes = at.lanes.get(e);
         int first = at.column(e.from());
         double start = at.forks(e.from()) ? fork(e.from()) : at.x(e.from()) + at.half(e.from());
-        StringBuilder path = new StringBuilder("M" + number(start) + "," + number(at.y(e.from())) + " H" + number(fork(e.from())));
+        StringBuilder path = new StringBuilder("M" + Svg.number(start) + "," + Svg.number(at.y(e.from())) + " H" + Svg.number(fork(e.from())));
         for (int i = 0; i < lanes.length; i++) {
             int c = first + i;
             double left = at.columnX[c] + at.half[c] + at.stub[c] + GraphLayout.SLANT;
             double right = at.columnX[c + 1] - at.half[c + 1] - GraphLayout.SLANT;
             if (i > 0) {
                 double height = at.passes.get(e)[i];
-                path.append(" L").append(number(at.columnX[c] - at.half[c])).append(",").append(number(height))
-                        .append(" H").append(number(left - GraphLayout.SLANT));
+                path.append(" L").append(Svg.number(at.columnX[c] - at.half[c])).append(",").append(Svg.number(height))
+                        .append(" H").append(Svg.number(left - GraphLayout.SLANT));
             }
-            path.append(" L").append(number(left)).append(",").append(number(lanes[i])).append(" H").append(number(right));
+            path.append(" L").append(Svg.number(left)).append(",").append(Svg.number(lanes[i])).append(" H").append(Svg.number(right));
             if (i == 0) {
                 label(GraphLayout.value(e.from()), at.gradient(e), (left + right) / 2, lanes[0]);
             }
@@ -101,40 +100,28 @@ public final class GraphPicture {
         double reach = Math.sqrt(GraphLayout.RADIUS * GraphLayout.RADIUS - port * port) + 1;
         double edge = at.half[at.column(e.to())];
         if (edge > GraphLayout.RADIUS) {
-            path.append(" L").append(number(at.x(e.to()) - edge)).append(",").append(number(at.y(e.to()) + port));
+            path.append(" L").append(Svg.number(at.x(e.to()) - edge)).append(",").append(Svg.number(at.y(e.to()) + port));
         }
-        add("<path class='w' marker-end='url(#a)' d='%s L%s,%s'/>", path, at.x(e.to()) - reach, at.y(e.to()) + port);
+        svg.add("<path class='w' marker-end='url(#a)' d='%s L%s,%s'/>", path, at.x(e.to()) - reach, at.y(e.to()) + port);
     }
 
     private void drawValue(Scalar v) {
         if (v.node() == null) {
-            add("<text class='i' x='%s' y='%s'>%s</text>", at.x(v), at.y(v) + 5, Picture.escape(v.name()));
+            svg.add("<text class='i' x='%s' y='%s'>%s</text>", at.x(v), at.y(v) + 5, Picture.escape(v.name()));
             return;
         }
         String symbol = v.node().symbol();
-        add("<circle class='n' cx='%s' cy='%s' r='%s'/>", at.x(v), at.y(v), GraphLayout.RADIUS);
-        add("<text style='font-size:%spx' x='%s' y='%s'>%s</text>", symbol.length() > 1 ? 12 : 20, at.x(v),
+        svg.add("<circle class='n' cx='%s' cy='%s' r='%s'/>", at.x(v), at.y(v), GraphLayout.RADIUS);
+        svg.add("<text style='font-size:%spx' x='%s' y='%s'>%s</text>", symbol.length() > 1 ? 12 : 20, at.x(v),
                 at.y(v) + (symbol.length() > 1 ? 4 : 7), Picture.escape(symbol));
-        add("<text class='s' x='%s' y='%s'>(%s)</text>", at.x(v), at.y(v) - GraphLayout.RADIUS - 5, Integer.toString(nodes(at.order).indexOf(v) + 1));
+        svg.add("<text class='s' x='%s' y='%s'>(%s)</text>", at.x(v), at.y(v) - GraphLayout.RADIUS - 5, Integer.toString(nodes(at.order).indexOf(v) + 1));
     }
 
     private void label(String value, String gradient, double x, double y) {
-        add("<text class='f' x='%s' y='%s'>%s</text>", x, y - 6, value);
+        svg.add("<text class='f' x='%s' y='%s'>%s</text>", x, y - 6, value);
         if (!gradient.isEmpty()) {
-            add("<text class='b' x='%s' y='%s'>%s</text>", x, y + 17, gradient);
+            svg.add("<text class='b' x='%s' y='%s'>%s</text>", x, y + 17, gradient);
         }
-    }
-
-    private void add(String format, Object... values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = values[i] instanceof Double d ? number(d) : values[i];
-        }
-        svg.append('\n').append(format.replace('\'', '"').formatted(values));
-    }
-
-    /** A coordinate. */
-    private static String number(double coordinate) {
-        return String.format(Locale.ROOT, "%.1f", coordinate);
     }
 
     private static List<Scalar> nodes(List<Scalar> order) {

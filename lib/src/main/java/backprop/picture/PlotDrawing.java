@@ -22,7 +22,7 @@ final class PlotDrawing {
             <rect width="%1$s" height="%2$s" rx="6" fill="#fdfdfb"/>
             """;
 
-    private final StringBuilder svg = new StringBuilder(HEAD.formatted((int) WIDTH, (int) HEIGHT).stripTrailing());
+    private final Svg svg = new Svg();
     private final Axis x;
     private final Axis y;
 
@@ -40,21 +40,21 @@ final class PlotDrawing {
                 drawing.name(String.valueOf(traces.get(i).get("name")), i);
             }
         }
-        return drawing.svg + "\n</svg>\n";
+        return drawing.svg.after(HEAD.formatted((int) WIDTH, (int) HEIGHT));
     }
 
     private void axes(String title, String xTitle, String yTitle) {
         for (double tick : x.ticks()) {
-            add("<line class='g' x1='%s' x2='%s' y1='%s' y2='%s'/>", x.at(tick), x.at(tick), TOP, HEIGHT - BOTTOM);
-            add("<text x='%s' y='%s'>%s</text>", x.at(tick), HEIGHT - BOTTOM + 18, Axis.label(tick));
+            svg.add("<line class='g' x1='%s' x2='%s' y1='%s' y2='%s'/>", x.at(tick), x.at(tick), TOP, HEIGHT - BOTTOM);
+            svg.add("<text x='%s' y='%s'>%s</text>", x.at(tick), HEIGHT - BOTTOM + 18, Axis.label(tick));
         }
         for (double tick : y.ticks()) {
-            add("<line class='g' x1='%s' x2='%s' y1='%s' y2='%s'/>", LEFT, WIDTH - RIGHT, y.at(tick), y.at(tick));
-            add("<text class='e' x='%s' y='%s'>%s</text>", LEFT - 8, y.at(tick) + 4, Axis.label(tick));
+            svg.add("<line class='g' x1='%s' x2='%s' y1='%s' y2='%s'/>", LEFT, WIDTH - RIGHT, y.at(tick), y.at(tick));
+            svg.add("<text class='e' x='%s' y='%s'>%s</text>", LEFT - 8, y.at(tick) + 4, Axis.label(tick));
         }
-        add("<text class='t' x='%s' y='26'>%s</text>", WIDTH / 2, Picture.escape(title));
-        add("<text x='%s' y='%s'>%s</text>", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, Picture.escape(xTitle));
-        add("<text transform='translate(18 %s) rotate(-90)'>%s</text>", (TOP + HEIGHT - BOTTOM) / 2, Picture.escape(yTitle));
+        svg.add("<text class='t' x='%s' y='26'>%s</text>", WIDTH / 2, Picture.escape(title));
+        svg.add("<text x='%s' y='%s'>%s</text>", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, Picture.escape(xTitle));
+        svg.add("<text transform='translate(18 %s) rotate(-90)'>%s</text>", (TOP + HEIGHT - BOTTOM) / 2, Picture.escape(yTitle));
     }
 
     private void line(Map<String, Object> trace, int i) {
@@ -65,29 +65,18 @@ final class PlotDrawing {
         for (int j = 0; j < xs.size(); j++) {
             boolean drawn = x.shows(xs.get(j)) && y.shows(ys.get(j));
             if (drawn) {
-                path.append(pen ? "L" : "M").append(number(x.at(((Number) xs.get(j)).doubleValue()))).append(" ")
-                        .append(number(y.at(((Number) ys.get(j)).doubleValue())));
+                path.append(pen ? "L" : "M").append(Svg.number(x.at(((Number) xs.get(j)).doubleValue()))).append(" ")
+                        .append(Svg.number(y.at(((Number) ys.get(j)).doubleValue())));
             }
             pen = drawn;
         }
-        add("<path stroke='%s' stroke-dasharray='%s' d='%s'/>", COLOURS[i % COLOURS.length], DASHES[i % DASHES.length], path);
+        svg.add("<path stroke='%s' stroke-dasharray='%s' d='%s'/>", COLOURS[i % COLOURS.length], DASHES[i % DASHES.length], path);
     }
 
     private void name(String name, int i) {
         double height = TOP + 16 + 18 * i;
-        add("<path stroke='%s' stroke-dasharray='%s' d='M%s %s h34'/>", COLOURS[i % COLOURS.length], DASHES[i % DASHES.length], WIDTH - 200, height - 4);
-        add("<text class='l' x='%s' y='%s'>%s</text>", WIDTH - 158, height, Picture.escape(name));
-    }
-
-    private void add(String format, Object... values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = values[i] instanceof Double d ? number(d) : values[i];
-        }
-        svg.append('\n').append(format.replace('\'', '"').formatted(values));
-    }
-
-    private static String number(double coordinate) {
-        return String.format(Locale.ROOT, "%.1f", coordinate);
+        svg.add("<path stroke='%s' stroke-dasharray='%s' d='M%s %s h34'/>", COLOURS[i % COLOURS.length], DASHES[i % DASHES.length], WIDTH - 200, height - 4);
+        svg.add("<text class='l' x='%s' y='%s'>%s</text>", WIDTH - 158, height, Picture.escape(name));
     }
 
     private static String title(Object part) {
