@@ -1,0 +1,89 @@
+package backprop.bench;
+
+import backprop.data.NumpyRandom;
+import backprop.matrix.DenseMatrix;
+import backprop.matrix.SquaredError;
+import backprop.train.GradientDescent;
+import backprop.train.Network;
+import backprop.train.Progress;
+import backprop.train.Training;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.BlockRealMatrix;
+
+/**
+ * The two-layer network in Java, as a process that bench.py sends work to; the argument names the competitor.
+ * A line of input is {@code N D_in H steps rate}. The answer is a line {@code seconds loss loss ...}, and a line with
+ * the peak memory of this process so far, in KB.
+ */
+final class TwoLayer {
+    private TwoLayer() { }
+
+    /** A network with its data, ready to run. */
+    interface Competitor {
+        double[] run(int steps, double rate);
+    }
+
+    public static void main(String[] args) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] words = line.split(" ");
+            int n = Integer.parseInt(words[0]);
+            int d = Integer.parseInt(words[1]);
+            int h = Integer.parseInt(words[2]);
+            int steps = Integer.parseInt(words[3]);
+            double rate = Double.parseDouble(words[4]);
+
+            NumpyRandom random = NumpyRandom.seed(0);
+            Competitor competitor = competitor(args[0], random.randn(n, d), random.randn(n, 10), random.randn(d, h), random.randn(h, 10));
+            long start = System.nanoTime();
+            double[] losses = competitor.run(steps, rate);
+            long nanos = System.nanoTime() - start;
+
+            StringBuilder answer = new StringBuilder().append(nanos / 1e9);
+            for (double loss : losses) {
+                answer.append(' ').append(loss);
+            }
+            System.out.println(answer);
+            System.out.println(peak());
+        }
+    }
+
+    private static Competitor competitor(String name, DenseMatrix x, DenseMatrix t, DenseMatrix w1, DenseMatrix w2) {
+        switch (name) {
+            case "training":
+                Network network = Network.twoLayer(w1, w2);
+                return (steps, rate) -> new Training(network, new SquaredError(), new GradientDescent(rate))
+                        .run(x, t, steps, Progress.NONE).losses();
+            case "loop":
+                return new Loop(x, t, w1, w2);
+            case "block":
+                return new Loop(new BlockRealMatrix(x.getData()), new BlockRealMatrix(t.getData()),
+                        new BlockRealMatrix(w1.getData()), new BlockRealMatrix(w2.getData()));
+            case "array2d":
+                return new Loop(new Array2DRowRealMatrix(x.getData()), new Array2DRowRealMatrix(t.getData()),
+                        new Array2DRowRealMatrix(w1.getData()), new Array2DRowRealMatrix(w2.getData()));
+            case "ejml":
+                return new Ejml(x.getData(), t.getData(), w1.getData(), w2.getData());
+            default:
+                throw new IllegalArgumentException("There is no competitor " + name + ".");
+        }
+    }
+
+    /** Linux keeps it in {@code /proc}; elsewhere 0. */
+    private static String peak() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.exists(status)) {
+            for (String line : Files.readAllLines(status)) {
+                if (line.startsWith("VmHWM:")) {
+                    return line.substring(6, line.length() - 2).trim();
+                }
+            }
+        }
+        return "0";
+    }
+}
