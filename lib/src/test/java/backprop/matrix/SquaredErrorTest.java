@@ -80,6 +80,13 @@ class SquaredErrorTest {
     }
 
     @Test
+    void backwardTwiceIsTheSameTwice() {
+        loss.forward(y, t);
+        loss.backward();
+        assertEquals(createRealMatrix(new double[][] {{2, -4}, {0, 6}}), loss.backward());
+    }
+
+    @Test
     void earlierResultsKeepTheirNumbers() {
         loss.forward(y, t);
         RealMatrix dy = loss.backward();
