@@ -10,12 +10,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * Source: CS231n, "Backpropagation, Intuitions", section "Gradients for vectorized operations".
  */
 public final class Affine implements Layer {
-    private final Parameter w;
+    private final MatMul product;
     private final Parameter b;
-    private final Room out = new Room();
-    private final Room down = new Room();
-    private DenseMatrix x;
-    private DenseMatrix y;
 
     /**
      * @param w the weights, {@code D×M}
@@ -29,49 +25,42 @@ public final class Affine implements Layer {
             throw new IllegalArgumentException("Affine: " + b.name() + " is " + Shapes.of(b.value()) + " but " + w.name() + " is "
                     + Shapes.of(w.value()) + "; " + b.name() + " needs 1 row and " + Shapes.count(w.value().getColumnDimension(), "column") + ".");
         }
-        this.w = w;
+        product = new MatMul("Affine", w);
         this.b = b;
     }
 
     @Override
     public RealMatrix forward(RealMatrix x) {
-        Shapes.product("Affine.forward", "x", x, w.name(), w.value());
-        this.x = DenseMatrix.of(x);
-        y = out.of(x.getRowDimension(), w.value().getColumnDimension());
-        y.setProduct(this.x, w.value());
-        y.addToEachRow(b.value());                                    // Y = X·W + B
+        DenseMatrix y = product.forward(x);
+        y.addToEachRow(b.value());                            // Y = X·W + B
         return y;
     }
 
     @Override
     public RealMatrix backward(RealMatrix dy) {
-        learn(dy);
-        DenseMatrix dx = down.like(x);
-        dx.setProductTransposedSecond(DenseMatrix.of(dy), w.value());  // dX = dY·Wᵀ
+        RealMatrix dx = product.backward(dy);                 // dX = dY·Wᵀ and dW = Xᵀ·dY
+        b.freshGradient().setColumnSums(DenseMatrix.of(dy));  // dB = the column sums of dY
         return dx;
     }
 
     @Override
     public void learn(RealMatrix dy) {
-        Shapes.forwardHasRun("Affine.backward", y);
-        Shapes.same("Affine.backward", "dy", dy, "the last output", y);
-        w.freshGradient().setProductTransposedFirst(x, DenseMatrix.of(dy));  // dW = Xᵀ·dY
-        b.freshGradient().setColumnSums(DenseMatrix.of(dy));          // dB = the column sums of dY
+        product.learn(dy);
+        b.freshGradient().setColumnSums(DenseMatrix.of(dy));
     }
 
     @Override
     public void reuse(boolean on) {
-        out.reuse(on);
-        down.reuse(on);
+        product.reuse(on);
     }
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(w, b);
+        return List.of(product.parameters().get(0), b);
     }
 
     @Override
     public String formula(String x) {
-        return x + " · " + w + " + " + b;
+        return product.formula(x) + " + " + b;
     }
 }

@@ -9,6 +9,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  * Source: CS231n, "Backpropagation, Intuitions", section "Gradients for vectorized operations".
  */
 public final class MatMul implements Layer {
+    private final String layer;
     private final Parameter w;
     private final Room out = new Room();
     private final Room down = new Room();
@@ -20,13 +21,19 @@ public final class MatMul implements Layer {
      * @throws IllegalArgumentException if w is null
      */
     public MatMul(Parameter w) {
-        Shapes.given("MatMul", "w", w, "a Parameter");
+        this("MatMul", w);
+    }
+
+    /** The product within another layer, in whose name it speaks. */
+    MatMul(String layer, Parameter w) {
+        Shapes.given(layer, "w", w, "a Parameter");
+        this.layer = layer;
         this.w = w;
     }
 
     @Override
-    public RealMatrix forward(RealMatrix x) {
-        Shapes.product("MatMul.forward", "x", x, w.name(), w.value());
+    public DenseMatrix forward(RealMatrix x) {
+        Shapes.product(layer + ".forward", "x", x, w.name(), w.value());
         this.x = DenseMatrix.of(x);
         y = out.of(x.getRowDimension(), w.value().getColumnDimension());
         y.setProduct(this.x, w.value());                              // Y = X·W
@@ -43,8 +50,8 @@ public final class MatMul implements Layer {
 
     @Override
     public void learn(RealMatrix dy) {
-        Shapes.forwardHasRun("MatMul.backward", y);
-        Shapes.same("MatMul.backward", "dy", dy, "the last output", y);
+        Shapes.forwardHasRun(layer + ".backward", y);
+        Shapes.same(layer + ".backward", "dy", dy, "the last output", y);
         w.freshGradient().setProductTransposedFirst(x, DenseMatrix.of(dy));  // dW = Xᵀ·dY
     }
 
