@@ -161,6 +161,10 @@ class Page:
         return self.page.evaluate("() => jupyterapp.shell.currentWidget.content.widgets.every(w => w.model.trusted)")
 
     def run(self):
+        """Runs all cells, from a page that shows no output: what it shows afterwards is this run's."""
+        self.page.evaluate("jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
+        self.page.wait_for_function("""() => jupyterapp.shell.currentWidget.content.widgets.every(w =>
+            w.model.type != 'code' || w.model.executionCount === null && w.model.outputs.length == 0)""")
         self.page.evaluate("""async () => { window.ran = false;
             await jupyterapp.shell.currentWidget.sessionContext.session.kernel.info;
             jupyterapp.commands.execute('notebook:run-all-cells').finally(() => { window.ran = true }) }""")

@@ -28,12 +28,13 @@ def notebook(*outputs, text="# A test"):
 
 
 class Looking(unittest.TestCase):
-    def faults(self, served, wanted=None, seconds=2, run=False):
+    def faults(self, served, wanted=None, seconds=2, run=False, before="null"):
         with lab.open(START, served=served) as page:
             self.assertFalse(page.trusted())
+            page.page.evaluate(before)
             if run:
                 page.run()
-            return page.faults(browser.expected(wanted or served), seconds=seconds) + page.asked_outside()
+            return page.faults(browser.expected(wanted or served), run, seconds) + page.asked_outside()
 
     def test_good_one(self):
         self.assertEqual([], self.faults(notebook(picture(), plot(1, 4, 9)), seconds=15))
@@ -60,6 +61,12 @@ class Looking(unittest.TestCase):
         book = notebook()
         book.cells[1].source = "int y = z;"
         self.assertIn("code cell 1 shows an error", self.faults(book, run=True)[0])
+
+    def test_saved_and_not_run(self):
+        found = self.faults(notebook(picture()), run=True, before="""() => {
+            const execute = jupyterapp.commands.execute.bind(jupyterapp.commands);
+            jupyterapp.commands.execute = async (id, ...rest) => id.includes('run') ? false : execute(id, ...rest) }""")
+        self.assertEqual(["code cell 1 shows 0 pictures and not 1", "not every cell was executed"], found)
 
     def test_outside(self):
         found = self.faults(notebook(text="![a picture](http://192.0.2.1/x.png)"))
