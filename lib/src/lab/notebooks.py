@@ -1,4 +1,5 @@
 """Executes every notebook and holds its outputs against the saved ones; `mvn verify` runs this through Lab.java."""
+import atexit
 import base64
 import difflib
 import json
@@ -11,12 +12,14 @@ import unittest
 from fnmatch import fnmatch
 
 import nbformat
+from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 import kernel
 
 LIMIT = 60  # seconds for one notebook
+LOOK = "look at what its JVM prints above, and at its command in the kernel.json under target/jupyter"
 METADATA = {
     "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
     "language_info": {"name": "java", "file_extension": ".jshell", "mimetype": "text/x-java-source",
@@ -64,10 +67,15 @@ def execute(notebook, folder, limit=LIMIT):
         client.execute()
     except CellTimeoutError:
         failure = f"is still running after the notebook's {limit} s"
-    except DeadKernelError:
-        failure = "ended the kernel"
     except CellExecutionError as e:
         failure = f"errs: {e.ename}: {e.evalue}"
+    except DeadKernelError:
+        failure = f"ended the kernel ({LOOK})"
+    except (RuntimeError, OSError, NoSuchKernel) as e:
+        if at:
+            raise
+        atexit.unregister(client._cleanup_kernel)  # nbclient leaves it behind, with nothing to clean up
+        raise Fault(f"the kernel does not start: {LOOK} ({e})")
     for n, cell in code_cells(notebook):
         for output in cell.outputs:
             if output.output_type == "error":

@@ -1,12 +1,15 @@
 """Feeds the checker of notebooks a notebook with each fault, and one without."""
 import base64
 import copy
+import json
 import os
 import tempfile
 import unittest
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
+from jupyter_client.kernelspec import KernelSpecManager
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 import kernel
@@ -37,6 +40,25 @@ def picture(r):
 
 def plot(*y):
     return shown(plotly={"data": [{"type": "scatter", "y": list(y)}], "layout": {}}, text="A plot.")
+
+
+@contextmanager
+def bogus_kernel(word):
+    """Puts the word, a path or a flag of the JVM, in the command of the kernel, and hushes it."""
+    path = Path(KernelSpecManager().get_kernel_spec("java").resource_dir, "kernel.json")
+    good = path.read_text(encoding="utf-8")
+    spec = json.loads(good)
+    spec["argv"][0 if "/" in word else slice(1, 1)] = word if "/" in word else [word]
+    path.write_text(json.dumps(spec), encoding="utf-8")
+    stderr = os.dup(2)
+    with open(os.devnull, "w") as nothing:
+        os.dup2(nothing.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(stderr, 2)
+        os.close(stderr)
+        path.write_text(good, encoding="utf-8")
 
 
 class Comparison(unittest.TestCase):
@@ -133,6 +155,14 @@ class Files(unittest.TestCase):
 
     def test_stderr(self):
         self.refused("cell 1 prints to stderr:\n    | oh", notebook(cell(source='System.err.println("oh");')), save=True)
+
+    def test_kernel_that_ends(self):
+        self.refused("cell 1 ended the kernel (look", notebook(cell(source="Runtime.getRuntime().halt(1);")))
+
+    def test_kernel_that_does_not_start(self):
+        for word in ("-XX:+NoSuchFlag", "/nowhere/java"):
+            with bogus_kernel(word):
+                self.refused("the kernel does not start: look", notebook(cell()))
 
     def test_too_long(self):
         self.refused("cell 1 is still running after the notebook's 4 s",
