@@ -20,7 +20,7 @@ def fail(sentence):
 
 def prepare(kernel, jdk, folder):
     """Make `folder` all that Jupyter reads and writes, and the kernel in it the one named `java`."""
-    java = Path(jdk, "bin", "java.exe" if os.name == "nt" else "java")
+    java = Path(PROJECT, jdk, "bin", "java.exe" if os.name == "nt" else "java")
     if not java.exists():
         fail(f"There is no JDK in {jdk}: give the folder of one with -Djdk=FOLDER.")
     jjava = Path(sys.prefix, "share", "jupyter", "kernels", "java")

@@ -143,7 +143,7 @@ class Files(unittest.TestCase):
     def test_kernel_runs_on_the_jdk_that_was_asked_for(self):
         book = notebook(cell(source='new File(System.getProperty("java.home")).getCanonicalPath()'))
         notebooks.execute(book, ".")
-        self.assertIn(os.path.realpath(kernel.options()["jdk"]), book.cells[0].outputs[0].data["text/plain"])
+        self.assertIn(os.path.realpath(Path(kernel.PROJECT, kernel.options()["jdk"])), book.cells[0].outputs[0].data["text/plain"])
 
     def test_erring_cell(self):
         self.refused("cell 2 errs:\n    | int x = 1 / 0;", notebook(cell(), cell(source="int x = 1 / 0;")))
