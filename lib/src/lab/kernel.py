@@ -35,14 +35,15 @@ def prepare(kernel, jdk, folder):
     folder = Path(folder).resolve()
     for name in [n for n in os.environ if n.startswith(("JUPYTER", "IPYTHON"))]:
         del os.environ[name]
-    os.environ.update(JUPYTER_PATH=str(folder),  # comes before all other places of kernels
+    own = folder / re.sub(r"\W+", "-", f"{kernel}-{jdk}")  # another start may be on another kernel or JDK
+    os.environ.update(JUPYTER_PATH=str(own),  # comes before all other places of kernels
                       JUPYTER_DATA_DIR=str(folder),
                       JUPYTER_CONFIG_DIR=str(folder / "config"),
                       JUPYTER_CONFIG_PATH=str(LAB / "config"),  # keeps Jupyter from asking the network
                       JUPYTER_RUNTIME_DIR=str(folder / "runtime"),
                       IPYTHONDIR=str(folder / "ipython"))
 
-    spec = folder / "kernels/java/kernel.json"
+    spec = own / "kernels/java/kernel.json"
     spec.parent.mkdir(parents=True, exist_ok=True)
     # The same digits everywhere: a German kernel would print 2,2.
     argv = [java, "-Duser.language=en", "-Duser.country=US", "-Dfile.encoding=UTF-8",

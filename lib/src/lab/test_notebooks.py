@@ -6,6 +6,7 @@ import os
 import subprocess
 import tempfile
 import unittest
+import unittest.mock
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -145,6 +146,13 @@ class Files(unittest.TestCase):
         book = notebook(cell(source='new File(System.getProperty("java.home")).getCanonicalPath()'))
         notebooks.execute(book, ".")
         self.assertIn(os.path.realpath(Path(kernel.PROJECT, kernel.options()["jdk"])), book.cells[0].outputs[0].data["text/plain"])
+
+    def test_other_starts_do_not_change_the_kernel(self):
+        spec = KernelSpecManager().get_kernel_spec("java").argv
+        given = kernel.options()
+        with unittest.mock.patch.dict(os.environ):
+            kernel.prepare({"ijava": "jjava", "jjava": "ijava"}[given["kernel"]], given["jdk"], os.environ["JUPYTER_DATA_DIR"])
+        self.assertEqual(spec, KernelSpecManager().get_kernel_spec("java").argv)
 
     def test_ijava_has_the_vector_api_where_the_jdk_has_it(self):
         given = kernel.options()
