@@ -144,7 +144,7 @@ class Files(unittest.TestCase):
 
     def test_kernel_runs_on_the_jdk_that_was_asked_for(self):
         book = notebook(cell(source='new File(System.getProperty("java.home")).getCanonicalPath()'))
-        notebooks.execute(book, ".")
+        notebooks.execute(book, kernel.PROJECT / "notebooks")
         self.assertIn(os.path.realpath(Path(kernel.PROJECT, kernel.options()["jdk"])), book.cells[0].outputs[0].data["text/plain"])
 
     def test_other_starts_do_not_change_the_kernel(self):
