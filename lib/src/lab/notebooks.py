@@ -103,11 +103,12 @@ def forms(outputs):
     """Each output's forms as pairs of what it is and its content.
 
     What may differ without a difference in meaning: how a stream is cut into pieces, the line ends of Windows,
-    line ends within base64, how JSON is written, the number of the execution."""
+    line ends within base64, how JSON is written, the number of the execution, and in text what a line says after
+    "multiplies with ", which is the fastest way that this machine and this kernel have."""
     found = []
     for output in outputs:
         if output.output_type == "stream":
-            text = output.text.replace("\r\n", "\n")
+            text = plain(output.text)
             if found and found[-1][0] == output.name:
                 text = found.pop()[1] + text
             found.append((output.name, text))
@@ -124,7 +125,11 @@ def content(mime, value):
         return json.loads(value) if isinstance(value, str) else value
     if mime.startswith("image/") and mime != "image/svg+xml":
         return value.replace("\n", "").replace("\r", "")
-    return value.replace("\r\n", "\n")
+    return plain(value) if mime == "text/plain" else value.replace("\r\n", "\n")
+
+
+def plain(text):
+    return re.sub("(multiplies with ).*", r"\1...", text.replace("\r\n", "\n"))
 
 
 def difference(was, now):
