@@ -15,11 +15,13 @@ import nbformat
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbconvert import HTMLExporter
 
 import kernel
 
 LIMIT = 60  # seconds for one notebook
 LOOK = "look at what its JVM prints above, and at its command in the kernel.json under target/jupyter"
+PLOTLY = "application/vnd.plotly.v1+json"
 METADATA = {
     "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
     "language_info": {"name": "java", "file_extension": ".jshell", "mimetype": "text/x-java-source",
@@ -99,6 +101,18 @@ def compare(saved, fresh):
             raise Fault(f"cell {n} gives another output than the saved one:\n{indented(difference(was, now))}")
 
 
+def convert(notebook):
+    """Refuses outputs whose pictures and plots are not all there when nbconvert has made HTML of the notebook."""
+    outputs = nbformat.v4.new_notebook(cells=[cell for _, cell in code_cells(notebook)], metadata=METADATA)
+    html, _ = HTMLExporter(exclude_input=True).from_notebook_node(outputs)
+    data = [output.get("data", {}) for cell in outputs.cells for output in cell.outputs]
+    wanted = sum(d.get("text/html", "").count("<img") or any(m.startswith("image/") or m == PLOTLY for m in d)
+                 for d in data)
+    pictures = len(re.findall("<img[^>]* src=", html))
+    if pictures != wanted:
+        raise Fault(f"converted to HTML it shows {pictures} pictures and not {wanted}")
+
+
 def forms(outputs):
     """Each output's forms as pairs of what it is and its content.
 
@@ -169,6 +183,7 @@ def check(path, save=False, limit=LIMIT):
         path.write_text(nbformat.writes(fresh) + "\n", encoding="utf-8", newline="\n")
     else:
         compare(saved, fresh)
+    convert(fresh)
     return len(code_cells(fresh))
 
 

@@ -114,6 +114,21 @@ class Comparison(unittest.TestCase):
         self.refused(cell(count=None), cell(), "without having been executed")
 
 
+class Conversion(unittest.TestCase):
+    def test_pictures_that_survive(self):
+        both = plot(1, 2)
+        both.data["text/html"] = picture(1).data["text/html"]
+        notebooks.convert(notebook(cell(picture(1), both, shown(svg=SVG.format(2)), shown(png="aGE=", text="a"))))
+
+    def test_plot_without_a_picture(self):
+        with self.assertRaisesRegex(notebooks.Fault, "shows 1 pictures and not 2"):
+            notebooks.convert(notebook(cell(picture(1), plot(1, 2))))
+
+    def test_picture_behind_words(self):
+        with self.assertRaisesRegex(notebooks.Fault, "shows 0 pictures and not 1"):
+            notebooks.convert(notebook(cell(shown(svg=SVG.format(1), html="a circle"))))
+
+
 class Files(unittest.TestCase):
     """Whole files, on the real kernel where it takes one."""
 
