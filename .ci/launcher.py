@@ -96,6 +96,18 @@ def fake_path(python):
     return str(folder)
 
 
+def conda(*others):
+    """A conda environment that has the packages of pom.xml, these in another version."""
+    folder = Path(tempfile.mkdtemp(dir=work))
+    python = folder / "bin/python"
+    python.parent.mkdir()
+    pins = re.findall(r"<(\w+)\.version>(.*)<", (clone / "pom.xml").read_text())
+    listed = "\n".join(f"{name}=={'4.0.0' if name in others else version}" for name, version in pins)
+    python.write_text(f"#!/bin/sh\n[ $1 = -c ] && echo '{listed}' && exit\necho this is \"conda's\" Python; exit 1\n")
+    python.chmod(0o755)
+    return str(folder)
+
+
 def main():
     home.mkdir()
     log.touch()
@@ -119,6 +131,8 @@ def main():
     told("Python is missing: install", PATH=fake_path(None))
     told("Python 3.9 is too old: install", PATH=fake_path("echo 3.9 old"))
     told("Python 3.12 lacks its module venv: install", PATH=fake_path("echo 3.12; exit 1"))
+    told("conda environment lacks jupyterlab", CONDA_PREFIX=conda("jupyterlab"), PATH=fake_path(None))
+    told("this is conda's Python", CONDA_PREFIX=conda(), PATH=fake_path(None))
     told("JDK is too old", "-Dmaven.compiler.release=99")
     if subprocess.run(["unshare", "-rn", "true"]).returncode == 0:
         subprocess.run(["unshare", "-rn", "mvn", "-B", "-o", "-Plab"], cwd=clone, env=env, stdin=subprocess.DEVNULL,

@@ -23,7 +23,8 @@ class Lab {
     static final String PROBE = "import sys; print('%d.%d' % sys.version_info[:2], end=' ')\n"
         + "if sys.version_info < (3, 10): print('old'); sys.exit()\n"
         + "import venv, ensurepip; print('ok')";
-    static final String HAS = "import sys, importlib.metadata as m; [m.version(p) for p in sys.argv[1:]]; print('ok')";
+    static final String HAS = "import importlib.metadata as m\n"
+        + "for d in m.distributions(): print(d.metadata['Name'], d.version, sep='==')";
 
     static final Optional<ProcessHandle> MAVEN = ProcessHandle.current().parent();
     static final Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
@@ -40,16 +41,17 @@ class Lab {
         System.exit(run(command, Redirect.INHERIT));
     }
 
-    /** The Python that has the packages: an activated conda environment's, else the one in .venv. */
+    /** The Python that has these packages: an activated conda environment's, else the one in .venv. */
     static String python(List<String> packages) throws Exception {
         String conda = System.getenv("CONDA_PREFIX");
         if (conda != null) {
             String python = Path.of(conda, WINDOWS ? "python.exe" : "bin/python").toString();
-            var has = new ArrayList<>(List.of(python, "-c", HAS));
-            packages.forEach(p -> has.add(p.replaceAll("==.*", "")));
-            if (ask(has).equals("ok")) {
+            var lacking = new ArrayList<>(packages);
+            ask(List.of(python, "-c", HAS)).lines().forEach(lacking::remove);
+            if (lacking.isEmpty()) {
                 return python;
             }
+            System.out.println("The activated conda environment lacks " + words(lacking) + ": .venv is used instead.");
         }
         String python = VENV.resolve(WINDOWS ? "Scripts/python.exe" : "bin/python").toAbsolutePath().toString();
         Path stamp = VENV.resolve("installed.txt");
@@ -58,7 +60,7 @@ class Lab {
             return python;
         }
         var venv = whole ? null : findPython();
-        System.out.println("Installing " + String.join(", ", packages).replace("==", " ")
+        System.out.println("Installing " + words(packages)
             + " into .venv (only this once, about a minute) ...");
         if (!whole) {
             venv.addAll(List.of("-m", "venv", "--clear", VENV.toString()));
@@ -76,6 +78,10 @@ class Lab {
         }
         Files.write(stamp, packages);
         return python;
+    }
+
+    static String words(List<String> packages) {
+        return String.join(", ", packages).replace("==", " ");
     }
 
     /** The first command on the PATH that is a Python which can make a virtual environment. */
