@@ -170,7 +170,10 @@ def main():
         print(f"  up in {time.monotonic() - began:.0f} s", flush=True)
         assert "Installing" not in log.read_text()
         if way == signal.SIGKILL:
-            told("is taken: choose another one with -Dport", "-o", "-Dport=" + address[0].rsplit(":")[-1])
+            for package in ("six", "idna", "six"):  # they are there, needed by others
+                told("is taken: choose another one with -Dport", "-o", "-Dport=" + address[0].rsplit(":")[-1],
+                     f"-Dkernel.package={package}")
+            assert "Installing" not in log.read_text(), "a start forgot what another one had installed"
         mvn.send_signal(way)
         gone()
     assert subprocess.run(["git", "status", "--porcelain"], cwd=clone, capture_output=True).stdout == b""

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Finds Python, sees to the packages, runs one of our scripts with them, and ends all that the script started.
@@ -56,9 +58,12 @@ class Lab {
         String python = VENV.resolve(WINDOWS ? "Scripts/python.exe" : "bin/python").toAbsolutePath().toString();
         Path stamp = VENV.resolve("installed.txt");
         boolean whole = Files.exists(stamp) && ask(List.of(python, "-c", PROBE)).endsWith("ok");
-        if (whole && Files.readAllLines(stamp).containsAll(packages)) {
+        List<String> stamped = whole ? Files.readAllLines(stamp) : List.of();
+        if (whole && stamped.containsAll(packages)) {
             return python;
         }
+        var all = new TreeMap<String, String>();  // so that another start's packages stay, and fit
+        Stream.of(stamped, packages).flatMap(List::stream).forEach(p -> all.put(p.replaceAll("==.*", ""), p));
         var venv = whole ? null : findPython();
         System.out.println("Installing " + words(packages)
             + " into .venv (only this once, about a minute) ...");
@@ -71,12 +76,12 @@ class Lab {
         Files.deleteIfExists(stamp);  // so that a start after an interrupted one begins anew
         Path log = VENV.resolve("install.log");
         var pip = new ArrayList<>(List.of(python, "-m", "pip", "install", "--disable-pip-version-check"));
-        pip.addAll(packages);
+        pip.addAll(all.values());
         if (run(pip, Redirect.to(log.toFile())) != 0) {
             fail("The Python packages could not be installed: connect this machine to the internet and start again "
                 + "(" + log + " holds what pip said).");
         }
-        Files.write(stamp, packages);
+        Files.write(stamp, all.values());
         return python;
     }
 
