@@ -78,8 +78,10 @@ class Lab {
         var pip = new ArrayList<>(List.of(python, "-m", "pip", "install", "--disable-pip-version-check"));
         pip.addAll(all.values());
         if (run(pip, Redirect.to(log.toFile())) != 0) {
-            fail("The Python packages could not be installed: connect this machine to the internet and start again "
-                + "(" + log + " holds what pip said).");
+            String error = new String(Files.readAllBytes(log)).lines().filter(line -> line.startsWith("ERROR: "))
+                .reduce("ERROR: it says nothing", (first, last) -> last).substring(7);
+            fail("The Python packages could not be installed (" + error + "): most likely the network is missing, so "
+                + "connect this machine to the internet and start again; " + log + " holds what pip said.");
         }
         Files.write(stamp, all.values());
         return python;
