@@ -134,11 +134,14 @@ def main():
     told("conda environment lacks jupyterlab", CONDA_PREFIX=conda("jupyterlab"), PATH=fake_path(None))
     told("this is conda's Python", CONDA_PREFIX=conda(), PATH=fake_path(None))
     told("JDK is too old", "-Dmaven.compiler.release=99")
-    if subprocess.run(["unshare", "-rn", "true"]).returncode == 0:
+    if not shutil.which("unshare") or subprocess.run(["unshare", "-rn", "true"]).returncode:
+        print("  NOT TESTED: a first start without the network, which unshare can't shut off here", flush=True)
+        assert env.get("CI") != "true", "CI must be able to shut the network off"
+    else:
         subprocess.run(["unshare", "-rn", "mvn", "-B", "-o", "-Plab"], cwd=clone, env=env, stdin=subprocess.DEVNULL,
                        stdout=log.open("w"), stderr=subprocess.STDOUT, timeout=300)
         lines = [line for line in log.read_text().splitlines() if "connect this machine to the internet" in line]
-        assert lines, log.read_text()[-3000:]
+        assert lines and "install.log" in lines[0], log.read_text()[-3000:]
         print(f"  says: {lines[0]}", flush=True)
 
     print("first start again, then Ctrl-C", flush=True)
