@@ -218,12 +218,12 @@ def chromium():
 def shut_network_off():
     """Starts this script again in a network that holds nothing but this machine, where the system lets us."""
     alone = ["unshare", "--map-root-user", "--net"]
-    if sys.platform != "linux" or not shutil.which("unshare") or subprocess.run(
-            [*alone, "true"], stderr=subprocess.DEVNULL).returncode:
+    if "ALONE" not in os.environ:
+        if sys.platform == "linux" and shutil.which("unshare") and not subprocess.run(
+                [*alone, "true"], stderr=subprocess.DEVNULL).returncode:
+            os.execvpe("unshare", [*alone, sys.executable, *sys.argv], {**os.environ, "ALONE": "yes"})
         print("The network can't be shut off here (with unshare): the browser alone is kept from it.", flush=True)
         return kernel.fail("CI must be able to shut it off.") if os.environ.get("CI") == "true" else None
-    if "ALONE" not in os.environ:
-        os.execvpe("unshare", [*alone, sys.executable, *sys.argv], {**os.environ, "ALONE": "yes"})
     import fcntl  # Windows has none
     with socket.socket() as s:
         fcntl.ioctl(s, 0x8914, struct.pack("16sh14x", b"lo", 1))  # SIOCSIFFLAGS: bring loopback up
