@@ -173,9 +173,11 @@ def main():
         print(f"  up in {time.monotonic() - began:.0f} s", flush=True)
         assert "Installing" not in log.read_text()
         if way == signal.SIGKILL:
-            for package in ("six", "idna", "six"):  # they are there, needed by others
-                told("is taken: choose another one with -Dport", "-o", "-Dport=" + address[0].rsplit(":")[-1],
-                     f"-Dkernel.package={package}")
+            taken = "is taken: choose another one with -Dport", "-o", "-Dport=" + address[0].rsplit(":")[-1]
+            told(*taken, "-Dkernel.package=six")  # six and idna are there, needed by others
+            told(*taken, "-Dkernel.package=idna")
+            told("could not be installed (No matching", "-o", "-Dkernel.package=idna==0.0")
+            told(*taken, "-Dkernel.package=six")
             assert "Installing" not in log.read_text(), "a start forgot what another one had installed"
         mvn.send_signal(way)
         gone()

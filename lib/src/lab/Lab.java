@@ -78,6 +78,9 @@ class Lab {
         var pip = new ArrayList<>(List.of(python, "-m", "pip", "install", "--disable-pip-version-check"));
         pip.addAll(all.values());
         if (run(pip, Redirect.to(log.toFile())) != 0) {
+            if (whole) {
+                Files.write(stamp, stamped);  // pip leaves what was there
+            }
             String error = new String(Files.readAllBytes(log)).lines().filter(line -> line.startsWith("ERROR: "))
                 .reduce("ERROR: it says nothing", (first, last) -> last).substring(7);
             fail("The Python packages could not be installed (" + error + "): most likely the network is missing, so "
