@@ -1,15 +1,12 @@
 """Jupyter's folders and the kernelspec named `java`, for the scripts beside this one."""
 import json
 import os
-import re
-import subprocess
 import sys
 import threading
 from pathlib import Path
 
 LAB = Path(__file__).resolve().parent
 PROJECT = LAB.parents[2]
-VECTORS = "jdk.incubator.vector"  # the library multiplies faster where a JVM has it
 
 
 def options():
@@ -49,19 +46,10 @@ def prepare(kernel, jdk, folder):
     argv = [java, "-Duser.language=en", "-Duser.country=US", "-Dfile.encoding=UTF-8",
             f"-Djava.util.logging.config.file={LAB / 'logging.properties'}",
             "-jar", *jars, "{connection_file}"]
-    if kernel == "ijava" and VECTORS in modules(java):
-        argv[1:1] = ["--add-modules", VECTORS]  # JJava's launcher starts a JVM of its own
     # JJava's launcher starts the kernel with the first `java` on the PATH.
     path = os.pathsep.join([str(java.parent), os.environ.get("PATH", "")])
     spec.write_text(json.dumps({"argv": [str(a) for a in argv], "env": {"PATH": path}, "display_name": "Java",
                                 "language": "java", "interrupt_mode": "message"}, indent=1) + "\n", encoding="utf-8")
-
-
-def modules(java):
-    """The modules of a JDK, as its file `release` or itself lists them."""
-    release = java.parents[1] / "release"
-    found = re.search('^MODULES="(.*)"', release.read_text(encoding="utf-8"), re.M) if release.exists() else None
-    return found[1] if found else subprocess.run([java, "--list-modules"], capture_output=True, text=True).stdout
 
 
 def when_left_alone(stop):

@@ -3,7 +3,6 @@ import base64
 import copy
 import json
 import os
-import subprocess
 import tempfile
 import unittest
 import unittest.mock
@@ -178,16 +177,6 @@ class Files(unittest.TestCase):
         with unittest.mock.patch.dict(os.environ):
             kernel.prepare({"ijava": "jjava", "jjava": "ijava"}[given["kernel"]], given["jdk"], os.environ["JUPYTER_DATA_DIR"])
         self.assertEqual(spec, KernelSpecManager().get_kernel_spec("java").argv)
-
-    def test_ijava_has_the_vector_api_where_the_jdk_has_it(self):
-        given = kernel.options()
-        book = notebook(cell(source=f'ModuleLayer.boot().findModule("{kernel.VECTORS}").isPresent()'))
-        notebooks.execute(book, ".")  # it would refuse the JVM's warning in an output
-        java = Path(kernel.PROJECT, given["jdk"], "bin/java")
-        listed = subprocess.run([java, "--list-modules"], capture_output=True, text=True, check=True).stdout
-        self.assertEqual(given["kernel"] == "ijava" and kernel.VECTORS in listed,
-                         book.cells[0].outputs[0].data["text/plain"] == "true")
-        self.assertEqual(kernel.VECTORS in listed, kernel.VECTORS in kernel.modules(java))
 
     def test_erring_cell(self):
         self.refused("cell 2 errs:\n    | int x = 1 / 0;", notebook(cell(), cell(source="int x = 1 / 0;")))
