@@ -1,6 +1,7 @@
 """Jupyter's folders and the kernelspec named `java`, for the scripts beside this one."""
 import json
 import os
+import re
 import sys
 import threading
 from pathlib import Path
