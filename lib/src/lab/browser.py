@@ -13,7 +13,6 @@ import unittest
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import nbformat
 from playwright.sync_api import Error, sync_playwright
 
 import kernel
