@@ -45,7 +45,8 @@ def until(seconds, ready, what):
 def start(*options, **changes):
     return subprocess.Popen(["mvn", "-B", "-ntp", "-Plab", *options], cwd=clone, env={**env, **changes},
                             stdin=subprocess.DEVNULL, stdout=log.open("w"), stderr=subprocess.STDOUT,
-                            start_new_session=True)
+                            start_new_session=True,
+                            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL))  # nohup ignores it
 
 
 def told(words, *options, **changes):
