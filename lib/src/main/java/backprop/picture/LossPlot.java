@@ -25,7 +25,8 @@ public final class LossPlot {
         Layout layout = Layout.builder("Loss of each step", "step", "loss").width(720).height(400).showLegend(logs.length > 1)
                 .hoverMode(Layout.HoverMode.CLOSEST)
                 .yAxis(Axis.builder().title("loss").type(Axis.Type.LOG)
-                        .tickSettings(TickSettings.builder().exponentFormat(TickSettings.ExponentFormat.POWER).build()).build()).build();
+                        .tickSettings(TickSettings.builder().tickMode(TickSettings.TickMode.AUTO)
+                                .exponentFormat(TickSettings.ExponentFormat.POWER).build()).build()).build();
         String text = Arrays.stream(logs).map(TrainingLog::toString).collect(Collectors.joining(" "));
         return Plot.of(new Figure(layout, traces), "The loss of each step, on a logarithmic axis. " + text);
     }

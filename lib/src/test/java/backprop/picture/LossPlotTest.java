@@ -2,6 +2,7 @@ package backprop.picture;
 
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,6 +58,8 @@ class LossPlotTest {
         Map<?, ?> axis = (Map<?, ?>) layout(LossPlot.of(fast)).get("yaxis");
         assertEquals("log", axis.get("type"));
         assertEquals(Map.of("text", "loss"), axis.get("title"));
+        assertEquals("power", axis.get("exponentformat"));
+        assertNotEquals("linear", axis.get("tickmode"), "a number at every power of ten, however many there are");
     }
 
     @Test
