@@ -15,7 +15,7 @@ import org.apache.commons.math3.linear.RealMatrixPreservingVisitor;
  * so that a training step allocates none.
  */
 public final class DenseMatrix extends AbstractRealMatrix {
-    static Products products = new PlainProducts();
+    static final Products PRODUCTS = new PlainProducts();
 
     private final double[][] rows;
     private final int columns;
@@ -49,17 +49,17 @@ public final class DenseMatrix extends AbstractRealMatrix {
 
     /** Becomes {@code a·b}. */
     void setProduct(DenseMatrix a, DenseMatrix b) {
-        products.product(a.rows, b.rows, rows);
+        PRODUCTS.product(a.rows, b.rows, rows);
     }
 
     /** Becomes {@code aᵀ·b}. */
     void setProductTransposedFirst(DenseMatrix a, DenseMatrix b) {
-        products.productTransposedFirst(a.rows, b.rows, rows);
+        PRODUCTS.productTransposedFirst(a.rows, b.rows, rows);
     }
 
     /** Becomes {@code a·bᵀ}. */
     void setProductTransposedSecond(DenseMatrix a, DenseMatrix b) {
-        products.productTransposedSecond(a.rows, b.rows, rows);
+        PRODUCTS.productTransposedSecond(a.rows, b.rows, rows);
     }
 
     /** Becomes the sum of each column of {@code m}; a single row. */

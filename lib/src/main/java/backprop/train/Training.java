@@ -31,7 +31,7 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
      * @param t the targets, in the shape of the outputs, {@code N×M}
      * @param steps 1 or more
      * @param progress told after every step
-     * @throws IllegalArgumentException if a shape does not fit, an entry of x or t is not finite, progress is null, or steps is below 1
+     * @throws IllegalArgumentException if a shape does not fit, an entry of x, t or a parameter is not finite, progress is null, or steps is below 1
      * @throws DivergedException if the loss is no longer finite
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
