@@ -18,9 +18,6 @@ from statistics import median
 
 import numpy
 
-# Our ways to multiply: a name, and the arguments of the JVM that choose it. The first is the fallback.
-MODES = [("plain Java", [])]
-
 BENCH = Path(__file__).resolve().parent
 TARGET = BENCH.parents[2] / "target"
 ROUNDS, GROWTH_ROUNDS, COLD_ROUNDS = 12, 5, 9
@@ -34,6 +31,15 @@ ALL = {name: value for name, value in os.environ.items() if name not in THREADS}
 ONE = ALL | {name: "1" for name in THREADS}
 
 options = dict(word.split("=", 1) for word in sys.argv[1:])
+
+# Our ways to multiply: a name, and the arguments of the JVM that choose it. The first is the fallback.
+MODES = [("plain Java", [])]
+if options["blas"] != "none":
+    MODES.append(("native BLAS", [f"-Dbackprop.blas={options['blas']}", "--enable-native-access=ALL-UNNAMED"]))
+    variable = "PATH" if os.name == "nt" else "LD_LIBRARY_PATH"
+    for environment in (ALL, ONE):
+        environment[variable] = os.pathsep.join([str(Path(options["blas"]).parent), environment.get(variable, "")])
+
 JAVA = str(Path(options["jdk"], "bin", "java.exe" if os.name == "nt" else "java"))
 CLASSES = ["-cp", os.pathsep.join([f"{TARGET}/lab/*", f"{TARGET}/bench/*", f"{TARGET}/bench/classes"])]
 largest = 0  # of all differences between losses, relative

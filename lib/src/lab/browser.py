@@ -89,7 +89,7 @@ class Lab:
         quiet = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
         self.mvn = subprocess.Popen(
             [mvn, "-B", "-o", "-q", "-Plab", f"-Dstate={state}", f"-Dmaven.repo.local={given['repository']}",
-             f"-Dkernel={given['kernel']}", f"-Djdk={given['jdk']}"],
+             f"-Dkernel={given['kernel']}", f"-Djdk={given['jdk']}", f"-Dblas={given['blas']}"],
             cwd=kernel.PROJECT, env={k: v for k, v in os.environ.items() if k not in quiet},
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=subprocess.STDOUT)
 

@@ -2,6 +2,7 @@
 import json
 import os
 import re
+import shutil
 import sys
 import threading
 from pathlib import Path
@@ -19,8 +20,8 @@ def fail(sentence):
     sys.exit(sentence.strip())
 
 
-def prepare(kernel, jdk, folder):
-    """Make `folder` all that Jupyter reads and writes, and the kernel in it the one named `java`."""
+def prepare(kernel, jdk, blas, folder):
+    """Make `folder` all that Jupyter reads and writes, and the kernel in it the one named `java`; IJava gets the BLAS."""
     java = Path(PROJECT, jdk, "bin", "java.exe" if os.name == "nt" else "java")
     if not java.exists():
         fail(f"There is no JDK in {jdk}: give the folder of one with -Djdk=FOLDER.")
@@ -33,7 +34,7 @@ def prepare(kernel, jdk, folder):
     folder = Path(folder).resolve()
     for name in [n for n in os.environ if n.startswith(("JUPYTER", "IPYTHON"))]:
         del os.environ[name]
-    own = folder / re.sub(r"\W+", "-", f"{kernel}-{jdk}")  # another start may be on another kernel or JDK
+    own = folder / re.sub(r"\W+", "-", f"{kernel}-{jdk}-{Path(blas).name}")  # another start may be on another kernel or JDK
     os.environ.update(JUPYTER_PATH=str(own),  # comes before all other places of kernels
                       JUPYTER_DATA_DIR=str(folder),
                       JUPYTER_CONFIG_DIR=str(folder / "config"),
@@ -45,12 +46,26 @@ def prepare(kernel, jdk, folder):
     spec.parent.mkdir(parents=True, exist_ok=True)
     # The same digits everywhere: a German kernel would print 2,2.
     argv = [java, "-Duser.language=en", "-Duser.country=US", "-Dfile.encoding=UTF-8",
-            f"-Djava.util.logging.config.file={LAB / 'logging.properties'}",
-            "-jar", *jars, "{connection_file}"]
+            f"-Djava.util.logging.config.file={LAB / 'logging.properties'}"]
     # JJava's launcher starts the kernel with the first `java` on the PATH.
-    path = os.pathsep.join([str(java.parent), os.environ.get("PATH", "")])
-    spec.write_text(json.dumps({"argv": [str(a) for a in argv], "env": {"PATH": path}, "display_name": "Java",
+    env = {"PATH": os.pathsep.join([str(java.parent), os.environ.get("PATH", "")])}
+    if kernel == "ijava" and blas != "none":
+        argv += [f"-Dbackprop.blas={blas}", "--enable-native-access=ALL-UNNAMED", f"-Djava.io.tmpdir={temporary()}"]
+        env.update(OPENBLAS_NUM_THREADS="1", VECLIB_MAXIMUM_THREADS="1")  # two are fragile on a busy machine
+        if blas != "system":
+            variable = "PATH" if os.name == "nt" else "LD_LIBRARY_PATH"
+            env[variable] = os.pathsep.join(filter(None, [str(Path(blas).parent), env.get(variable, os.environ.get(variable))]))
+    argv += ["-jar", *jars, "{connection_file}"]
+    spec.write_text(json.dumps({"argv": [str(a) for a in argv], "env": env, "display_name": "Java",
                                 "language": "java", "interrupt_mode": "message"}, indent=1) + "\n", encoding="utf-8")
+
+
+def temporary():
+    """A folder of ours for the library that netlib unpacks, which a kernel that is killed leaves behind."""
+    folder = PROJECT / "target/tmp"
+    shutil.rmtree(folder, ignore_errors=True)  # but for what a running kernel holds
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def when_left_alone(stop):

@@ -12,7 +12,7 @@ START = "00-start-here.ipynb"
 
 def main():
     given = kernel.options()
-    kernel.prepare(given["kernel"], given["jdk"], given["state"])
+    kernel.prepare(given["kernel"], given["jdk"], given["blas"], given["state"])
     from jupyterlab.labapp import LabApp  # only now: it looks at once where its folders are
 
     token = secrets.token_hex(16)

@@ -194,7 +194,7 @@ def find(pattern):
 def main():
     given = kernel.options()
     kernel.when_left_alone(_thread.interrupt_main)
-    kernel.prepare(given["kernel"], given["jdk"], kernel.PROJECT / "target/jupyter")
+    kernel.prepare(given["kernel"], given["jdk"], given["blas"], kernel.PROJECT / "target/jupyter")
     tests = unittest.defaultTestLoader.loadTestsFromNames(["test_notebooks", "test_environment"])
     if not unittest.TextTestRunner(stream=sys.stdout).run(tests).wasSuccessful():
         kernel.fail("The notebooks were not checked: their checker fails its own tests.")

@@ -165,7 +165,7 @@ class Files(unittest.TestCase):
         spec = KernelSpecManager().get_kernel_spec("java").argv
         given = kernel.options()
         with unittest.mock.patch.dict(os.environ):
-            kernel.prepare({"ijava": "jjava", "jjava": "ijava"}[given["kernel"]], given["jdk"], os.environ["JUPYTER_DATA_DIR"])
+            kernel.prepare({"ijava": "jjava", "jjava": "ijava"}[given["kernel"]], given["jdk"], given["blas"], os.environ["JUPYTER_DATA_DIR"])
         self.assertEqual(spec, KernelSpecManager().get_kernel_spec("java").argv)
 
     def test_erring_cell(self):

@@ -1,10 +1,9 @@
 package backprop.bench;
 
-import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.linear.DefaultRealMatrixChangingVisitor;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** The plain loop of lesson 06 with its two helpers, word for word, on whichever RealMatrix it is given. */
+/** The plain loop of lesson 06 with its helper, word for word, on whichever RealMatrix it is given. */
 final class Loop implements TwoLayer.Competitor {
     private final RealMatrix x;
     private final RealMatrix t;
@@ -18,16 +17,7 @@ final class Loop implements TwoLayer.Competitor {
         this.start2 = start2;
     }
 
-    static RealMatrix each(RealMatrix m, DoubleUnaryOperator f) {
-        RealMatrix result = m.copy();
-        result.walkInOptimizedOrder(new DefaultRealMatrixChangingVisitor() {
-            @Override
-            public double visit(int i, int j, double value) { return f.applyAsDouble(value); }
-        });
-        return result;
-    }
-
-    static RealMatrix where(RealMatrix condition, RealMatrix m) {
+    static RealMatrix whereAboveZero(RealMatrix condition, RealMatrix m) {
         RealMatrix result = m.copy();
         result.walkInOptimizedOrder(new DefaultRealMatrixChangingVisitor() {
             @Override
@@ -44,13 +34,13 @@ final class Loop implements TwoLayer.Competitor {
         double[] losses = new double[steps];
         for (int step = 0; step < steps; step++) {
             RealMatrix hidden = x.multiply(w1);
-            RealMatrix active = each(hidden, v -> Math.max(0, v));
+            RealMatrix active = whereAboveZero(hidden, hidden);
             RealMatrix difference = active.multiply(w2).subtract(t);
             losses[step] = Math.pow(difference.getFrobeniusNorm(), 2);
 
             RealMatrix dOut = difference.scalarMultiply(2);
             RealMatrix dW2 = active.transpose().multiply(dOut);
-            RealMatrix dHidden = where(hidden, dOut.multiply(w2.transpose()));
+            RealMatrix dHidden = whereAboveZero(hidden, dOut.multiply(w2.transpose()));
             RealMatrix dW1 = x.transpose().multiply(dHidden);
 
             w1 = w1.subtract(dW1.scalarMultiply(rate));

@@ -10,25 +10,30 @@ import org.apache.commons.math3.linear.RealMatrixPreservingVisitor;
 
 /**
  * A {@code RealMatrix} that multiplies fast. It gives what Commons Math's own classes give, takes any of them as an
- * operand, and throws what they throw. Its rows are separate arrays, because HotSpot vectorises a loop over such rows
- * and not one over a part of a longer array. The {@code set...} methods compute into a matrix that is already there,
- * so that a training step allocates none.
+ * operand, and throws what they throw. Its numbers stand in one array, row after row, as every BLAS wants them. The
+ * {@code set...} methods compute into a matrix that is already there, so that a training step allocates none.
  */
 public final class DenseMatrix extends AbstractRealMatrix {
-    static final Products PRODUCTS = new PlainProducts();
+    private static final int BLOCK = 16;
 
-    private final double[][] rows;
+    private final double[] entries;
+    private final int rows;
     private final int columns;
 
     /**
      * A matrix of zeros.
      *
      * @throws org.apache.commons.math3.exception.NotStrictlyPositiveException if a dimension is below 1
+     * @throws IllegalArgumentException if it would have more entries than an array can hold
      */
     public DenseMatrix(int rows, int columns) {
         super(rows, columns);
-        this.rows = new double[rows][columns];
+        if ((long) rows * columns > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("DenseMatrix: " + rows + "×" + columns + " has more entries than a Java array can hold; give it fewer rows or columns.");
+        }
+        this.rows = rows;
         this.columns = columns;
+        entries = new double[rows * columns];
     }
 
     /** A matrix of these numbers, which are copied. Errors are those of {@link Array2DRowRealMatrix#Array2DRowRealMatrix(double[][])}. */
@@ -42,60 +47,61 @@ public final class DenseMatrix extends AbstractRealMatrix {
         return m instanceof DenseMatrix dense ? dense : new DenseMatrix(m.getData());
     }
 
-    /** The row itself, no copy. */
-    double[] row(int i) {
-        return rows[i];
+    /** What multiplies in this JVM, in a few words: plain Java, or a BLAS by name. */
+    public static String multipliesWith() {
+        return Products.OURS.toString();
+    }
+
+    /** The numbers themselves, row after row, no copy. */
+    double[] entries() {
+        return entries;
     }
 
     /** Becomes {@code a·b}. */
     void setProduct(DenseMatrix a, DenseMatrix b) {
-        PRODUCTS.product(a.rows, b.rows, rows);
+        Products.OURS.product(rows, a.columns, columns, a.entries, false, b.entries, false, entries);
     }
 
-    /** Becomes {@code aᵀ·b}. */
+    /** Becomes {@code aᵀ·b}, with no copy of a. */
     void setProductTransposedFirst(DenseMatrix a, DenseMatrix b) {
-        PRODUCTS.productTransposedFirst(a.rows, b.rows, rows);
+        Products.OURS.product(rows, a.rows, columns, a.entries, true, b.entries, false, entries);
     }
 
-    /** Becomes {@code a·bᵀ}. */
+    /** Becomes {@code a·bᵀ}, with no copy of b. */
     void setProductTransposedSecond(DenseMatrix a, DenseMatrix b) {
-        PRODUCTS.productTransposedSecond(a.rows, b.rows, rows);
+        Products.OURS.product(rows, a.columns, columns, a.entries, false, b.entries, true, entries);
     }
 
     /** Becomes the sum of each column of {@code m}; a single row. */
     void setColumnSums(DenseMatrix m) {
-        Arrays.fill(rows[0], 0);
-        for (double[] row : m.rows) {
+        Arrays.fill(entries, 0);
+        for (int i = 0; i < m.rows; i++) {
             for (int j = 0; j < columns; j++) {
-                rows[0][j] += row[j];
+                entries[j] += m.entries[i * columns + j];
             }
         }
     }
 
     /** Adds a single row to every row. */
     void addToEachRow(DenseMatrix row) {
-        for (double[] to : rows) {
+        for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                to[j] += row.rows[0][j];
+                entries[i * columns + j] += row.entries[j];
             }
         }
     }
 
     /** Subtracts {@code factor·m}, entry by entry. */
     void subtractScaled(double factor, DenseMatrix m) {
-        for (int i = 0; i < rows.length; i++) {
-            double[] to = rows[i];
-            double[] from = m.rows[i];
-            for (int j = 0; j < to.length; j++) {
-                to[j] -= factor * from[j];
-            }
+        for (int k = 0; k < entries.length; k++) {
+            entries[k] -= factor * m.entries[k];
         }
     }
 
     @Override
     public DenseMatrix multiply(RealMatrix m) {
         MatrixUtils.checkMultiplicationCompatible(this, m);
-        DenseMatrix result = new DenseMatrix(rows.length, m.getColumnDimension());
+        DenseMatrix result = new DenseMatrix(rows, m.getColumnDimension());
         result.setProduct(this, of(m));
         return result;
     }
@@ -103,48 +109,38 @@ public final class DenseMatrix extends AbstractRealMatrix {
     @Override
     public DenseMatrix add(RealMatrix m) {
         MatrixUtils.checkAdditionCompatible(this, m);
-        return plus(1, of(m));
+        DenseMatrix result = copy();
+        result.subtractScaled(-1, of(m));
+        return result;
     }
 
     @Override
     public DenseMatrix subtract(RealMatrix m) {
         MatrixUtils.checkSubtractionCompatible(this, m);
-        return plus(-1, of(m));
-    }
-
-    private DenseMatrix plus(double sign, DenseMatrix m) {
-        DenseMatrix result = new DenseMatrix(rows.length, columns);
-        for (int i = 0; i < rows.length; i++) {
-            double[] to = result.rows[i];
-            double[] x = rows[i];
-            double[] y = m.rows[i];
-            for (int j = 0; j < to.length; j++) {
-                to[j] = x[j] + sign * y[j];
-            }
-        }
+        DenseMatrix result = copy();
+        result.subtractScaled(1, of(m));
         return result;
     }
 
     @Override
     public DenseMatrix scalarMultiply(double factor) {
-        DenseMatrix result = new DenseMatrix(rows.length, columns);
-        for (int i = 0; i < rows.length; i++) {
-            double[] to = result.rows[i];
-            double[] from = rows[i];
-            for (int j = 0; j < to.length; j++) {
-                to[j] = from[j] * factor;
-            }
+        DenseMatrix result = copy();
+        for (int k = 0; k < entries.length; k++) {
+            result.entries[k] *= factor;
         }
         return result;
     }
 
+    /** Block by block, so that what is read and what is written both stay in the cache. */
     @Override
     public DenseMatrix transpose() {
-        DenseMatrix result = new DenseMatrix(columns, rows.length);
-        for (int i = 0; i < rows.length; i++) {
-            double[] from = rows[i];
+        DenseMatrix result = new DenseMatrix(columns, rows);
+        for (int top = 0; top < rows; top += BLOCK) {
+            int bottom = Math.min(rows, top + BLOCK);
             for (int j = 0; j < columns; j++) {
-                result.rows[j][i] = from[j];
+                for (int i = top; i < bottom; i++) {
+                    result.entries[j * rows + i] = entries[i * columns + j];
+                }
             }
         }
         return result;
@@ -152,9 +148,9 @@ public final class DenseMatrix extends AbstractRealMatrix {
 
     @Override
     public double[][] getData() {
-        double[][] copy = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            copy[i] = rows[i].clone();
+        double[][] copy = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            copy[i] = Arrays.copyOfRange(entries, i * columns, (i + 1) * columns);
         }
         return copy;
     }
@@ -162,11 +158,10 @@ public final class DenseMatrix extends AbstractRealMatrix {
     /** Row by row. The other orders of a visit end here or in the superclass. */
     @Override
     public double walkInRowOrder(RealMatrixChangingVisitor visitor) {
-        visitor.start(rows.length, columns, 0, rows.length - 1, 0, columns - 1);
-        for (int i = 0; i < rows.length; i++) {
-            double[] row = rows[i];
-            for (int j = 0; j < row.length; j++) {
-                row[j] = visitor.visit(i, j, row[j]);
+        visitor.start(rows, columns, 0, rows - 1, 0, columns - 1);
+        for (int i = 0, k = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++, k++) {
+                entries[k] = visitor.visit(i, j, entries[k]);
             }
         }
         return visitor.end();
@@ -174,11 +169,10 @@ public final class DenseMatrix extends AbstractRealMatrix {
 
     @Override
     public double walkInRowOrder(RealMatrixPreservingVisitor visitor) {
-        visitor.start(rows.length, columns, 0, rows.length - 1, 0, columns - 1);
-        for (int i = 0; i < rows.length; i++) {
-            double[] row = rows[i];
-            for (int j = 0; j < row.length; j++) {
-                visitor.visit(i, j, row[j]);
+        visitor.start(rows, columns, 0, rows - 1, 0, columns - 1);
+        for (int i = 0, k = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++, k++) {
+                visitor.visit(i, j, entries[k]);
             }
         }
         return visitor.end();
@@ -191,16 +185,14 @@ public final class DenseMatrix extends AbstractRealMatrix {
 
     @Override
     public DenseMatrix copy() {
-        DenseMatrix copy = new DenseMatrix(rows.length, columns);
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, copy.rows[i], 0, columns);
-        }
+        DenseMatrix copy = new DenseMatrix(rows, columns);
+        System.arraycopy(entries, 0, copy.entries, 0, entries.length);
         return copy;
     }
 
     @Override
     public int getRowDimension() {
-        return rows.length;
+        return rows;
     }
 
     @Override
@@ -211,12 +203,12 @@ public final class DenseMatrix extends AbstractRealMatrix {
     @Override
     public double getEntry(int row, int column) {
         MatrixUtils.checkMatrixIndex(this, row, column);
-        return rows[row][column];
+        return entries[row * columns + column];
     }
 
     @Override
     public void setEntry(int row, int column, double value) {
         MatrixUtils.checkMatrixIndex(this, row, column);
-        rows[row][column] = value;
+        entries[row * columns + column] = value;
     }
 }

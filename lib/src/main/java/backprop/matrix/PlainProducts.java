@@ -4,87 +4,76 @@ import java.util.Arrays;
 
 /**
  * Products in plain Java: the fallback that works everywhere and gives the same bits in every run. A row of the result
- * collects rows of b, four at a time, in a loop that HotSpot vectorises; a panel of rows stays in the cache while
- * every row of the result uses it.
+ * collects rows of b, four at a time, in a loop that HotSpot vectorises; a panel of such rows stays in the cache while
+ * every row of the result uses it. HotSpot does not vectorise a loop over parts of one long array, so the panel and the
+ * row stand in arrays of their own.
  */
 final class PlainProducts implements Products {
-    private static final int PANEL = 32;
-    private static final ThreadLocal<double[][]> ROOM = ThreadLocal.withInitial(() -> new double[PANEL + 1][PANEL]);
+    /** How many numbers a panel has, about, and how many rows at most: 25 KB, half of a first-level cache. */
+    private static final int NUMBERS = 3200;
+    private static final int ROWS = 64;
+    private static final ThreadLocal<double[][]> ROOM = ThreadLocal.withInitial(() -> new double[ROWS + 1][0]);
 
     @Override
-    public void product(double[][] a, double[][] b, double[][] c) {
-        for (double[] row : c) {
-            Arrays.fill(row, 0);
+    public void product(int n, int k, int m, double[] a, boolean aTransposed, double[] b, boolean bTransposed, double[] c) {
+        double[][] panel = ROOM.get();
+        if (panel[ROWS].length < m) {
+            panel = new double[ROWS + 1][m];
+            ROOM.set(panel);
         }
-        for (int from = 0; from < b.length; from += PANEL) {
-            int to = Math.min(b.length, from + PANEL);
-            for (int i = 0; i < c.length; i++) {
-                collect(c[i], a[i], b, from, to);
-            }
-        }
-    }
-
-    @Override
-    public void productTransposedFirst(double[][] a, double[][] b, double[][] c) {
-        double[] column = room(a.length)[0];
-        for (int i = 0; i < c.length; i++) {
-            for (int p = 0; p < a.length; p++) {
-                column[p] = a[p][i];
-            }
-            Arrays.fill(c[i], 0);
-            collect(c[i], column, b, 0, b.length);
-        }
-    }
-
-    @Override
-    public void productTransposedSecond(double[][] a, double[][] b, double[][] c) {
-        double[][] columns = room(b.length);
-        double[] factors = columns[PANEL];
-        for (double[] row : c) {
-            Arrays.fill(row, 0);
-        }
-        int inner = a[0].length;
-        for (int from = 0; from < inner; from += PANEL) {
-            int n = Math.min(PANEL, inner - from);
-            for (int j = 0; j < b.length; j++) {
-                for (int p = 0; p < n; p++) {
-                    columns[p][j] = b[j][from + p];
+        double[] sum = panel[ROWS];
+        int height = Math.max(4, Math.min(ROWS, NUMBERS / m / 4 * 4));
+        int right = aTransposed ? n : 1;  // from one number of a's row to the next
+        for (int from = 0; from < k; from += height) {
+            int count = Math.min(height, k - from);
+            fill(panel, from, count, k, m, b, bTransposed);
+            for (int i = 0; i < n; i++) {
+                if (from == 0) {
+                    Arrays.fill(sum, 0, m, 0);
+                } else {
+                    System.arraycopy(c, i * m, sum, 0, m);
                 }
-            }
-            for (int i = 0; i < c.length; i++) {
-                System.arraycopy(a[i], from, factors, 0, n);
-                collect(c[i], factors, columns, 0, n);
+                collect(sum, m, a, aTransposed ? from * n + i : i * k + from, right, panel, count);
+                System.arraycopy(sum, 0, c, i * m, m);
             }
         }
     }
 
-    /** A panel of rows and one more, each at least that wide, for columns that are needed as rows. */
-    private static double[][] room(int width) {
-        if (ROOM.get()[0].length < width) {
-            ROOM.set(new double[PANEL + 1][width]);
+    private static void fill(double[][] panel, int from, int count, int k, int m, double[] b, boolean transposed) {
+        for (int p = 0; p < count && !transposed; p++) {
+            System.arraycopy(b, (from + p) * m, panel[p], 0, m);
         }
-        return ROOM.get();
-    }
-
-    /** {@code c += Σ factors[p]·b[p]} over the rows from {@code from} up to {@code to}. */
-    private static void collect(double[] c, double[] factors, double[][] b, int from, int to) {
-        int p = from;
-        for (; p + 4 <= to; p += 4) {
-            four(c, b[p], b[p + 1], b[p + 2], b[p + 3], factors[p], factors[p + 1], factors[p + 2], factors[p + 3]);
-        }
-        for (; p < to; p++) {
-            double factor = factors[p];
-            double[] row = b[p];
-            for (int j = 0; j < c.length; j++) {
-                c[j] += factor * row[j];
+        for (int j = 0; j < m && transposed; j++) {
+            for (int p = 0; p < count; p++) {
+                panel[p][j] = b[j * k + from + p];
             }
         }
     }
 
-    private static void four(double[] c, double[] b0, double[] b1, double[] b2, double[] b3,
+    /** {@code sum += Σ a[at + p·right]·panel[p]} over the rows of the panel. */
+    private static void collect(double[] sum, int m, double[] a, int at, int right, double[][] panel, int count) {
+        int p = 0;
+        for (; p + 4 <= count; p += 4, at += 4 * right) {
+            four(sum, m, panel[p], panel[p + 1], panel[p + 2], panel[p + 3], a[at], a[at + right], a[at + 2 * right], a[at + 3 * right]);
+        }
+        for (; p < count; p++, at += right) {
+            double factor = a[at];
+            double[] row = panel[p];
+            for (int j = 0; j < m; j++) {
+                sum[j] += factor * row[j];
+            }
+        }
+    }
+
+    private static void four(double[] sum, int m, double[] b0, double[] b1, double[] b2, double[] b3,
             double f0, double f1, double f2, double f3) {
-        for (int j = 0; j < c.length; j++) {
-            c[j] += f0 * b0[j] + f1 * b1[j] + f2 * b2[j] + f3 * b3[j];
+        for (int j = 0; j < m; j++) {
+            sum[j] += f0 * b0[j] + f1 * b1[j] + f2 * b2[j] + f3 * b3[j];
         }
+    }
+
+    @Override
+    public String toString() {
+        return "plain Java";
     }
 }

@@ -1,14 +1,24 @@
 package backprop.matrix;
 
-/** The three matrix products of a training step, on rows as separate arrays. The result must be no operand. */
+/** The matrix products, on numbers in one array, row after row. */
 interface Products {
 
-    /** {@code c = a·b}: {@code N×K} times {@code K×M}. */
-    void product(double[][] a, double[][] b, double[][] c);
+    /** What every matrix of this JVM multiplies with: a BLAS where the JVM was given one that works, else plain Java. */
+    Products OURS = BlasProducts.given().orElseGet(PlainProducts::new);
 
-    /** {@code c = aᵀ·b}: the transpose of {@code K×N} times {@code K×M}. */
-    void productTransposedFirst(double[][] a, double[][] b, double[][] c);
+    /**
+     * {@code c = a·b}, written over what c held.
+     *
+     * @param n the rows of the result
+     * @param k what is summed over
+     * @param m the columns of the result
+     * @param a {@code n×k}, or its transpose, {@code k×n}, where {@code aTransposed}
+     * @param b {@code k×m}, or its transpose, {@code m×k}, where {@code bTransposed}
+     * @param c {@code n×m}; neither a nor b
+     */
+    void product(int n, int k, int m, double[] a, boolean aTransposed, double[] b, boolean bTransposed, double[] c);
 
-    /** {@code c = a·bᵀ}: {@code N×K} times the transpose of {@code M×K}. */
-    void productTransposedSecond(double[][] a, double[][] b, double[][] c);
+    /** Its name, for {@link DenseMatrix#multipliesWith}. */
+    @Override
+    String toString();
 }

@@ -18,12 +18,10 @@ public final class Relu implements Layer {
         Shapes.present("Relu.forward", "x", x);
         this.x = DenseMatrix.of(x);
         DenseMatrix y = out.like(this.x);
-        for (int i = 0; i < x.getRowDimension(); i++) {
-            double[] from = this.x.row(i);
-            double[] to = y.row(i);
-            for (int j = 0; j < to.length; j++) {
-                to[j] = Math.max(0, from[j]);
-            }
+        double[] from = this.x.entries();
+        double[] to = y.entries();
+        for (int k = 0; k < to.length; k++) {
+            to[k] = Math.max(0, from[k]);
         }
         return y;
     }
@@ -32,15 +30,12 @@ public final class Relu implements Layer {
     public RealMatrix backward(RealMatrix dy) {
         Shapes.forwardHasRun("Relu.backward", x);
         Shapes.same("Relu.backward", "dy", dy, "the last output", x);
-        DenseMatrix upstream = DenseMatrix.of(dy);
         DenseMatrix dx = down.like(x);
-        for (int i = 0; i < dy.getRowDimension(); i++) {
-            double[] from = upstream.row(i);
-            double[] at = x.row(i);
-            double[] to = dx.row(i);
-            for (int j = 0; j < to.length; j++) {
-                to[j] = at[j] > 0 ? from[j] : 0;
-            }
+        double[] from = DenseMatrix.of(dy).entries();
+        double[] at = x.entries();
+        double[] to = dx.entries();
+        for (int k = 0; k < to.length; k++) {
+            to[k] = at[k] > 0 ? from[k] : 0;
         }
         return dx;
     }

@@ -15,16 +15,14 @@ public final class SquaredError implements Loss {
     @Override
     public double forward(RealMatrix y, RealMatrix t) {
         Shapes.same("SquaredError.forward", "t", t, "y", y);
-        DenseMatrix outputs = DenseMatrix.of(y);
-        DenseMatrix targets = DenseMatrix.of(t);
-        difference = room.like(outputs);
+        difference = room.of(y.getRowDimension(), y.getColumnDimension());
+        double[] outputs = DenseMatrix.of(y).entries();
+        double[] targets = DenseMatrix.of(t).entries();
+        double[] d = difference.entries();
         double sum = 0;
-        for (int i = 0; i < y.getRowDimension(); i++) {
-            double[] d = difference.row(i);
-            for (int j = 0; j < d.length; j++) {
-                d[j] = outputs.row(i)[j] - targets.row(i)[j];
-                sum += d[j] * d[j];
-            }
+        for (int k = 0; k < d.length; k++) {
+            d[k] = outputs[k] - targets[k];
+            sum += d[k] * d[k];
         }
         return sum;
     }
@@ -33,10 +31,10 @@ public final class SquaredError implements Loss {
     public RealMatrix backward() {
         Shapes.forwardHasRun("SquaredError.backward", difference);
         DenseMatrix dy = down.like(difference);
-        for (int i = 0; i < dy.getRowDimension(); i++) {
-            for (int j = 0; j < dy.getColumnDimension(); j++) {
-                dy.row(i)[j] = 2 * difference.row(i)[j];
-            }
+        double[] d = difference.entries();
+        double[] twice = dy.entries();
+        for (int k = 0; k < twice.length; k++) {
+            twice[k] = 2 * d[k];
         }
         return dy;
     }

@@ -674,11 +674,11 @@ class DenseMatrixTest {
     }
 
     @Test
-    void aRowIsTheRowItself() {
+    void theEntriesAreTheNumbersThemselvesRowAfterRow() {
         DenseMatrix m = dense(1, 3, 2);
-        assertSame(m.row(1), m.row(1));
-        assertNotSame(m.row(1), m.copy().row(1));
-        m.row(1)[1] = 9;
+        assertSame(m.entries(), m.entries());
+        assertNotSame(m.entries(), m.copy().entries());
+        m.entries()[3] = 9;
         assertEquals(9, m.getEntry(1, 1));
     }
 }
