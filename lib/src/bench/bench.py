@@ -9,6 +9,7 @@ import json
 import math
 import os
 import platform
+import re
 import subprocess
 import sys
 import time
@@ -16,11 +17,16 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+import nbformat
 import numpy
+from nbclient import NotebookClient
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lab"))
+import kernel
 
 BENCH = Path(__file__).resolve().parent
 TARGET = BENCH.parents[2] / "target"
-ROUNDS, GROWTH_ROUNDS, COLD_ROUNDS = 12, 5, 9
+ROUNDS, GROWTH_ROUNDS, COLD_ROUNDS, LESSON_ROUNDS = 12, 5, 9, 5
 SIZE, STEPS, RATE = (64, 1000, 100), 500, 1e-6
 GROWTH_STEPS = 40  # at a rate at which the largest networks don't diverge
 GROWTH_RATE = RATE / 64
@@ -32,32 +38,30 @@ ONE = ALL | {name: "1" for name in THREADS}
 
 options = dict(word.split("=", 1) for word in sys.argv[1:])
 
-# Our ways to multiply: a name, and the arguments of the JVM that choose it. The first is the fallback.
-MODES = [("plain Java", [])]
+# Our ways to multiply: a name, and the arguments and the environment of the JVM that choose it. The first is the fallback.
+MODES = [("plain Java", [], {})]
 if options["blas"] != "none":
-    MODES.append(("native BLAS", [f"-Dbackprop.blas={options['blas']}", "--enable-native-access=ALL-UNNAMED"]))
-    variable = "PATH" if os.name == "nt" else "LD_LIBRARY_PATH"
-    for environment in (ALL, ONE):
-        environment[variable] = os.pathsep.join([str(Path(options["blas"]).parent), environment.get(variable, "")])
-
+    MODES.append(("as `mvn -Plab` runs it", *kernel.fast(options["blas"])))
 JAVA = str(Path(options["jdk"], "bin", "java.exe" if os.name == "nt" else "java"))
 CLASSES = ["-cp", os.pathsep.join([f"{TARGET}/lab/*", f"{TARGET}/bench/*", f"{TARGET}/bench/classes"])]
 largest = 0  # of all differences between losses, relative
 
 
-def java(name, arguments=()):
-    return [JAVA, *arguments, *CLASSES, "backprop.bench.TwoLayer", name]
+def java(name, arguments=(), environment={}):
+    """A competitor: its command, and what its environment has beside all others'."""
+    return [JAVA, *arguments, *CLASSES, "backprop.bench.TwoLayer", name], environment
 
 
 def python(name):
-    return [sys.executable, str(BENCH / "two_layer.py"), name]
+    return [sys.executable, str(BENCH / "two_layer.py"), name], {}
 
 
 class Worker:
     """A competitor's process. It ends when its input closes."""
 
-    def __init__(self, command, environment=ONE):
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
+    def __init__(self, command, environment, threads=ONE):
+        own = threads | {name: value for name, value in environment.items() if name not in THREADS}
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=own)
 
     def run(self, size, steps, rate):
         """The seconds that the steps took, and their losses."""
@@ -127,20 +131,20 @@ def table(*rows):
 def warm():
     """The 500 steps, in processes that have done them before."""
     ours = {}
-    for mode, arguments in MODES:
-        ours[f"ours, {mode}: `Training.run`"] = java("training", arguments)
-        ours[f"ours, {mode}: lesson 06's loop"] = java("loop", arguments)
+    for mode, *given in MODES:
+        ours[f"ours, {mode}: `Training.run`"] = java("training", *given)
+        ours[f"ours, {mode}: lesson 06's loop"] = java("loop", *given)
     slow = {
         "EJML, in place": java("ejml"),
         "Commons Math, `BlockRealMatrix`": java("block"),
         "Commons Math, `Array2DRowRealMatrix`": java("array2d"),
     }
     commands = {WRITTEN: python("written"), TUNED: python("tuned"), "NumPy as in lesson 06": python("lesson"), **ours, **slow}
-    many = {f"{WRITTEN}, all threads": python("written"), f"{TUNED}, all threads": python("tuned")}  # slow on a busy machine
-    workers = {name: Worker(command) for name, command in commands.items()} | {name: Worker(command, ALL) for name, command in many.items()}
+    many = {f"{name}, all threads": command for name, command in {WRITTEN: python("written"), TUNED: python("tuned"), "ours": java("training", *MODES[-1][1:])}.items()}  # slow on a busy machine
+    workers = {name: Worker(*command) for name, command in commands.items()} | {name: Worker(*command, ALL) for name, command in many.items()}
     times = rounds({name: (worker, SIZE, STEPS, RATE) for name, worker in workers.items()}, ROUNDS, rare=[*slow, *many])
     others = [WRITTEN, TUNED, "Commons Math, `BlockRealMatrix`"]
-    return table([f"{STEPS} steps, warm; one thread but for the last two", "ms", *(f"× {other}" for other in others)],
+    return table([f"{STEPS} steps, warm; one thread but for the last three", "ms", *(f"× {other}" for other in others)],
                  *([name, ms(t), *(ratio(t, times[other]) for other in others)] for name, t in times.items()))
 
 
@@ -148,8 +152,8 @@ def growth():
     """N, D_in and H doubled three times, each by itself."""
     sizes = {"as above": SIZE} | {f"{name} × {factor}": [s * factor if i == at else s for i, s in enumerate(SIZE)]
                                   for at, name in enumerate(("N", "D_in", "H")) for factor in (2, 4, 8)}
-    ours = {f"ours, {mode}": java("training", arguments) for mode, arguments in MODES}
-    workers = {name: Worker(command) for name, command in ({WRITTEN: python("written"), TUNED: python("tuned")} | ours).items()}
+    ours = {f"ours, {mode}": java("training", *given) for mode, *given in MODES}
+    workers = {name: Worker(*command) for name, command in ({WRITTEN: python("written"), TUNED: python("tuned")} | ours).items()}
     times = rounds({(size, name): (worker, sizes[size], GROWTH_STEPS, GROWTH_RATE)
                     for size in sizes for name, worker in workers.items()}, GROWTH_ROUNDS)
     head = ["growth, one thread: ms a step, and × the first line", *workers, *(f"{name}: × {WRITTEN}" for name in ours)]
@@ -160,13 +164,13 @@ def growth():
 
 def cold():
     """From the start of a process to its last loss."""
-    commands = {WRITTEN: python("written"), **{f"ours, {mode}": java("training", arguments) for mode, arguments in MODES}}
+    commands = {WRITTEN: python("written"), **{f"ours, {mode}": java("training", *given) for mode, *given in MODES}}
     times, peaks = ({name: {} for name in commands} for _ in range(2))
     for number in range(COLD_ROUNDS):
         losses = {}
         for name, command in commands.items():
             start = time.perf_counter()
-            worker = Worker(command)
+            worker = Worker(*command)
             _, losses[name] = worker.run(SIZE, STEPS, RATE)
             times[name][number] = worker.answered - start
             peaks[name][number] = worker.peak
@@ -177,16 +181,45 @@ def cold():
                    for name, t in times.items()))
 
 
+def lesson():
+    """Lesson 06 and the same in Python, each on a fresh kernel, headless, from its start to the last cell's output."""
+    os.environ.update({name: "1" for name in THREADS})
+    kernel.prepare("ijava", options["jdk"], options["blas"], TARGET / "jupyter")
+    java = nbformat.read(kernel.PROJECT / "notebooks/06-two-layer-network.ipynb", 4)
+    cells = re.split(r"^# %%\n", (BENCH / "lesson_06.py").read_text(encoding="utf-8"), flags=re.M)[1:]
+    python = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    times, said = {"in Python, on ipykernel": {}, "in Java, on our kernel": {}}, {}
+    for number in range(LESSON_ROUNDS + 1):  # the first fills the caches of the disk
+        for name, book, spec in zip(times, (python, java), ("python3", "java")):
+            start = time.perf_counter()
+            client = NotebookClient(book, kernel_name=spec, shutdown_kernel="immediate", resources={"metadata": {"path": str(kernel.PROJECT / "notebooks")}})
+            client.execute()
+            said[name] = losses_printed(book)
+            times[name][number] = time.perf_counter() - start
+        if len(set(said.values())) != 1:
+            sys.exit(f"The two lessons disagree about the losses, so no time is shown: {said}")
+    for t in times.values():
+        del t[0]
+    return table(["lesson 06 as a whole, kernel start included", "s", "× Python"],
+                 *([name, f"{median(t.values()):.1f}", ratio(t, times["in Python, on ipykernel"])] for name, t in times.items()))
+
+
+def losses_printed(book):
+    """What its cells print of single steps, all digits of it."""
+    text = "\n".join(output.get("text", "") for cell in book.cells for output in cell.get("outputs", []))
+    return tuple(re.findall(r"^ *\d+   \d\.\d{7}e\S+", text, flags=re.M)) or sys.exit("A lesson prints no losses.")
+
+
 def step():
     """One warm step of ours by JMH. A step is checked against `Training.run` before it is timed."""
     rows = []
-    for mode, arguments in MODES:
+    for mode, arguments, environment in MODES:
         result = TARGET / "bench/jmh.json"
         result.unlink(missing_ok=True)
         command = [JAVA, *CLASSES, "org.openjdk.jmh.Main", "backprop.bench.Step", "-foe", "true", "-prof", "gc",
                    "-rf", "json", "-rff", str(result), "-o", str(TARGET / "bench/jmh.txt"),
                    *(["-jvmArgsAppend", " ".join(arguments)] if arguments else [])]
-        done = subprocess.run(command, env=ONE, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        done = subprocess.run(command, env=ONE | environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if done.returncode != 0 or not result.exists():
             sys.exit(f"JMH failed; target/bench/jmh.txt holds what it said.\n{done.stderr}")
         measured = json.loads(result.read_text())[0]
@@ -209,15 +242,15 @@ def machine():
 def main():
     n, d, h = SIZE
     parts = []
-    for number, (told, part) in enumerate([(f"the {STEPS} steps, warm", warm), ("growth", growth), ("cold processes", cold),
+    for number, (told, part) in enumerate([(f"the {STEPS} steps, warm", warm), ("growth", growth), ("cold processes", cold), ("lesson 06", lesson),
                                            ("one step by JMH", step)], 1):
-        print(f"Part {number} of 4: {told} ...", flush=True)
+        print(f"Part {number} of 5: {told} ...", flush=True)
         parts.append(part())
     text = "\n\n".join([
         machine(),
         f"Two-layer network, N {n}, D_in {d}, H {h}, D_out 10, rate {RATE:g}. NumPy as written has `w -= rate * grad`, "
         "as in lesson 06 `w = w - rate * grad`, tuned every result in place. "
-        f"Medians of {ROUNDS} rounds (EJML, Commons Math and all threads {ROUNDS // 3}, growth {GROWTH_ROUNDS}, cold {COLD_ROUNDS}), "
+        f"Medians of {ROUNDS} rounds (EJML, Commons Math and all threads {ROUNDS // 3}, growth {GROWTH_ROUNDS}, cold {COLD_ROUNDS}, lesson 06 {LESSON_ROUNDS}), "
         "taken in turn; × is the median of a round's own ratios. "
         f"The losses of all competitors agree to a relative {largest:.0e} (allowed: {CLOSE:.0e}).",
         *parts]) + "\n"

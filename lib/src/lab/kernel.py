@@ -49,15 +49,28 @@ def prepare(kernel, jdk, blas, folder):
             f"-Djava.util.logging.config.file={LAB / 'logging.properties'}"]
     # JJava's launcher starts the kernel with the first `java` on the PATH.
     env = {"PATH": os.pathsep.join([str(java.parent), os.environ.get("PATH", "")])}
-    if kernel == "ijava" and blas != "none":
-        argv += [f"-Dbackprop.blas={blas}", "--enable-native-access=ALL-UNNAMED", f"-Djava.io.tmpdir={temporary()}"]
-        env.update(OPENBLAS_NUM_THREADS="1", VECLIB_MAXIMUM_THREADS="1")  # two are fragile on a busy machine
-        if blas != "system":
-            variable = "PATH" if os.name == "nt" else "LD_LIBRARY_PATH"
-            env[variable] = os.pathsep.join(filter(None, [str(Path(blas).parent), env.get(variable, os.environ.get(variable))]))
+    if kernel == "ijava":
+        flags, given = fast(blas)
+        argv += [*flags, f"-Djava.io.tmpdir={temporary()}"]
+        env.update(given)
     argv += ["-jar", *jars, "{connection_file}"]
     spec.write_text(json.dumps({"argv": [str(a) for a in argv], "env": env, "display_name": "Java",
                                 "language": "java", "interrupt_mode": "message"}, indent=1) + "\n", encoding="utf-8")
+
+
+def fast(blas):
+    """What lets a JVM on the lessons run fast: its arguments, and its environment with the native BLAS.
+
+    One collector thread leaves a small machine's other cores to the compiler; one BLAS thread, because two are fragile
+    where something else runs."""
+    flags = ["-XX:+UseSerialGC"]
+    if blas == "none":
+        return flags, {}
+    env = {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}
+    if blas != "system":
+        variable = "PATH" if os.name == "nt" else "LD_LIBRARY_PATH"
+        env[variable] = os.pathsep.join(filter(None, [str(Path(blas).parent), os.environ.get(variable)]))
+    return [*flags, f"-Dbackprop.blas={blas}", "--enable-native-access=ALL-UNNAMED"], env
 
 
 def temporary():

@@ -25,11 +25,11 @@ final class Reference {
         return Stream.concat(around, Stream.generate(() -> new int[] {1 + random.nextInt(70), 1 + random.nextInt(70)}).limit(20));
     }
 
-    /** N, K, M of a product: result and inner dimension of size 1, wide, tall, around the kernel's blocks; 60 drawn from a seed. */
+    /** N, K, M of a product: result and inner dimension of size 1, wide, tall, around the blocks; 60 drawn from a seed. */
     static Stream<int[]> products() {
         Random random = new Random(2);
         Stream<int[]> around = IntStream.of(SIZES).boxed().flatMap(n -> Stream.of(new int[] {1, n, 1}, new int[] {n, 1, n}, new int[] {n, 1, 1},
-                new int[] {1, 1, n}, new int[] {n, n, n}, new int[] {3, n, 100}, new int[] {100, n, 3}, new int[] {1, n, 33}, new int[] {33, n, 1}));
+                new int[] {1, 1, n}, new int[] {n, n, n}, new int[] {3, n, 100}, new int[] {100, n, 3}, new int[] {1, n, 33}, new int[] {33, n, 1}, new int[] {5, n, 417}));
         return Stream.concat(around, Stream.generate(() -> new int[] {size(random), size(random), size(random)}).limit(60));
     }
 
