@@ -161,6 +161,16 @@ class Files(unittest.TestCase):
         notebooks.execute(book, kernel.PROJECT / "notebooks")
         self.assertIn(os.path.realpath(Path(kernel.PROJECT, kernel.options()["jdk"])), book.cells[0].outputs[0].data["text/plain"])
 
+    def test_kernel_multiplies_with_what_the_build_brought(self):
+        given = kernel.options()
+        book = notebook(cell(source="%classpath ../target/lab/*.jar\nbackprop.matrix.DenseMatrix.multipliesWith()"))
+        notebooks.execute(book, kernel.PROJECT / "notebooks")
+        said = book.cells[0].outputs[0].data["text/plain"]
+        if given["kernel"] != "ijava" or given["blas"] == "none":
+            self.assertEqual("plain Java", said)
+        elif os.environ.get("CI"):  # elsewhere the system may be too old to load it
+            self.assertEqual("native BLAS", said)
+
     def test_other_starts_do_not_change_the_kernel(self):
         spec = KernelSpecManager().get_kernel_spec("java").argv
         given = kernel.options()
