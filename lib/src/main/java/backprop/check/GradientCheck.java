@@ -8,6 +8,8 @@ import backprop.matrix.Shapes;
 import backprop.scalar.Gradients;
 import backprop.scalar.Node;
 import backprop.train.Network;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -129,8 +131,10 @@ public final class GradientCheck {
 
     private static GradientReport everyOperand(Network network, Loss loss, RealMatrix x, RealMatrix t) {
         Findings found = new Findings();
+        Map<Parameter, RealMatrix> unset = new HashMap<>();
         for (Parameter p : network.parameters()) {
-            p.setGradient(zeros(p));
+            unset.put(p, new DenseMatrix(p.value().getRowDimension(), p.value().getColumnDimension()));
+            p.setGradient(unset.get(p));
         }
         RealMatrix input = x.copy();
         loss.forward(network.forward(input), t);
@@ -141,6 +145,10 @@ public final class GradientCheck {
         found.unchanged(dout, upstream, "backward changed its upstream gradient dY");
         found.compare("X", x, m -> loss.forward(network.forward(m), t), dx);
         for (Parameter p : network.parameters()) {
+            if (p.gradient() == unset.get(p)) {
+                found.fault("backward left no gradient for " + p.name() + "; give it one with setGradient.");
+                continue;
+            }
             RealMatrix value = p.value();
             found.compare(p.name(), value, m -> {
                 p.set(m);
@@ -149,10 +157,6 @@ public final class GradientCheck {
             p.set(value);
         }
         return found.report(network.toString());
-    }
-
-    private static RealMatrix zeros(Parameter p) {
-        return new DenseMatrix(p.value().getRowDimension(), p.value().getColumnDimension());
     }
 
     private static RealMatrix single(double number) {

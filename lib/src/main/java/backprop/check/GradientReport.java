@@ -41,6 +41,9 @@ public record GradientReport(String subject, List<String> faults, List<Compariso
 
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
+        if (comparisons.isEmpty()) {
+            return rows;
+        }
         rows.add(List.of("gradient", "shape", "compared", "at a kink", "relative error", "worst entry", "verdict"));
         for (Comparison c : comparisons) {
             rows.add(List.of("d" + c.name(), c.shape(), "" + c.checked(), "" + c.kinks(), c.verdict() == Verdict.RIGHT ? "≤ 1e-7" : error(c),
