@@ -18,6 +18,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * @param error its relative error; 0 where nothing could be compared
  */
 public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, int kinks, int row, int column, double error) {
+    /** Errors as near to each other as this are equal, and the first counts, so that rounding doesn't choose the worst. */
+    private static final double SAME = 1e-6;
 
     static Comparison of(String name, RealMatrix at, ToDoubleFunction<RealMatrix> loss, RealMatrix gradient) {
         RealMatrix nudged = at.copy();
@@ -31,7 +33,7 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
                 nudged.setEntry(i, j, slope.kink() ? Double.NaN : slope.value());
                 kinks += slope.kink() ? 1 : 0;
                 double error = slope.kink() ? -1 : error(gradient.getEntry(i, j), slope);
-                if (error > worst) {
+                if (error > worst + SAME * Math.abs(worst)) {
                     worst = error;
                     row = i;
                     column = j;

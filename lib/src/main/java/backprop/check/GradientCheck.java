@@ -139,10 +139,16 @@ public final class GradientCheck {
         RealMatrix input = x.copy();
         loss.forward(network.forward(input), t);
         found.unchanged(x, input, "forward changed its input X");
+        RealMatrix kept = input.copy();
         RealMatrix upstream = loss.backward();
+        if (upstream == null) {
+            found.fault("dY is null; the loss's backward must return the gradient of Y.");
+            return found.report(network.toString());
+        }
         RealMatrix dout = upstream.copy();
         RealMatrix dx = network.backward(upstream);
         found.unchanged(dout, upstream, "backward changed its upstream gradient dY");
+        found.unchanged(kept, input, "backward changed the input X");
         found.compare("X", x, m -> loss.forward(network.forward(m), t), dx);
         for (Parameter p : network.parameters()) {
             if (p.gradient() == unset.get(p)) {

@@ -75,13 +75,16 @@ public record GradientReport(String subject, List<String> faults, List<Compariso
 
     /** The same as an HTML table, with no style and no script, so that an untrusted notebook shows it too. */
     public String html() {
-        StringBuilder html = new StringBuilder("<p>" + escape(title()) + "</p>\n<table>\n");
         List<List<String>> rows = rows();
-        for (List<String> row : rows) {
-            String tag = row == rows.get(0) ? "th" : "td";
-            html.append(row.stream().map(cell -> "<" + tag + ">" + escape(cell) + "</" + tag + ">").collect(Collectors.joining("", "<tr>", "</tr>\n")));
+        StringBuilder html = new StringBuilder("<p>" + escape(title()) + "</p>\n");
+        if (!rows.isEmpty()) {
+            html.append("<table>\n");
+            for (List<String> row : rows) {
+                String tag = row == rows.get(0) ? "th" : "td";
+                html.append(row.stream().map(cell -> "<" + tag + ">" + escape(cell) + "</" + tag + ">").collect(Collectors.joining("", "<tr>", "</tr>\n")));
+            }
+            html.append("</table>\n");
         }
-        html.append("</table>\n");
         sentences().forEach(sentence -> html.append("<p>").append(escape(sentence)).append("</p>\n"));
         return html.toString();
     }

@@ -23,7 +23,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 public record Slope(double value, double uncertainty, boolean kink) {
     private static final double EPSILON = Math.ulp(1.0);
-    private static final double STEP = Math.pow(EPSILON, 0.2);
+    private static final double STEP = StrictMath.pow(EPSILON, 0.2);
     private static final double SMOOTH = 1e-6;
     private static final int STAYS = 4;
     private static final int LEVELS = 10;

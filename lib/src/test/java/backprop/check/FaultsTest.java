@@ -7,9 +7,11 @@ import backprop.data.NumpyRandom;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Layer;
 import backprop.matrix.Loss;
+import backprop.matrix.Relu;
 import backprop.matrix.SquaredError;
 import backprop.scalar.Gradients;
 import backprop.scalar.Node;
+import backprop.train.Network;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -255,6 +257,7 @@ class FaultsTest {
             }
         };
         assertFault("dY is null; backward must return the gradient of Y.", GradientCheck.of(none, x, x));
+        assertFault("dY is null; the loss's backward must return the gradient of Y.", GradientCheck.of(new Network(new Relu()), none, x, x));
         assertFault("backward left no gradient for W; give it one with setGradient.", GradientCheck.of(new Broken(w, b) {
             @Override
             public RealMatrix backward(RealMatrix dy) {
@@ -299,6 +302,10 @@ class FaultsTest {
             RealMatrix dx = dy.scalarMultiply(2);
             dx.setEntry(0, 0, 0);
             return dx;
+        }), x));
+        assertFault("backward changed the input X in place; others still need it, so work on a copy.", GradientCheck.of(layer(m -> m.copy(), (m, dy) -> {
+            m.setEntry(0, 0, 7);
+            return dy;
         }), x));
         Loss greedy = new Loss() {
             private final SquaredError right = new SquaredError();
