@@ -68,9 +68,9 @@ public record GradientReport(String subject, List<String> faults, List<Compariso
         return verdict.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Rounded to that many digits, as Java writes it. */
+    /** Rounded to that many digits, say {@code 0.75} or {@code 2.3e-6}. */
     static String number(double number, int digits) {
-        return String.valueOf(Double.parseDouble(String.format(Locale.ROOT, "%." + (digits - 1) + "e", number)));
+        return String.valueOf(Double.parseDouble(String.format(Locale.ROOT, "%." + (digits - 1) + "e", number))).replace('E', 'e');
     }
 
     /** The same as an HTML table, with no style and no script, so that an untrusted notebook shows it too. */

@@ -141,6 +141,27 @@ class FaultsTest {
     }
 
     @Test
+    void aForgottenUpstreamGradient() {
+        GradientReport report = GradientCheck.of(new Node() {
+            @Override
+            public double forward(double x, double y) {
+                return x + y;
+            }
+
+            @Override
+            public Gradients backward(double dout) {
+                return new Gradients(1, dout);
+            }
+
+            @Override
+            public String symbol() {
+                return "+";
+            }
+        }, 5, 3);
+        assertWrong("x", report.error(), report);
+    }
+
+    @Test
     void aMissingTranspose() {
         GradientReport report = GradientCheck.of(new Broken(w, b) {
             @Override

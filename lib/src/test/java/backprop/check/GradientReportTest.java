@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
+import backprop.data.NumpyRandom;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Relu;
 import backprop.scalar.MulNode;
@@ -70,6 +71,12 @@ class GradientReportTest {
     void zeroAgainstZeroIsRight() {
         assertEquals(0, GradientCheck.of("w", AT, m -> 7, new DenseMatrix(1, 3)).error());
         assertEquals(Verdict.WRONG, GradientCheck.of("w", AT, m -> 7, new DenseMatrix(1, 3).scalarAdd(1e-6)).verdict());
+    }
+
+    @Test
+    void ofEqualErrorsTheFirstIsTheWorst() {
+        RealMatrix at = NumpyRandom.seed(1).randn(5, 5);
+        assertEquals("dw[0][0]", GradientCheck.of("w", at, m -> Math.pow(m.getFrobeniusNorm(), 2), at).comparison("w").worst());
     }
 
     @Test
