@@ -217,6 +217,15 @@ class FaultsTest {
     }
 
     @Test
+    void whatBackwardDoesToItsUpstreamGradientLeavesTheNudgesAlone() {
+        assertEquals(Verdict.RIGHT, GradientCheck.of(layer(m -> m.copy(), (m, dy) -> {
+            RealMatrix dx = dy.copy();
+            dy.setEntry(0, 0, 99);
+            return dx;
+        }), x).comparison("X").verdict());
+    }
+
+    @Test
     void aMissingFactorTwo() {
         assertRight(GradientCheck.of(squares(2), x, random(4, 4, 3)));
         assertWrong("Y", 0.5, GradientCheck.of(squares(1), x, random(4, 4, 3)));
