@@ -41,7 +41,7 @@ class BlasProductsTest {
 
     @Test
     void whatIsNoLibraryIsLeftAlone(@TempDir Path folder) {
-        for (String name : new String[] {"none", "libblas.so.3", folder.resolve("missing").toString(), folder.toString()}) {
+        for (String name : new String[] {"none", "libblas.so.3", folder.resolve("missing").toString()}) {
             System.setProperty("backprop.blas", name);
             assertFalse(BlasProducts.given().isPresent(), name);
         }
