@@ -47,7 +47,7 @@ final class BlasProducts implements Products {
 
     /** Whether a product is that of plain Java, over what was there before. */
     private boolean multiplies() {
-        int n = 33;
+        int n = 28;  // enough to be worth a call
         double[] a = new double[n * n];
         Arrays.setAll(a, i -> i % 7 - 3);
         double[] c = new double[n * n];

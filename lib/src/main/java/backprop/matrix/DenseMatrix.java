@@ -39,7 +39,9 @@ public final class DenseMatrix extends AbstractRealMatrix {
     /** A matrix of these numbers, which are copied. Errors are those of {@link Array2DRowRealMatrix#Array2DRowRealMatrix(double[][])}. */
     public DenseMatrix(double[][] numbers) {
         this(new Array2DRowRealMatrix(numbers, false).getRowDimension(), numbers[0].length);
-        setSubMatrix(numbers, 0, 0);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(numbers[i], 0, entries, i * columns, columns);
+        }
     }
 
     /** The matrix itself if it is dense, else a dense copy. */

@@ -62,12 +62,11 @@ public final class Shapes {
     /** @throws IllegalArgumentException if an entry is NaN or infinite */
     public static void finite(String where, String name, RealMatrix m) {
         present(where, name, m);
-        for (int i = 0; i < m.getRowDimension(); i++) {
-            for (int j = 0; j < m.getColumnDimension(); j++) {
-                if (!Double.isFinite(m.getEntry(i, j))) {
-                    throw new IllegalArgumentException(where + ": " + name + " has " + m.getEntry(i, j) + " at row " + i
-                            + ", column " + j + " (counted from 0); replace that entry or leave its row out.");
-                }
+        double[] entries = DenseMatrix.of(m).entries();
+        for (int k = 0; k < entries.length; k++) {
+            if (!Double.isFinite(entries[k])) {
+                throw new IllegalArgumentException(where + ": " + name + " has " + entries[k] + " at row " + k / m.getColumnDimension()
+                        + ", column " + k % m.getColumnDimension() + " (counted from 0); replace that entry or leave its row out.");
             }
         }
     }
