@@ -4,7 +4,6 @@ import backprop.matrix.Layer;
 import backprop.matrix.Ledger;
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
-import backprop.picture.Steps.Frame;
 import backprop.train.Network;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ final class NetworkSteps {
         steps.check("Steps.forward: no forward pass has run; run forward", steps.ledger.value(0));
         List<Frame> frames = new ArrayList<>();
         for (int i = 0; i < steps.layers; i++) {
-            frames.add(new Frame(steps.layer(i) + steps.named(i) + " comes in", "What comes out?",
+            frames.add(new Frame(steps.layer(i), steps.named(i) + " comes in", "What comes out?",
                     List.of(steps.product(i)), NetworkDrawing.of(steps.ledger, i, i + 1, steps.layers + 1)));
         }
         return new Steps(NetworkDrawing.of(steps.ledger, -1, 0, steps.layers + 1), frames, GraphPicture.legend(false));
@@ -48,7 +47,7 @@ final class NetworkSteps {
                 steps.ledger.gradient(steps.layers));
         List<Frame> frames = new ArrayList<>();
         for (int i = steps.layers - 1; i >= 0; i--) {
-            frames.add(new Frame(steps.layer(i) + "d" + steps.name(i + 1) + " " + Shapes.of(steps.ledger.gradient(i + 1)) + " comes from the right",
+            frames.add(new Frame(steps.layer(i), "d" + steps.name(i + 1) + " " + Shapes.of(steps.ledger.gradient(i + 1)) + " comes from the right",
                     "Which gradients does it make, and of which shapes?", steps.answer(i), NetworkDrawing.of(steps.ledger, i, steps.layers, i)));
         }
         return new Steps(NetworkDrawing.of(steps.ledger, -1, steps.layers, steps.layers), frames, GraphPicture.legend(true));
@@ -73,7 +72,7 @@ final class NetworkSteps {
     }
 
     private String layer(int i) {
-        return "layer " + (i + 1) + " " + NetworkDrawing.title(ledger.layers().get(i)) + ": ";
+        return "layer " + (i + 1) + " " + NetworkDrawing.title(ledger.layers().get(i));
     }
 
     private String product(int i) {

@@ -1,6 +1,5 @@
 package backprop.picture;
 
-import backprop.picture.Steps.Frame;
 import backprop.scalar.Scalar;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +34,7 @@ final class ScalarSteps {
         List<Frame> frames = new ArrayList<>();
         for (Scalar v : steps.text.nodes()) {
             known.add(v);
-            frames.add(new Frame(steps.node(v) + steps.inputs(v) + " come in", "What comes out?", List.of(product(v)),
+            frames.add(new Frame(steps.node(v), inputs(v) + " come in", "What comes out?", List.of(product(v)),
                     GraphDrawing.of(layout, new Moment(v, Set.copyOf(known), Set.of()), "")));
         }
         return new Steps(start, frames, GraphPicture.legend(false));
@@ -55,17 +54,17 @@ final class ScalarSteps {
         for (int i = steps.text.nodes().size() - 1; i >= 0; i--) {
             Scalar v = steps.text.nodes().get(i);
             done.add(v);
-            frames.add(new Frame(steps.node(v) + steps.inputs(v) + " went in, and " + GraphText.digits(v.gradient()) + " comes from the right",
-                    "What does it hand to its inputs?", steps.answer(v, done), GraphDrawing.of(layout, new Moment(v, known, Set.copyOf(done)), "")));
+            frames.add(new Frame(steps.node(v), inputs(v) + " went in, and " + GraphText.digits(v.gradient()) + " comes from the right",
+                    inputs(v) + " went in. What does it hand to its inputs?", steps.answer(v, done), GraphDrawing.of(layout, new Moment(v, known, Set.copyOf(done)), "")));
         }
         return new Steps(start, frames, GraphPicture.legend(true));
     }
 
     private String node(Scalar v) {
-        return "node " + text.name(v) + " " + v.node().symbol() + ": ";
+        return "node " + text.name(v) + " " + v.node().symbol();
     }
 
-    private String inputs(Scalar v) {
+    private static String inputs(Scalar v) {
         return GraphText.digits(v.inputs().get(0).value()) + " and " + GraphText.digits(v.inputs().get(1).value());
     }
 

@@ -14,24 +14,12 @@ import java.util.stream.Collectors;
  * clicked, all stand below one another.
  */
 public final class Steps {
-    private static final String RULES = ".q{font-weight:bold;text-anchor:start}.p{font:12px 'DejaVu Sans Mono',monospace;"
-            + "text-anchor:start}";
     /** On paper every answer is open. */
     private static final String PRINT = "<style>@media print{details::details-content{content-visibility:visible}}</style>\n";
-    private static final double MARGIN = 18;
 
     private final Sketch start;
     private final List<Frame> frames;
     private final String legend;
-
-    /**
-     * One node at work.
-     *
-     * @param told what the node is told
-     * @param question what to predict
-     * @param answer a line for each thing that it makes, and below that perhaps more lines, with its entries
-     */
-    record Frame(String told, String question, List<String> answer, Sketch sketch) { }
 
     /**
      * @param start what is known before the first step
@@ -83,7 +71,7 @@ public final class Steps {
     public Map<String, Object> forms() {
         Map<String, Object> forms = new LinkedHashMap<>();
         forms.put("text/html", html());
-        forms.put("image/svg+xml", strip());
+        forms.put("image/svg+xml", strip().svg(Strip.RULES));
         forms.put("text/plain", toString());
         return forms;
     }
@@ -92,41 +80,23 @@ public final class Steps {
         StringBuilder html = new StringBuilder(PRINT + Picture.image("Before the first step.", start.svg()));
         for (int i = 0; i < frames.size(); i++) {
             Frame frame = frames.get(i);
-            html.append("\n<details><summary>").append(Picture.escape(title(i) + ". " + frame.question)).append("</summary>\n")
-                    .append(Picture.image("After step " + (i + 1) + ".", frame.sketch.svg())).append("\n<pre>")
-                    .append(Picture.escape(String.join("\n", frame.answer))).append("</pre><br></details>");
+            html.append("\n<details><summary>").append(Picture.escape(title(i) + frame.question())).append("</summary>\n")
+                    .append(Picture.image("After step " + (i + 1) + ".", frame.sketch().svg())).append("\n<pre>")
+                    .append(Picture.escape(String.join("\n", frame.answer()))).append("</pre><br></details>");
         }
         return html.toString();
     }
 
-    /** All frames below one another. */
-    private String strip() {
-        Svg svg = new Svg();
-        double width = 0;
-        double y = 0;
+    private Sketch strip() {
+        Strip strip = new Strip();
         for (int i = 0; i < frames.size(); i++) {
-            Frame frame = frames.get(i);
-            List<String> lines = frame.answer.stream().flatMap(String::lines).toList();
-            y += i == 0 ? 30 : 44;
-            svg.add("<text class='q' x='0' y='%s'>%s</text>", y, Picture.escape(title(i) + "."));
-            y += 12;
-            svg.add("<g transform='translate(%s %s)'>", -frame.sketch.left(), y - frame.sketch.top());
-            svg.add(frame.sketch.drawn());
-            svg.add("</g>");
-            y += frame.sketch.height();
-            width = Math.max(width, Math.max(frame.sketch.width(), 8.3 * title(i).length()));
-            for (String line : lines) {
-                y += 17;
-                svg.add("<text class='p' x='0' y='%s'>%s</text>", y, Picture.escape(line.replace(' ', '\u00a0')));
-                width = Math.max(width, 7.3 * line.length());
-            }
+            strip.add(title(i) + frames.get(i).told() + ".", frames.get(i));
         }
-        svg.add("<text class='s' x='%s' y='%s'>%s</text>", width / 2, y + 32, legend);
-        return new Sketch(-MARGIN, 0, width + 2 * MARGIN, y + 44, svg).svg(RULES);
+        return strip.end(legend);
     }
 
     private String title(int i) {
-        return "Step " + (i + 1) + " of " + frames.size() + ", " + frames.get(i).told;
+        return "Step " + (i + 1) + " of " + frames.size() + ", " + frames.get(i).node() + ": ";
     }
 
     /** A line a step. */
@@ -134,7 +104,7 @@ public final class Steps {
     public String toString() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
-            lines.add(title(i) + "; " + frames.get(i).answer.stream().map(a -> a.lines().findFirst().orElse(""))
+            lines.add(title(i) + frames.get(i).told() + "; " + frames.get(i).answer().stream().map(a -> a.lines().findFirst().orElse(""))
                     .collect(Collectors.joining("; ")) + ".");
         }
         return String.join("\n", lines);
