@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class Steps {
     /** On paper every answer is open. */
-    private static final String PRINT = "<style>@media print{details::details-content{content-visibility:visible}}</style>\n";
+    private static final String PRINT = "<style>@media print{.step::details-content{content-visibility:visible}}</style>\n";
 
     private final Sketch start;
     private final List<Frame> frames;
@@ -80,7 +80,7 @@ public final class Steps {
         StringBuilder html = new StringBuilder(PRINT + Picture.image("Before the first step.", start.svg()));
         for (int i = 0; i < frames.size(); i++) {
             Frame frame = frames.get(i);
-            html.append("\n<details><summary>").append(Picture.escape(title(i) + frame.question())).append("</summary>\n")
+            html.append("\n<details class=\"step\"><summary>").append(Picture.escape(title(i) + frame.question())).append("</summary>\n")
                     .append(Picture.image("After step " + (i + 1) + ".", frame.sketch().svg())).append("\n<pre>")
                     .append(Picture.escape(String.join("\n", frame.answer()))).append("</pre><br></details>");
         }

@@ -165,8 +165,8 @@ class StepsTest {
     @Test
     void theHtmlFoldsEachAnswerAwayAndNeedsNoScript() {
         String html = (String) shopping().forms().get("text/html");
-        assertEquals(4, Pattern.compile("<details><summary>.*?</summary>.*?</details>", Pattern.DOTALL).matcher(html).results()
-                .filter(m -> m.group().lastIndexOf("<details>") == 0).count());
+        assertEquals(4, Pattern.compile("<details class=\"step\"><summary>.*?</summary>.*?</details>", Pattern.DOTALL).matcher(html).results()
+                .filter(m -> m.group().lastIndexOf("<details") == 0).count());
         assertEquals(5, html.split("<img ", -1).length - 1);
         assertTrue(html.contains("<summary>Step 3 of 4, node (2) ×: 150 and 3 went in. What does it hand to its inputs?</summary>"));
         assertTrue(html.contains("<pre>to orange: dx = dout × y = 1.1 × 3 = 3.3000000000000003\nto oranges: dy = dout × x = 1.1 × 150 = 165</pre>"));
