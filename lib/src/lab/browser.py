@@ -23,13 +23,16 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 NOWHERE = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"}  # nobody listens there
 DARK, LIGHT = "JupyterLab Dark", "JupyterLab Light"
 
+# Opens what is folded away in outputs, as a reader would.
+UNFOLD = """() => document.querySelectorAll('.jp-OutputArea-output details:not([open]) > summary').forEach(s => s.click())"""
+
 # What each code cell of the notebook on the page shows.
 SHOWN = """() => jupyterapp.shell.currentWidget.content.widgets.filter(w => w.model.type == 'code').map(w => ({
     executed: w.model.executionCount,
     error: Array.from(w.node.querySelectorAll('[data-mime-type="application/vnd.jupyter.error"], ' +
         '[data-mime-type="application/vnd.jupyter.stderr"]'), n => n.innerText).join('\\n'),
     images: Array.from(w.node.querySelectorAll('.jp-OutputArea-output img'))
-        .filter(i => i.offsetParent).map(i => i.naturalWidth),
+        .filter(i => i.checkVisibility()).map(i => i.naturalWidth),
     plots: Array.from(w.node.querySelectorAll('.js-plotly-plot'), p => ({
         points: (p.data || []).map(t => (t.y || t.x || []).length),
         paths: Array.from(p.querySelectorAll('.plot path, .scatterlayer path'),
@@ -173,6 +176,7 @@ class Page:
         """What is still wrong after so many seconds: pictures and plots take a moment."""
         end = time.monotonic() + seconds
         while True:
+            self.page.evaluate(UNFOLD)
             shown = self.page.evaluate(SHOWN)
             found = faults(shown, wanted)
             if executed and not all(cell["executed"] for cell in shown):

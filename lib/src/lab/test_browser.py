@@ -16,6 +16,12 @@ def picture(svg=SVG):
     return new_output("display_data", data={"text/html": f'<img src="{source}">', "text/plain": "A circle."})
 
 
+def folded(svg=SVG):
+    output = picture(svg)
+    output.data["text/html"] = f"<details><summary>Step 1</summary>{output.data['text/html']}<pre>dx = 1</pre></details>"
+    return output
+
+
 def plot(*y, **trace):
     figure = {"data": [{"type": "scatter", "x": list(range(len(y))), "y": list(y), **trace}], "layout": {}}
     return new_output("display_data", data={"application/vnd.plotly.v1+json": figure, "text/plain": "A plot."})
@@ -41,6 +47,17 @@ class Looking(unittest.TestCase):
 
     def test_broken_picture(self):
         self.assertEqual(["code cell 1 shows a picture that is broken"], self.faults(notebook(picture("<svg"))))
+
+    def test_folded_picture(self):
+        self.assertEqual([], self.faults(notebook(folded(), folded()), seconds=15))
+
+    def test_folded_picture_that_is_broken(self):
+        self.assertEqual(["code cell 1 shows a picture that is broken"], self.faults(notebook(folded(), folded("<svg"))))
+
+    def test_folded_picture_that_does_not_unfold(self):
+        found = self.faults(notebook(picture(), folded()), before="""() =>
+            document.addEventListener('click', e => e.preventDefault(), true)""")
+        self.assertEqual(["code cell 1 shows 1 pictures and not 2"], found)
 
     def test_missing_picture_and_plot(self):
         found = self.faults(notebook(), wanted=notebook(picture(), plot(1, 4, 9)))

@@ -60,6 +60,11 @@ public final class Affine implements Layer {
     }
 
     @Override
+    public List<String> derivations(String x, String y) {
+        return List.of(product.derivations(x, y).get(0), product.derivations(x, y).get(1), "d" + b.name() + " = column sums of d" + y);
+    }
+
+    @Override
     public String formula(String x) {
         return product.formula(x) + " + " + b;
     }

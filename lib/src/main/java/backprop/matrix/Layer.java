@@ -48,6 +48,16 @@ public interface Layer {
         return List.of();
     }
 
+    /**
+     * What {@link #backward} makes, an equation each, say {@code dW = Xᵀ · dY}; the {@code dX} first. Empty if this layer says none.
+     *
+     * @param x the name of the input
+     * @param y the name of the output
+     */
+    default List<String> derivations(String x, String y) {
+        return List.of();
+    }
+
     /** What this layer does to an input of that name and shape, as the {@link Ledger} writes it. */
     String formula(String x);
 }

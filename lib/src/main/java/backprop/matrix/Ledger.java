@@ -14,8 +14,10 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 public final class Ledger {
     private final List<Layer> layers;
+    private final List<Parameter> parameters;
     private RealMatrix[] values;
     private RealMatrix[] gradients;
+    private int changes;
 
     /**
      * @param layers the layers in the order in which they run forwards
@@ -24,6 +26,7 @@ public final class Ledger {
     public Ledger(List<Layer> layers) {
         Shapes.given("Ledger", "the list of layers", layers, "a List<Layer>");
         this.layers = List.copyOf(layers);
+        parameters = this.layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
         values = new RealMatrix[layers.size() + 1];
         gradients = new RealMatrix[layers.size() + 1];
     }
@@ -32,11 +35,40 @@ public final class Ledger {
     public void forward(RealMatrix[] values) {
         this.values = values;
         gradients = new RealMatrix[values.length];
+        changes = changes();
     }
 
     /** Adds a complete backward pass: the gradients of the same matrices, null where nobody asked for one. */
     public void backward(RealMatrix[] gradients) {
         this.gradients = gradients;
+    }
+
+    /** The layers in the order in which they run forwards. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /** What went into layer i in the last forward pass, or came out of layer i − 1; null before one. */
+    public RealMatrix value(int i) {
+        return values[i];
+    }
+
+    /** The gradient of {@link #value(int)}; null where nobody asked for one since. */
+    public RealMatrix gradient(int i) {
+        return gradients[i];
+    }
+
+    /** Whether a parameter has changed since the last forward pass, so that its value no longer goes with the others. */
+    public boolean outdated() {
+        return changes != changes();
+    }
+
+    private int changes() {
+        int sum = 0;
+        for (Parameter p : parameters) {
+            sum += p.changes();
+        }
+        return sum;
     }
 
     @Override
@@ -58,7 +90,7 @@ public final class Ledger {
     }
 
     /** X is what goes in, Y what comes out, H1, H2, … what lies between. */
-    private String name(int i) {
+    public String name(int i) {
         return i == 0 ? "X" : i == layers.size() ? "Y" : "H" + i;
     }
 }

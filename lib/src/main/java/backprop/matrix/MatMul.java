@@ -67,6 +67,11 @@ public final class MatMul implements Layer {
     }
 
     @Override
+    public List<String> derivations(String x, String y) {
+        return List.of("d" + x + " = d" + y + " · " + w.name() + "ᵀ", "d" + w.name() + " = " + x + "ᵀ · d" + y);
+    }
+
+    @Override
     public String formula(String x) {
         return x + " · " + w;
     }

@@ -14,6 +14,7 @@ public final class Parameter {
     private DenseMatrix gradientBefore;
     private DenseMatrix value;
     private DenseMatrix gradient;
+    private int changes;
 
     /**
      * @param name what errors and the ledger call it, say {@code W1}
@@ -41,6 +42,7 @@ public final class Parameter {
     public void set(RealMatrix newValue) {
         Shapes.same("Parameter.set", "the new " + name, newValue, name, value);
         value = DenseMatrix.of(newValue.copy());
+        changes++;
     }
 
     /**
@@ -78,6 +80,7 @@ public final class Parameter {
         DenseMatrix by = gradient();
         value = reuse ? value : value.copy();
         value.subtractScaled(learningRate, by);
+        changes++;
     }
 
     /** As {@link Layer#reuse}: a run works on a copy of the value, and leaves alone what was there before. */
@@ -94,7 +97,13 @@ public final class Parameter {
     /** Takes back value and gradient as they were when {@link #reuse} was last switched on. */
     public void undo() {
         value = valueBefore;
+        changes++;
         gradient = gradientBefore;
+    }
+
+    /** How often the value has changed. */
+    int changes() {
+        return changes;
     }
 
     /** Name and shape, say {@code W1 1000×100}. */

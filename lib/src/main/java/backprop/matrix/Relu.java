@@ -1,5 +1,6 @@
 package backprop.matrix;
 
+import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -44,6 +45,11 @@ public final class Relu implements Layer {
     public void reuse(boolean on) {
         out.reuse(on);
         down.reuse(on);
+    }
+
+    @Override
+    public List<String> derivations(String x, String y) {
+        return List.of("d" + x + " = d" + y + " where " + x + " > 0, else 0");
     }
 
     @Override

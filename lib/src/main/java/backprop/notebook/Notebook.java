@@ -4,7 +4,9 @@ import backprop.check.GradientReport;
 import backprop.picture.GraphPicture;
 import backprop.picture.LossPlot;
 import backprop.picture.Picture;
+import backprop.picture.Steps;
 import backprop.scalar.Scalar;
+import backprop.train.Network;
 import backprop.train.Progress;
 import backprop.train.TrainingLog;
 import java.time.Duration;
@@ -32,6 +34,30 @@ public final class Notebook {
     /** The graph that a value was computed by, drawn. */
     public static Object show(Scalar output) {
         return show(GraphPicture.of(output));
+    }
+
+    /** The backward pass of a value's graph, a step a node, each folded away until the reader has predicted it. */
+    public static Object showBackward(Scalar output) {
+        return show(Steps.backward(output));
+    }
+
+    /** The forward pass of a value's graph, in the same way. */
+    public static Object showForward(Scalar output) {
+        return show(Steps.forward(output));
+    }
+
+    /** The last backward pass of a network, a step a layer, with its shapes. */
+    public static Object showBackward(Network network) {
+        return show(Steps.backward(network));
+    }
+
+    /** The last forward pass of a network, in the same way. */
+    public static Object showForward(Network network) {
+        return show(Steps.forward(network));
+    }
+
+    private static Object show(Steps steps) {
+        return Kernel.running().map(kernel -> kernel.output(steps.forms())).orElse(steps);
     }
 
     /** The loss of one or more training runs, plotted. */

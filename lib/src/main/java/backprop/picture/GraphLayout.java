@@ -24,8 +24,8 @@ final class GraphLayout {
     record Edge(Scalar from, Scalar to, int slot) { }
 
     final List<Scalar> order;
-    /** Whether every gradient is the output's own: after a backward pass from elsewhere the picture shows none. */
-    final boolean backward;
+    /** Whether gradients are written below the arrows. */
+    final boolean gradients;
     final List<Edge> edges = new ArrayList<>();
     /** The height of an edge in each gap, from that after its value's column on. */
     final Map<Edge, double[]> lanes = new HashMap<>();
@@ -38,9 +38,10 @@ final class GraphLayout {
     private final Map<Scalar, Double> y = new HashMap<>();
     private final Map<Scalar, Integer> uses = new HashMap<>();
 
-    GraphLayout(Scalar output) {
-        order = output.graph();
-        backward = order.stream().allMatch(v -> v.hasGradientOf(output));
+    /** @param order every value of the graph after its inputs */
+    GraphLayout(List<Scalar> order, boolean gradients) {
+        this.order = order;
+        this.gradients = gradients;
         for (Scalar v : order) {
             for (int slot = 0; slot < v.inputs().size(); slot++) {
                 edges.add(new Edge(v.inputs().get(slot), v, slot));
@@ -48,12 +49,16 @@ final class GraphLayout {
             }
         }
         assignColumns();
-        int columns = column.get(output) + 1;
+        int columns = column.get(output()) + 1;
         assignHeights(columns);
         columnX = new double[columns];
         half = new double[columns];
         stub = new double[columns];
         assignWidths(columns);
+    }
+
+    Scalar output() {
+        return order.get(order.size() - 1);
     }
 
     int column(Scalar v) {
@@ -186,19 +191,14 @@ final class GraphLayout {
     }
 
     static String value(Scalar v) {
-        return digits(v.value());
+        return GraphText.digits(v.value());
     }
 
     String gradient(Scalar v) {
-        return backward ? "\u2190 " + digits(v.gradient()) : "";
+        return gradients ? "\u2190 " + GraphText.digits(v.gradient()) : "";
     }
 
     String gradient(Edge e) {
-        return backward ? "\u2190 " + digits(e.slot() == 0 ? e.to().handedDown().dx() : e.to().handedDown().dy()) : "";
-    }
-
-    /** A number as Java prints it, to the last digit, but for the {@code .0} of a whole one. */
-    static String digits(double number) {
-        return Double.toString(number).replaceFirst("\\.0$", "");
+        return gradients ? "\u2190 " + GraphText.digits(e.slot() == 0 ? e.to().handedDown().dx() : e.to().handedDown().dy()) : "";
     }
 }

@@ -21,11 +21,16 @@ public record Picture(String text, String svg, Object plotly) {
             forms.put("application/vnd.plotly.v1+json", plotly);
         }
         // JupyterLab shows no image/svg+xml of a notebook that it does not trust, but it does show an <img>.
-        forms.put("text/html", "<img alt=\"" + escape(text) + "\" src=\"data:image/svg+xml;base64,"
-                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "\">");
+        forms.put("text/html", image(text, svg));
         forms.put("image/svg+xml", svg);
         forms.put("text/plain", text);
         return forms;
+    }
+
+    /** A drawing in HTML, with the words that stand for it. */
+    static String image(String text, String svg) {
+        return "<img alt=\"" + escape(text) + "\" src=\"data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "\">";
     }
 
     /** A text as it must stand in XML. */

@@ -14,6 +14,11 @@ final class Svg {
         elements.append('\n').append(format.replace('\'', '"').formatted(values));
     }
 
+    /** Adds all of another drawing. */
+    void add(Svg other) {
+        elements.append(other.elements);
+    }
+
     /** A coordinate. */
     static String number(double coordinate) {
         return String.format(Locale.ROOT, "%.1f", coordinate);

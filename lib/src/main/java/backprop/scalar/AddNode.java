@@ -18,6 +18,11 @@ public final class AddNode implements Node {
     }
 
     @Override
+    public String derivation(int input) {
+        return "dout";
+    }
+
+    @Override
     public String symbol() {
         return "+";
     }

@@ -29,6 +29,11 @@ public final class MulNode implements Node {
     }
 
     @Override
+    public String derivation(int input) {
+        return input == 0 ? "dout × y" : "dout × x";
+    }
+
+    @Override
     public String symbol() {
         return "×";
     }

@@ -19,6 +19,17 @@ public interface Node {
      */
     Gradients backward(double dout);
 
+    /**
+     * What {@link #backward} hands to an input, as a formula in the letters {@code dout}, {@code x} and {@code y},
+     * say {@code dout × y}. Where an explanation goes through the graph, it puts the numbers in the letters' places.
+     *
+     * @param input 0 for the first, 1 for the second
+     * @return null if the node has no formula: the explanation shows its numbers alone
+     */
+    default String derivation(int input) {
+        return null;
+    }
+
     /** What a picture writes into the node, say {@code +}. */
     String symbol();
 }

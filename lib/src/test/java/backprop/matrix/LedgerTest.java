@@ -2,8 +2,13 @@ package backprop.matrix;
 
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.train.Network;
+import java.util.List;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
 /** Reference: the line of the issue for the affine layer. */
@@ -78,5 +83,31 @@ class LedgerTest {
                 ReLU(X 4×2) → H1 4×2
                 H1 4×2 · W 2×3 → Y 4×3
                 dY 4×3 → dH1 4×2, dW 2×3""", network.ledger().toString());
+    }
+
+    @Test
+    void itKeepsTheMatricesOfTheRun() {
+        assertNull(affine.ledger().value(0));
+        RealMatrix x = createRealMatrix(2, 2);
+        RealMatrix dy = createRealMatrix(2, 3);
+        RealMatrix y = affine.forward(x);
+        assertNull(affine.ledger().gradient(1));
+        RealMatrix dx = affine.backward(dy);
+        Ledger ledger = affine.ledger();
+        assertEquals(List.of(x, y, dx, dy), List.of(ledger.value(0), ledger.value(1), ledger.gradient(0), ledger.gradient(1)));
+        assertEquals(List.of("X", "Y"), List.of(ledger.name(0), ledger.name(1)));
+    }
+
+    @Test
+    void itIsOutdatedOnceAParameterChanges() {
+        affine.forward(createRealMatrix(2, 2));
+        affine.backward(createRealMatrix(2, 3));
+        assertFalse(affine.ledger().outdated());
+        affine.parameter("W").descend(0.1);
+        assertTrue(affine.ledger().outdated());
+        affine.forward(createRealMatrix(2, 2));
+        assertFalse(affine.ledger().outdated());
+        affine.parameter("B").set(createRealMatrix(1, 3));
+        assertTrue(affine.ledger().outdated());
     }
 }

@@ -15,6 +15,7 @@ import backprop.picture.GraphPicture;
 import backprop.picture.LossPlot;
 import backprop.picture.Picture;
 import backprop.scalar.MulNode;
+import backprop.picture.Steps;
 import backprop.scalar.Scalar;
 import backprop.train.GradientDescent;
 import backprop.train.Network;
@@ -41,6 +42,20 @@ class NotebookTest {
         Shopping shop = new Shopping();
         shop.total.backward();
         assertEquals(GraphPicture.of(shop.total), Notebook.show(shop.total));
+    }
+
+    @Test
+    void aPassIsShownStepByStep() {
+        Shopping shop = new Shopping();
+        shop.total.backward();
+        assertEquals(Steps.backward(shop.total).toString(), Notebook.showBackward(shop.total).toString());
+        assertEquals(Steps.forward(shop.total).toString(), Notebook.showForward(shop.total).toString());
+        RealMatrix one = createRealMatrix(new double[][] {{1}});
+        Network network = new Network(new MatMul(new Parameter("W", one)));
+        network.forward(one);
+        network.backward(one);
+        assertEquals(Steps.backward(network).toString(), Notebook.showBackward(network).toString());
+        assertEquals(Steps.forward(network).toString(), Notebook.showForward(network).toString());
     }
 
     @Test
