@@ -1,5 +1,6 @@
 package backprop.notebook;
 
+import backprop.check.GradientReport;
 import backprop.picture.GraphPicture;
 import backprop.picture.LossPlot;
 import backprop.picture.Picture;
@@ -13,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The one place that knows a kernel is there. In a notebook on IJava or JJava, what {@code show} returns is a
- * cell's output when it stands on the cell's last line; anywhere else it is the picture itself, whose
+ * cell's output when it stands on the cell's last line; anywhere else it is the picture or the report itself, whose
  * {@code toString} is its text.
  */
 public final class Notebook {
@@ -36,6 +37,14 @@ public final class Notebook {
     /** The loss of one or more training runs, plotted. */
     public static Object show(TrainingLog... logs) {
         return show(LossPlot.of(logs));
+    }
+
+    /** What a gradient check saw, as a table. @throws IllegalArgumentException if it is null */
+    public static Object show(GradientReport report) {
+        if (report == null) {
+            throw new IllegalArgumentException("Notebook.show: report is null; give it a GradientReport.");
+        }
+        return Kernel.running().map(kernel -> kernel.output(Map.of("text/html", report.html(), "text/plain", report.toString()))).orElse(report);
     }
 
     /** How far a training run is: a bar in a notebook, at most ten updates a second; lines of text anywhere else. */

@@ -13,6 +13,8 @@ final class PlotDrawing {
     private static final double RIGHT = 20;
     private static final double TOP = 44;
     private static final double BOTTOM = 52;
+    /** Where names begin: in the middle, for lines that fall are high on the left, and lines that rise on the right. */
+    private static final double NAMES = WIDTH / 2 - 60;
     private static final String[] COLOURS = {"#1f77b4", "#c4500b", "#2c8a2c", "#b3151b", "#7a4fa8"};
     private static final String[] DASHES = {"", "7 4", "2 3", "10 3 2 3", "1 5"};
     private static final String HEAD = """
@@ -75,8 +77,8 @@ final class PlotDrawing {
 
     private void name(String name, int i) {
         double height = TOP + 16 + 18 * i;
-        svg.add("<path stroke='%s' stroke-dasharray='%s' d='M%s %s h34'/>", COLOURS[i % COLOURS.length], DASHES[i % DASHES.length], WIDTH - 200, height - 4);
-        svg.add("<text class='l' x='%s' y='%s'>%s</text>", WIDTH - 158, height, Picture.escape(name));
+        svg.add("<path stroke='%s' stroke-dasharray='%s' d='M%s %s h34'/>", COLOURS[i % COLOURS.length], DASHES[i % DASHES.length], NAMES, height - 4);
+        svg.add("<text class='l' x='%s' y='%s'>%s</text>", NAMES + 42, height, Picture.escape(name));
     }
 
     private static String title(Object part) {

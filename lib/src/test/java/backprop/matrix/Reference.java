@@ -3,6 +3,7 @@ package backprop.matrix;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backprop.data.NumpyRandom;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class Reference {
     }
 
     static Array2DRowRealMatrix random(int seed, int rows, int columns) {
-        return new Array2DRowRealMatrix(Gradcheck.random(seed, rows, columns).getData());
+        return new Array2DRowRealMatrix(NumpyRandom.seed(seed).randn(rows, columns).getData());
     }
 
     /** The same shape and numbers, up to rounding; NaN and infinities where the other has them. */

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import backprop.Errors;
 import backprop.Shopping;
+import backprop.check.GradientCheck;
+import backprop.check.GradientReport;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.SquaredError;
 import backprop.picture.GraphPicture;
 import backprop.picture.LossPlot;
 import backprop.picture.Picture;
+import backprop.scalar.MulNode;
 import backprop.scalar.Scalar;
 import backprop.train.GradientDescent;
 import backprop.train.Network;
@@ -49,7 +52,14 @@ class NotebookTest {
     }
 
     @Test
+    void aReportIsShownAsItself() {
+        GradientReport report = GradientCheck.of(new MulNode(), 100, 2);
+        assertSame(report, Notebook.show(report));
+    }
+
+    @Test
     void nullIsRefused() {
+        Errors.argument("Notebook.show: report is null; give it a GradientReport.", () -> Notebook.show((GradientReport) null));
         Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.", () -> Notebook.show((Scalar) null));
         Errors.argument("Notebook.show: picture is null; give it a Picture.", () -> Notebook.show((Picture) null));
     }

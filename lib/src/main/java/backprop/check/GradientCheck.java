@@ -1,0 +1,182 @@
+package backprop.check;
+
+import backprop.matrix.DenseMatrix;
+import backprop.matrix.Layer;
+import backprop.matrix.Loss;
+import backprop.matrix.Parameter;
+import backprop.matrix.Shapes;
+import backprop.scalar.Gradients;
+import backprop.scalar.Node;
+import backprop.train.Network;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * Holds what a backward pass gives against nudges: every entry of every input and parameter, by {@link Slope}. What
+ * leads on from a node or a layer is made up: a random upstream gradient, the same in every run. Parameters and their
+ * gradients are afterwards as they were; but the last forward pass is then the check's, so call forward again before
+ * backward.
+ */
+public final class GradientCheck {
+    private static final String HERE = "GradientCheck";
+
+    private GradientCheck() { }
+
+    /**
+     * Any function of a matrix, and a gradient of it: what all other checks are made of.
+     *
+     * @param name what the matrix is called, say {@code W}
+     * @param at where the gradient was taken; each call of {@code loss} gets a copy, with one entry nudged
+     * @param loss one number for a matrix
+     * @param gradient the derivative of the loss with respect to each entry, in the shape of {@code at}
+     * @throws IllegalArgumentException if name, at or loss is null, or an entry of at is not finite
+     */
+    public static GradientReport of(String name, RealMatrix at, ToDoubleFunction<RealMatrix> loss, RealMatrix gradient) {
+        Shapes.given(HERE, "the name", name, "one, say \"W\"");
+        Shapes.finite(HERE, name, at);
+        Shapes.given(HERE, "loss", loss, "a function of " + name);
+        Findings found = new Findings();
+        found.compare(name, at, loss, gradient);
+        return found.report(name);
+    }
+
+    /**
+     * A node at these two inputs.
+     *
+     * @throws IllegalArgumentException if the node is null or an input is not finite
+     */
+    public static GradientReport of(Node node, double x, double y) {
+        Shapes.given(HERE, "node", node, "a Node");
+        RealMatrix first = single(x);
+        RealMatrix second = single(y);
+        Shapes.finite(HERE, "x", first);
+        Shapes.finite(HERE, "y", second);
+        Findings found = new Findings();
+        double dout = random(1, 1).getEntry(0, 0);
+        double z = node.forward(x, y);
+        Gradients gradients = node.backward(dout);
+        if (gradients == null) {
+            found.fault("backward returned null; return new Gradients(dx, dy).");
+        } else {
+            found.compare("x", first, m -> dout * (node.forward(m.getEntry(0, 0), y) - z), single(gradients.dx()));
+            found.compare("y", second, m -> dout * (node.forward(x, m.getEntry(0, 0)) - z), single(gradients.dy()));
+        }
+        return found.report("x " + node.symbol() + " y");
+    }
+
+    /**
+     * A layer at this batch: its input and all its parameters.
+     *
+     * @param x {@code N×D}
+     * @throws IllegalArgumentException if one is null or an entry of x is not finite; else what the layer throws
+     */
+    public static GradientReport of(Layer layer, RealMatrix x) {
+        Shapes.given(HERE, "layer", layer, "a Layer");
+        Shapes.finite(HERE, "X", x);
+        Network alone = new Network(layer);
+        RealMatrix y = alone.forward(x.copy());
+        if (y == null) {
+            Findings found = new Findings();
+            found.fault("forward returned null; return the output Y.");
+            return found.report(alone.toString());
+        }
+        return of(alone, new Weighed(y.copy()), x, random(y.getRowDimension(), y.getColumnDimension()));
+    }
+
+    /**
+     * A loss at these outputs and targets: the gradient of the outputs.
+     *
+     * @param y {@code N×M}
+     * @param t {@code N×M}
+     * @throws IllegalArgumentException if one is null or an entry of y or t is not finite; else what the loss throws
+     */
+    public static GradientReport of(Loss loss, RealMatrix y, RealMatrix t) {
+        Shapes.given(HERE, "loss", loss, "a Loss");
+        Shapes.finite(HERE, "Y", y);
+        Shapes.finite(HERE, "T", t);
+        Findings found = new Findings();
+        RealMatrix outputs = y.copy();
+        RealMatrix targets = t.copy();
+        loss.forward(outputs, targets);
+        RealMatrix dy = loss.backward();
+        found.unchanged(y, outputs, "The loss changed the outputs Y");
+        found.unchanged(t, targets, "The loss changed the targets T");
+        found.compare("Y", y, m -> loss.forward(m, t.copy()), dy);
+        return found.report(loss.getClass().getSimpleName());
+    }
+
+    /**
+     * A network and its loss at this batch: its input and all its parameters.
+     *
+     * @param x {@code N×D}
+     * @param t in the shape of the outputs, {@code N×M}
+     * @throws IllegalArgumentException if one is null or an entry of x or t is not finite; else what layers and loss throw
+     */
+    public static GradientReport of(Network network, Loss loss, RealMatrix x, RealMatrix t) {
+        Shapes.given(HERE, "network", network, "a Network");
+        Shapes.given(HERE, "loss", loss, "a Loss");
+        Shapes.finite(HERE, "X", x);
+        Shapes.finite(HERE, "T", t);
+        network.parameters().forEach(p -> p.reuse(true));
+        try {
+            return everyOperand(network, loss, x, t);
+        } finally {
+            network.parameters().forEach(Parameter::undo);
+            network.parameters().forEach(p -> p.reuse(false));
+        }
+    }
+
+    private static GradientReport everyOperand(Network network, Loss loss, RealMatrix x, RealMatrix t) {
+        Findings found = new Findings();
+        Map<Parameter, RealMatrix> unset = new HashMap<>();
+        for (Parameter p : network.parameters()) {
+            unset.put(p, new DenseMatrix(p.value().getRowDimension(), p.value().getColumnDimension()));
+            p.setGradient(unset.get(p));
+        }
+        RealMatrix input = x.copy();
+        loss.forward(network.forward(input), t);
+        found.unchanged(x, input, "forward changed its input X");
+        RealMatrix kept = input.copy();
+        RealMatrix upstream = loss.backward();
+        if (upstream == null) {
+            found.fault("dY is null; the loss's backward must return the gradient of Y.");
+            return found.report(network.toString());
+        }
+        RealMatrix dout = upstream.copy();
+        RealMatrix dx = network.backward(upstream);
+        found.unchanged(dout, upstream, "backward changed its upstream gradient dY");
+        found.unchanged(kept, input, "backward changed the input X");
+        found.compare("X", x, m -> loss.forward(network.forward(m), t), dx);
+        for (Parameter p : network.parameters()) {
+            if (p.gradient() == unset.get(p)) {
+                found.fault("backward left no gradient for " + p.name() + "; give it one with setGradient.");
+                continue;
+            }
+            RealMatrix value = p.value();
+            found.compare(p.name(), value, m -> {
+                p.set(m);
+                return loss.forward(network.forward(x.copy()), t);
+            }, p.gradient());
+            p.set(value);
+        }
+        return found.report(network.toString());
+    }
+
+    private static RealMatrix single(double number) {
+        return new DenseMatrix(new double[][] {{number}});
+    }
+
+    private static RealMatrix random(int rows, int columns) {
+        Random random = new Random(1);
+        RealMatrix m = new DenseMatrix(rows, columns);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                m.setEntry(i, j, random.nextGaussian());
+            }
+        }
+        return m;
+    }
+}
