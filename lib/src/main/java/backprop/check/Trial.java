@@ -1,0 +1,35 @@
+package backprop.check;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * An input on which an answer is tried.
+ *
+ * @param given the input in words, say {@code x = 3, y = -2, dout = 1.1}
+ * @param due what should come, in the order in which it comes
+ * @param work runs an answer on the input and puts down what comes
+ */
+record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work) {
+
+    /** What an answer gives. Whatever it throws is caught. */
+    Outcome run(A answer) {
+        Outcome outcome = new Outcome();
+        try {
+            work.accept(answer, outcome);
+        } catch (NotBegun e) {
+            outcome.todo = Where.of(e.getStackTrace()).map(Where::method).orElse("your code");
+        } catch (Mishap e) {
+            outcome.mishap = e;
+        } catch (Throwable e) {                       // a StackOverflowError is an answer too
+            String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+            outcome.mishap = new Mishap(e.getClass().getName() + message,
+                    Where.of(e.getStackTrace()).map(Where::toString).orElse("Your code") + ", threw " + e.getClass().getSimpleName() + message);
+        }
+        return outcome;
+    }
+
+    boolean passes(Outcome o) {
+        return o.todo == null && o.mishap == null && due.stream().allMatch(d -> Outcome.same(o.values.get(d.name()), d.value()));
+    }
+}
