@@ -4,11 +4,18 @@ import backprop.check.Lesson6.Loop;
 import backprop.check.Lesson6.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** The training loop, line by line and whole. Its gradients are nudges of the loss. */
 final class LoopExercises {
     private static final int[][] SHAPES = {{2, 3, 4, 5}, {3, 3, 3, 3}, {1, 4, 2, 3}, {6, 2, 3, 1}};   // N, D, H, M
+
+    /** In a whole step these two give the same. */
+    private static final Slip<Loop> SIGN = slip(l -> l.dOut = difference -> difference.scalarMultiply(-2), "dOut: the sign is wrong. The difference is Y − T, so a larger Y makes it larger: dOut is plus 2 times it. The minus comes at the very end, in the step.");
+    private static final Slip<Loop> PLUS = slip(l -> l.newW = (w, dW, rate) -> w.add(dW.scalarMultiply(rate)), "The step: plus in place of minus. The gradient points uphill, so the loss would grow: step against it.");
 
     private LoopExercises() { }
 
@@ -28,22 +35,22 @@ final class LoopExercises {
         trials.add(stepTrial(SHAPES[1], 3));
         List<Slip<Step>> slips = new ArrayList<>(List.of(
                 new Slip<>((x, t, w1, w2, rate) -> {
-                    RealMatrix new2 = step(new Right(), x, t, w1, w2, rate).get(1);
-                    return List.of(step(new Right() {
-                        @Override
-                        public RealMatrix dHidden(RealMatrix hidden, RealMatrix dOut, RealMatrix w2) {
-                            return super.dHidden(hidden, dOut, new2);
-                        }
-                    }, x, t, w1, w2, rate).get(0), new2);
+                    RealMatrix new2 = step(new Lines(), x, t, w1, w2, rate).get(1);
+                    return List.of(step(slip(l -> l.dHidden = (hidden, dOut, old2) -> new Lines().dHidden(hidden, dOut, new2), "").wrong(), x, t, w1, w2, rate).get(0), new2);
                 }, "W2 is stepped too early: dHidden is computed with the new W2, but forward used the old one. First all gradients, then both steps."),
-                new Slip<>((x, t, w1, w2, rate) -> List.of(step(new Right(), x, t, w1, w2, rate).get(0), w2), "W2 stays as it was: it takes a step against its gradient too."),
-                new Slip<>((x, t, w1, w2, rate) -> List.of(w1, step(new Right(), x, t, w1, w2, rate).get(1)), "W1 stays as it was: it takes a step against its gradient too."),
+                new Slip<>((x, t, w1, w2, rate) -> List.of(step(new Lines(), x, t, w1, w2, rate).get(0), w2), "W2 stays as it was: it takes a step against its gradient too."),
+                new Slip<>((x, t, w1, w2, rate) -> List.of(w1, step(new Lines(), x, t, w1, w2, rate).get(1)), "W1 stays as it was: it takes a step against its gradient too."),
                 new Slip<>((x, t, w1, w2, rate) -> {
-                    List<RealMatrix> right = step(new Right(), x, t, w1, w2, rate);
+                    List<RealMatrix> right = step(new Lines(), x, t, w1, w2, rate);
                     return List.of(right.get(1), right.get(0));
                 }, "The two are exchanged: return List.of(the new W1, the new W2).")));
-        lineSlips().forEach(s -> slips.add(new Slip<>((x, t, w1, w2, rate) -> step(s.wrong(), x, t, w1, w2, rate), s.sentence())));
+        slips.add(inStep(PLUS, "The step goes uphill: a plus stands where W − rate · dW should have its minus, or dOut has the sign of T − Y."));
+        lineSlips().stream().filter(s -> s != SIGN && s != PLUS).forEach(s -> slips.add(inStep(s, s.sentence())));
         return new Exercise<>("the training step", "Both weight matrices are where nudging says they should be, after one step and after three.", trials, slips);
+    }
+
+    private static Slip<Step> inStep(Slip<Loop> line, String sentence) {
+        return new Slip<>((x, t, w1, w2, rate) -> step(line.wrong(), x, t, w1, w2, rate), sentence);
     }
 
     private static double loss(RealMatrix y, RealMatrix t) {
@@ -140,136 +147,74 @@ final class LoopExercises {
     }
 
     private static List<Slip<Loop>> lineSlips() {
-        return List.of(
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix active(RealMatrix hidden) {
-                        return hidden.copy();
-                    }
-                }, "active: ReLU is missing on the way forward. Without it the two products would be no more than one: where hidden is below 0, active is 0."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix active(RealMatrix hidden) {
-                        return Matrices.each(hidden, v -> v > 0 ? 1 : 0);
-                    }
-                }, "active: that is ReLU's derivative, 1 or 0. Forward, a value above 0 passes as it is."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dOut(RealMatrix difference) {
-                        return difference.copy();
-                    }
-                }, "dOut: the factor 2 is missing. The derivative of u² is 2u."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dOut(RealMatrix difference) {
-                        return difference.scalarMultiply(-2);
-                    }
-                }, "dOut: the sign is wrong. The difference is Y − T, so a larger Y makes it larger: dOut is plus 2 times it. The minus comes at the very end, in the step."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dOut(RealMatrix difference) {
-                        return difference.scalarMultiply(2.0 / difference.getRowDimension());
-                    }
-                }, "dOut: it is divided by the number of examples. This loss is a sum, with no mean: 2 · difference."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dOut(RealMatrix difference) {
-                        return Matrices.each(difference, v -> v * v);
-                    }
-                }, "dOut: that is the loss of each entry, u². Its derivative is 2u."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dW2(RealMatrix active, RealMatrix dOut) {
-                        return active.multiply(dOut);
-                    }
-                }, "dW2: a transpose is missing. dW2 = activeᵀ · dOut, which sums over the examples."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dW2(RealMatrix active, RealMatrix dOut) {
-                        return dOut.transpose().multiply(active);
-                    }
-                }, "dW2: the factors are swapped. dOutᵀ · active is the transpose of what is wanted, activeᵀ · dOut."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dHidden(RealMatrix hidden, RealMatrix dOut, RealMatrix w2) {
-                        return dOut.multiply(w2.transpose());
-                    }
-                }, "dHidden: the way back through ReLU is missing. Where hidden was not above 0, nothing passes: dHidden is 0 there."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dHidden(RealMatrix hidden, RealMatrix dOut, RealMatrix w2) {
-                        return Matrices.each(dOut.multiply(w2.transpose()), v -> Math.max(0, v));
-                    }
-                }, "dHidden: it asks whether the gradient is above 0. What counts is whether *hidden* was, on the way forward."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dHidden(RealMatrix hidden, RealMatrix dOut, RealMatrix w2) {
-                        return Matrices.each(hidden, dOut.multiply(w2), (h, d) -> h > 0 ? d : 0);
-                    }
-                }, "dHidden: a transpose is missing. It is dOut · W2ᵀ, and then what hidden lets pass."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dW1(RealMatrix x, RealMatrix dHidden) {
-                        return x.multiply(dHidden);
-                    }
-                }, "dW1: a transpose is missing. dW1 = Xᵀ · dHidden, which sums over the examples."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix dW1(RealMatrix x, RealMatrix dHidden) {
-                        return dHidden.transpose().multiply(x);
-                    }
-                }, "dW1: the factors are swapped. dHiddenᵀ · X is the transpose of what is wanted, Xᵀ · dHidden."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix newW(RealMatrix w, RealMatrix dW, double rate) {
-                        return w.add(dW.scalarMultiply(rate));
-                    }
-                }, "newW: plus in place of minus. The gradient points uphill, so the loss would grow: step against it."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix newW(RealMatrix w, RealMatrix dW, double rate) {
-                        return w.subtract(dW);
-                    }
-                }, "newW: the learning rate is missing. The gradient says which way is down, and the rate how far to go: rate · dW."),
-                new Slip<>(new Right() {
-                    @Override
-                    public RealMatrix newW(RealMatrix w, RealMatrix dW, double rate) {
-                        return dW.scalarMultiply(-rate);
-                    }
-                }, "newW: that is the step alone. It starts from where w is: w − rate · dW."));
+        return List.of(SIGN, PLUS,
+                slip(l -> l.active = hidden -> hidden.copy(), "active: ReLU is missing on the way forward. Without it the two products would be no more than one: where hidden is below 0, active is 0."),
+                slip(l -> l.active = hidden -> Matrices.each(hidden, v -> v > 0 ? 1 : 0), "active: that is ReLU's derivative, 1 or 0. Forward, a value above 0 passes as it is."),
+                slip(l -> l.dOut = difference -> difference.copy(), "dOut: the factor 2 is missing. The derivative of u² is 2u."),
+                slip(l -> l.dOut = difference -> difference.scalarMultiply(2.0 / difference.getRowDimension()), "dOut: it is divided by the number of examples. This loss is a sum, with no mean: 2 · difference."),
+                slip(l -> l.dOut = difference -> Matrices.each(difference, v -> v * v), "dOut: that is the loss of each entry, u². Its derivative is 2u."),
+                slip(l -> l.dW2 = (active, dOut) -> active.multiply(dOut), "dW2: a transpose is missing. dW2 = activeᵀ · dOut, which sums over the examples."),
+                slip(l -> l.dW2 = (active, dOut) -> dOut.transpose().multiply(active), "dW2: the factors are swapped. dOutᵀ · active is the transpose of what is wanted, activeᵀ · dOut."),
+                slip(l -> l.dHidden = (hidden, dOut, w2) -> dOut.multiply(w2.transpose()), "dHidden: the way back through ReLU is missing. Where hidden was not above 0, nothing passes: dHidden is 0 there."),
+                slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(dOut.multiply(w2.transpose()), v -> Math.max(0, v)), "dHidden: it asks whether the gradient is above 0. What counts is whether *hidden* was, on the way forward."),
+                slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2), (h, d) -> h > 0 ? d : 0), "dHidden: a transpose is missing. It is dOut · W2ᵀ, and then what hidden lets pass."),
+                slip(l -> l.dW1 = (x, dHidden) -> x.multiply(dHidden), "dW1: a transpose is missing. dW1 = Xᵀ · dHidden, which sums over the examples."),
+                slip(l -> l.dW1 = (x, dHidden) -> dHidden.transpose().multiply(x), "dW1: the factors are swapped. dHiddenᵀ · X is the transpose of what is wanted, Xᵀ · dHidden."),
+                slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW), "The step: the learning rate is missing. The gradient says which way is down, and the rate how far to go: rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> dW.scalarMultiply(-rate), "The step: that is the step alone. It starts from where w is: w − rate · dW."));
     }
 
-    /** Every line as it should be, for a slip to get one of them wrong. */
-    private static class Right implements Loop {
+    private static Slip<Loop> slip(Consumer<Lines> spoil, String sentence) {
+        Lines lines = new Lines();
+        spoil.accept(lines);
+        return new Slip<>(lines, sentence);
+    }
+
+    private interface Three {
+        RealMatrix of(RealMatrix a, RealMatrix b, RealMatrix c);
+    }
+
+    private interface Descent {
+        RealMatrix of(RealMatrix w, RealMatrix dW, double rate);
+    }
+
+    /** Every line as it should be, for a slip to put a wrong one in its place. */
+    private static final class Lines implements Loop {
+        private UnaryOperator<RealMatrix> active = LoopExercises::relu;
+        private UnaryOperator<RealMatrix> dOut = difference -> difference.scalarMultiply(2);
+        private BinaryOperator<RealMatrix> dW2 = (active, dOut) -> active.transpose().multiply(dOut);
+        private Three dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2.transpose()), (h, d) -> h > 0 ? d : 0);
+        private BinaryOperator<RealMatrix> dW1 = (x, dHidden) -> x.transpose().multiply(dHidden);
+        private Descent newW = (w, dW, rate) -> w.subtract(dW.scalarMultiply(rate));
 
         @Override
         public RealMatrix active(RealMatrix hidden) {
-            return relu(hidden);
+            return active.apply(hidden);
         }
 
         @Override
         public RealMatrix dOut(RealMatrix difference) {
-            return difference.scalarMultiply(2);
+            return dOut.apply(difference);
         }
 
         @Override
         public RealMatrix dW2(RealMatrix active, RealMatrix dOut) {
-            return active.transpose().multiply(dOut);
+            return dW2.apply(active, dOut);
         }
 
         @Override
         public RealMatrix dHidden(RealMatrix hidden, RealMatrix dOut, RealMatrix w2) {
-            return Matrices.each(hidden, dOut.multiply(w2.transpose()), (h, d) -> h > 0 ? d : 0);
+            return dHidden.of(hidden, dOut, w2);
         }
 
         @Override
         public RealMatrix dW1(RealMatrix x, RealMatrix dHidden) {
-            return x.transpose().multiply(dHidden);
+            return dW1.apply(x, dHidden);
         }
 
         @Override
         public RealMatrix newW(RealMatrix w, RealMatrix dW, double rate) {
-            return w.subtract(dW.scalarMultiply(rate));
+            return newW.of(w, dW, rate);
         }
     }
 }
