@@ -87,7 +87,7 @@ final class AffineExercise {
                 slip(DX, (x, w, dy) -> x.multiply(dy.transpose()), DB, "dW has its transpose at the wrong factor: it is Xᵀ·dY."),
                 slip(DX, (x, w, dy) -> DW.of(x, w, dy).scalarMultiply(1.0 / dy.getRowDimension()), DB, "dW is divided by the number of examples. Each example uses W, and uses add up: a sum, not a mean."),
                 slip(DX, (x, w, dy) -> x.transpose().multiply(dy.scalarMultiply(0).scalarAdd(1)), DB, "dW leaves out dY. The chain rule multiplies the inputs by the upstream gradient: Xᵀ·dY."),
-                slip(DX, DW, (x, w, dy) -> dy.multiply(Matrices.ones(dy.getColumnDimension())).transpose(), "dB sums the rows of dY. B has an entry for each *column*, used once by each example: sum down the columns."),
+                slip(DX, DW, (x, w, dy) -> dy.multiply(Matrices.ones(dy.getColumnDimension())).transpose(), "dB sums the rows of dY. B has an entry for each column, used once by each example: sum down the columns."),
                 slip(DX, DW, (x, w, dy) -> DB.of(x, w, dy).scalarMultiply(1.0 / dy.getRowDimension()), "dB is the mean of the columns. Each example uses B once, and uses add up: a sum, not a mean."),
                 slip(DX, DW, (x, w, dy) -> dy.getRowMatrix(0), "dB is the first row of dY. Each example used B, so every row counts: add them up."),
                 slip(DX, DW, (x, w, dy) -> dy.getRowMatrix(dy.getRowDimension() - 1), "dB is the last row of dY: each example's gradient took the place of the one before. Add them up."),

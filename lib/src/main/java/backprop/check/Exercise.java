@@ -54,33 +54,34 @@ public final class Exercise<A> {
         List<Outcome> mine = new CopyOnWriteArrayList<>();
         Optional<String> stuck = Guard.run(() -> trials.forEach(trial -> mine.add(trial.run(answer))));
         if (stuck.isPresent()) {
-            return Feedback.wrong(name + " did not come to an end in " + Guard.SECONDS + " seconds. It is in " + stuck.get()
-                    + ".\nLook there for a loop whose end never comes, or a method that calls itself. That run goes on in the background and"
-                    + " slows the rest down a little; restarting the kernel ends it for good.\nWith " + trials.get(mine.size()).given() + ".");
+            return Feedback.wrong(name + " did not come to an end in " + Guard.SECONDS + " seconds. It was in " + stuck.get()
+                    + ".\nLook there for a loop whose end never comes. That run goes on in the background, at the lowest priority;"
+                    + " restarting the kernel ends it for good.\nWith " + trials.get(mine.size()).given() + ".");
         }
         Set<String> todo = new LinkedHashSet<>();
         List<Integer> failed = new ArrayList<>();
+        int right = 0;
         for (int t = 0; t < trials.size(); t++) {
-            if (!trials.get(t).passes(mine.get(t))) {
-                if (mine.get(t).todo == null || !wrong(t, mine.get(t)).isEmpty()) {
-                    failed.add(t);
-                }
-                Optional.ofNullable(mine.get(t).todo).ifPresent(todo::add);
+            Outcome o = mine.get(t);
+            if (o.todo != null) {
+                todo.add(o.todo);
+            }
+            if (trials.get(t).passes(o)) {
+                right++;
+            } else if (o.todo == null || !wrong(t, o).isEmpty()) {
+                failed.add(t);
             }
         }
+        String unwritten = String.join(", ", todo) + (todo.size() == 1 ? " still says" : " still say") + " todo().";
         if (!failed.isEmpty()) {
-            return Feedback.wrong(name + tally(trials.size() - failed.size()) + "\n" + diagnosis(mine, failed));
+            return Feedback.wrong(name + (trials.size() == 1 ? "." : ", right on " + right + " of " + (right + failed.size()) + " inputs tried.")
+                    + "\n" + diagnosis(mine, failed) + (todo.isEmpty() ? "" : "\n" + unwritten));
         }
         if (!todo.isEmpty()) {
             String done = done(mine);
-            return Feedback.notBegun(String.join(", ", todo) + (todo.size() == 1 ? " still says" : " still say") + " todo()."
-                    + (done.isEmpty() ? " Write it, then run both cells." : " Right so far: " + done + "."));
+            return Feedback.notBegun(unwritten + (done.isEmpty() ? " Write it, then run both cells." : " Right so far: " + done + "."));
         }
         return Feedback.right(name + (trials.size() == 1 ? "." : ", on all " + trials.size() + " inputs tried.") + "\n" + because + notes(mine.get(0)));
-    }
-
-    private String tally(int right) {
-        return trials.size() == 1 ? "." : ", right on " + right + " of " + trials.size() + " inputs tried.";
     }
 
     private String done(List<Outcome> mine) {

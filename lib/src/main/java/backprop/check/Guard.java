@@ -29,7 +29,7 @@ final class Guard {
         if (!thread.isAlive()) {
             return Optional.empty();
         }
-        String where = Where.of(thread.getStackTrace()).map(Where::toString).orElse("your code");
+        String where = Where.of(thread.getStackTrace());
         letGo(thread);
         return Optional.of(where);
     }

@@ -53,7 +53,7 @@ public final class Lesson2 {
             "The addition nodes pass 3 on to both uses of a, and where a value forks its gradients add up: 3 + 3.",
             List.of(Due.nudged("a's gradient", "a", 4, a -> (a + 5 + a) * 3)),
             slip("That came along one path. a is used twice, so 3 comes back along each, and both count.", 3),
-            slip("The two paths were multiplied. Steps *along* a path multiply; paths that meet add up.", 9),
+            slip("The two paths were multiplied. Steps along a path multiply; paths that meet add up.", 9),
             slip("Both paths are counted, but the 3 at the end is missing: the last node sends 3 back, and not 1.", 2),
             slip("That is 3 times the value of a. A gradient of additions doesn't depend on what a is: each use of a gets 3.", 12),
             slip("That is z, the value. The gradient says how many times as far z moves when a does.", 39),

@@ -20,7 +20,7 @@ public final class Lesson3 {
             "dx = dout · y = 2 · -3 = -6, and dy = dout · x = 2 · 0 = 0. An input of 0 still has a gradient; it is the other that gets none.",
             List.of(Due.nudged("dx", "x, times dout,", 0, x -> 2 * (x * -3)), Due.nudged("dy", "y, times dout,", -3, y -> 2 * (0 * y))),
             slip("Each input got itself. A multiplication swaps: x gets dout times y, y gets dout times x.", 0, -6),
-            slip("dout is forgotten. Each input gets the other one *times dout*, and dout is 2.", -3, 0),
+            slip("dout is forgotten. Each input gets the other one times dout, and dout is 2.", -3, 0),
             slip("dout and the other input were added. The chain rule multiplies them.", -1, 2),
             slip("The sign is gone. y is -3: where x grows, the product falls, so dx is below 0.", 6, 0),
             slip("z is 0, but its gradients needn't be. Nudge x a little, to 0.01: the product moves by -0.03.", 0, 0),

@@ -42,7 +42,7 @@ public final class Lesson4 {
                     Due.nudged("by the pie", "the pie's apple price alone", 100, a -> (200 + a * 3 + 50) * 1.1),
                     Due.nudged("together", "the price in both places", 100, a -> (a * 2 + a * 3 + 50) * 1.1)),
             slip("The tax is missing: what the last node sends back is 1.1, and not 1. Each path multiplies it in.", 2, 3, 5),
-            slip("Along each path you are right, but then you multiplied. Steps *along* a path multiply; paths that meet add up.", 2.2, 3.3, 7.26),
+            slip("Along each path you are right, but then you multiplied. Steps along a path multiply; paths that meet add up.", 2.2, 3.3, 7.26),
             slip("Only the pie's path is left: the second gradient took the place of the first. It has to be added to it.", 2.2, 3.3, 3.3),
             slip("Only the apples' own path is counted. The pie gets dearer too when apples do.", 2.2, 3.3, 2.2),
             slip("1.1 is what reaches the two products. Each multiplies it by its number of apples: 2 here, 3 there.", 1.1, 1.1, 2.2),

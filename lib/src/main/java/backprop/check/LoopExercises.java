@@ -156,7 +156,7 @@ final class LoopExercises {
                 slip(l -> l.dW2 = (active, dOut) -> active.multiply(dOut), "dW2: a transpose is missing. dW2 = activeᵀ · dOut, which sums over the examples."),
                 slip(l -> l.dW2 = (active, dOut) -> dOut.transpose().multiply(active), "dW2: the factors are swapped. dOutᵀ · active is the transpose of what is wanted, activeᵀ · dOut."),
                 slip(l -> l.dHidden = (hidden, dOut, w2) -> dOut.multiply(w2.transpose()), "dHidden: the way back through ReLU is missing. Where hidden was not above 0, nothing passes: dHidden is 0 there."),
-                slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(dOut.multiply(w2.transpose()), v -> Math.max(0, v)), "dHidden: it asks whether the gradient is above 0. What counts is whether *hidden* was, on the way forward."),
+                slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(dOut.multiply(w2.transpose()), v -> Math.max(0, v)), "dHidden: it asks whether the gradient is above 0. What counts is whether hidden was, on the way forward."),
                 slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2), (h, d) -> h > 0 ? d : 0), "dHidden: a transpose is missing. It is dOut · W2ᵀ, and then what hidden lets pass."),
                 slip(l -> l.dW1 = (x, dHidden) -> x.multiply(dHidden), "dW1: a transpose is missing. dW1 = Xᵀ · dHidden, which sums over the examples."),
                 slip(l -> l.dW1 = (x, dHidden) -> dHidden.transpose().multiply(x), "dW1: the factors are swapped. dHiddenᵀ · X is the transpose of what is wanted, Xᵀ · dHidden."),

@@ -39,7 +39,7 @@ final class RateExercise {
                 Prediction.slip("Your rate overshoots: some step goes uphill, even if the loss comes down later. The first wild steps can kill hidden units, and that damage stays. Halve it.", 1e-3, 2e-3),
                 Prediction.slip("Your rate is far too small: it goes the right way, but the loss hardly moves. Go up by a factor of 10, until something goes wrong.", 1e-6, 1e-3),
                 Prediction.slip("Your rate is safe, but too small: the loss falls at every step, and is not yet at a ten-thousandth. Double it.", 1e-4, 1e-3),
-                Prediction.slip("Your rate is good. To defend it, give a *larger* one that fails, as the second number.", 4e-4, 4e-4),
+                Prediction.slip("Your rate is good. To defend it, give a larger one that fails, as the second number.", 4e-4, 4e-4),
                 Prediction.slip("Your rate is good, but the other doesn't defend it: it is more than 4 times as large, so much room is left between them. Come closer.", 4e-4, 0.1),
                 Prediction.slip("Your rate is good, and so is the other, so it doesn't say where the limit is. Give one that diverges, or goes uphill.", 3e-4, 5e-4)));
     }

@@ -2,6 +2,7 @@ package backprop.check;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.apache.commons.math3.exception.DimensionMismatchException;
 
 /**
  * An input on which an answer is tried.
@@ -18,13 +19,13 @@ record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work) {
         try {
             work.accept(answer, outcome);
         } catch (NotBegun e) {
-            outcome.todo = Where.of(e.getStackTrace()).map(Where::method).orElse("your code");
+            outcome.todo = Where.of(e.getStackTrace());
         } catch (Mishap e) {
             outcome.mishap = e;
         } catch (Throwable e) {                       // a StackOverflowError is an answer too
-            String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-            outcome.mishap = new Mishap(e.getClass().getName() + message,
-                    Where.of(e.getStackTrace()).map(Where::toString).orElse("Your code") + ", threw " + e.getClass().getSimpleName() + message);
+            String message = (e.getMessage() == null ? "" : ": " + e.getMessage())
+                    + (e instanceof DimensionMismatchException ? "; the shapes of two matrices don't fit there." : "");
+            outcome.mishap = new Mishap(e.getClass().getName() + message, Where.of(e.getStackTrace()) + " threw " + e.getClass().getSimpleName() + message);
         }
         return outcome;
     }
