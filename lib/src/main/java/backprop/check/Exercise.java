@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 
 /**
  * A question, and how to tell what is wrong with an answer: the answer and every known wrong one run on the same trials,
@@ -56,7 +55,7 @@ public final class Exercise<A> {
         if (stuck.isPresent()) {
             return Feedback.wrong(name + " did not come to an end in " + Guard.SECONDS + " seconds. It was in " + stuck.get()
                     + ".\nLook there for a loop whose end never comes. That run goes on in the background, at the lowest priority;"
-                    + " restarting the kernel ends it for good.\nWith " + trials.get(mine.size()).given() + ".");
+                    + " restarting the kernel ends it for good.\nWith " + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
         }
         Set<String> todo = new LinkedHashSet<>();
         List<Integer> failed = new ArrayList<>();
@@ -68,20 +67,20 @@ public final class Exercise<A> {
             }
             if (trials.get(t).passes(o)) {
                 right++;
-            } else if (o.todo == null || !wrong(t, o).isEmpty()) {
+            } else if (o.todo == null || !trials.get(t).wrong(o).isEmpty()) {
                 failed.add(t);
             }
         }
         String unwritten = String.join(", ", todo) + (todo.size() == 1 ? " still says" : " still say") + " todo().";
         if (!failed.isEmpty()) {
             return Feedback.wrong(name + (trials.size() == 1 ? "." : ", right on " + right + " of " + (right + failed.size()) + " inputs tried.")
-                    + "\n" + diagnosis(mine, failed) + (todo.isEmpty() ? "" : "\n" + unwritten));
+                    + "\n" + new Diagnosis<>(trials, slips, mine, failed).text() + (todo.isEmpty() ? "" : "\n" + unwritten));
         }
         if (!todo.isEmpty()) {
             String done = done(mine);
-            return Feedback.notBegun(unwritten + (done.isEmpty() ? " Write it, then run both cells." : " Right so far: " + done + "."));
+            return Feedback.notBegun(unwritten + (done.isEmpty() ? (todo.size() == 1 ? " Write it, then run both cells." : " Write one, then run both cells.") : " Right so far: " + done + "."));
         }
-        return Feedback.right(name + (trials.size() == 1 ? "." : ", on all " + trials.size() + " inputs tried.") + "\n" + because + notes(mine.get(0)));
+        return Feedback.right(name + (trials.size() == 1 ? "." : ", on all " + trials.size() + " inputs tried.") + "\n" + because + mine.get(0).notes());
     }
 
     private String done(List<Outcome> mine) {
@@ -92,70 +91,5 @@ public final class Exercise<A> {
             }
         }
         return String.join(", ", names);
-    }
-
-    private static String notes(Outcome o) {
-        return o.notes.stream().map(n -> "\n" + n).collect(Collectors.joining());
-    }
-
-    /** What came and is not as it should be. */
-    private List<Due> wrong(int t, Outcome o) {
-        return trials.get(t).due().stream().filter(d -> o.values.containsKey(d.name()) && !Outcome.same(o.values.get(d.name()), d.value())).toList();
-    }
-
-    private String diagnosis(List<Outcome> mine, List<Integer> failed) {
-        List<List<Outcome>> theirs = slips.stream().map(slip -> trials.stream().map(trial -> trial.run(slip.wrong())).toList()).toList();
-        Set<Integer> found = explain(mine, failed, theirs);
-        List<String> text = new ArrayList<>(found.stream().map(s -> slips.get(s).sentence()).toList());
-        failed.stream().filter(t -> mine.get(t).mishap != null && found.stream().noneMatch(s -> theirs.get(s).get(t).key().equals(mine.get(t).key())))
-                .findFirst().ifPresent(t -> text.add(mine.get(t).mishap.getMessage()));
-        int t = failed.get(0);
-        boolean only = trials.size() == 1;
-        List<Due> wrong = wrong(t, mine.get(t)).stream()
-                .filter(d -> !only || found.stream().noneMatch(s -> alike(d.name(), mine, theirs.get(s)))).toList();
-        if (!only || !wrong.isEmpty()) {                 // a predicted number that a sentence explains is not given away
-            text.add("With " + trials.get(t).given() + (wrong.isEmpty() ? "." : ":"));
-        }
-        wrong.forEach(d -> text.add("  " + Difference.between(mine.get(t).values.get(d.name()), d)));
-        return String.join("\n", text) + notes(mine.get(t));
-    }
-
-    /** The slips that give what the answer gives: one that does so in everything, else one for each thing that is wrong. */
-    private Set<Integer> explain(List<Outcome> mine, List<Integer> failed, List<List<Outcome>> theirs) {
-        Set<Integer> found = new LinkedHashSet<>();
-        for (int s = 0; s < slips.size(); s++) {
-            List<Outcome> its = theirs.get(s);
-            if (failed.stream().allMatch(t -> mine.get(t).same(its.get(t))) && passed(its).equals(passed(mine))) {
-                return Set.of(s);
-            }
-        }
-        Set<String> names = new LinkedHashSet<>();
-        failed.forEach(t -> wrong(t, mine.get(t)).forEach(d -> names.add(d.name())));
-        for (String name : names) {
-            for (int s = 0; s < slips.size(); s++) {
-                if (alike(name, mine, theirs.get(s))) {
-                    found.add(s);
-                    break;
-                }
-            }
-        }
-        return found;
-    }
-
-    private List<Boolean> passed(List<Outcome> outcomes) {
-        List<Boolean> passed = new ArrayList<>();
-        for (int t = 0; t < trials.size(); t++) {
-            passed.add(trials.get(t).passes(outcomes.get(t)));
-        }
-        return passed;
-    }
-
-    private static boolean alike(String name, List<Outcome> mine, List<Outcome> its) {
-        for (int t = 0; t < mine.size(); t++) {
-            if (mine.get(t).values.containsKey(name) && !Outcome.same(mine.get(t).values.get(name), its.get(t).values.get(name))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

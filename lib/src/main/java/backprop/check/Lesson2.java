@@ -24,6 +24,7 @@ public final class Lesson2 {
             slip("dout was shared out in halves. It isn't a cake: a nudge of either input alone moves z by all of it.", -1, -1),
             slip("The sign is gone. dout is -2: where z grows, the output falls. So it is for x and for y.", 2, 2),
             slip("That is z, the value. It goes forward; what goes backward is dout times the local derivative.", 4, 4),
+            slip("Only x got something. z moves with y just as far, so y gets -2 too.", -2, 0),
             slip("dout was added to the inputs. A gradient is not a new value: it is dout times the local derivative, 1.", 5, -5));
 
     static final Exercise<Supplier<? extends Node>> ADD = new Exercise<>("the addition node",

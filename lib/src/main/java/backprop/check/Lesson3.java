@@ -55,6 +55,7 @@ public final class Lesson3 {
                 slip(PRODUCT, (x, y, d) -> new Gradients(d * x * y, d * x * y), "dout is multiplied by z, the product. x's local derivative is y alone, and y's is x alone."),
                 slip(PRODUCT, (x, y, d) -> new Gradients(d / y, d / x), "It divides where it should multiply: dx is dout · y. Where an input is 0, dividing gives no number at all."),
                 slip(PRODUCT, (x, y, d) -> new Gradients(Math.abs(d * y), Math.abs(d * x)), "The signs are lost. An input below 0 turns the direction round, so its gradient must keep the minus."),
+                slip(PRODUCT, (x, y, d) -> new Gradients(d * y, -d * x), "dy has a minus too many. A product has no order: what holds for x holds for y, so dy is dout times x."),
                 slip((x, y) -> x + y, RIGHT, "backward is right, but forward adds. It is z = x · y.")));
         slips.addAll(Nodes.forgetful(PRODUCT, RIGHT));
         return slips;

@@ -126,13 +126,14 @@ public final class Lesson4 {
         List<Trial<Supplier<? extends Node>>> trials = Nodes.trials(Math::max, new double[][] {{3, 5, 2}, {5, 3, 2}, {-2, -7, 1.5}, {0, -1, -3}, {-4, 0.5, -0.5}, {-6, 2, 4}, {1, 8, 0}});
         for (double[] in : new double[][] {{4, 4, 2}, {0, 0, -1.5}, {-3, -3, 1}}) {
             double together = Slope.of(h -> in[2] * Math.max(in[0] + h, in[1] + h), 0).value();
-            trials.add(new Trial<>("a tie, " + Nodes.words(in), List.of(Due.of("z", in[0]), new Due("dx + dy", Due.number(together), "a nudge of both together, times dout, gives"),
-                    Due.of("|dx| + |dy|", Math.abs(together))), (kind, out) -> {
+            trials.add(new Trial<>("equal inputs, " + Nodes.words(in), List.of(Due.of("z", in[0]), new Due("dx + dy", Due.number(together), "a nudge of both together, times dout, gives")), (kind, out) -> {
                 Node node = Nodes.fresh(kind);
                 out.put("z", node.forward(in[0], in[1]));
                 Gradients g = Nodes.back(node, in[2], new Outcome());
+                if (g.dx() * g.dy() < 0) {
+                    throw new Mishap("pull", "At a tie, one of dx and dy is above 0 and the other below: they pull against each other. Split one dout, each part between 0 and dout.");
+                }
                 out.put("dx + dy", g.dx() + g.dy());
-                out.put("|dx| + |dy|", Math.abs(g.dx()) + Math.abs(g.dy()));
             }));
         }
         return trials;

@@ -28,8 +28,8 @@ public final class Lesson5 {
 
     static final Exercise<BiFunction<Parameter, Parameter, ? extends Layer>> AFFINE = AffineExercise.make();
 
-    static final Exercise<Number> FAULT = new Exercise<>("the line at fault", "`sums = dY` makes no copy: both names are one matrix. So line 4 changes dY while it adds, and line 6 reads what is left."
-            + " dX was made before that, and dB is what was wanted. `RealMatrix sums = dY.copy();` mends it.",
+    static final Exercise<Number> FAULT = new Exercise<>("the line at fault", "sums = dY makes no copy: both names are one matrix. So line 4 changes dY while it adds, and line 6 reads what is left."
+            + " dX was made before that, and dB is what was wanted. RealMatrix sums = dY.copy() mends it.",
             List.of(new Trial<>("lines 1 to 7", List.of(), (line, out) -> {
                 if (line.doubleValue() != 2) {
                     throw new Mishap("line " + Difference.number(line.doubleValue()), "There are lines 1 to 7; give the number of one.");

@@ -44,6 +44,10 @@ final class LoopExercises {
                     List<RealMatrix> right = step(new Lines(), x, t, w1, w2, rate);
                     return List.of(right.get(1), right.get(0));
                 }, "The two are exchanged: return List.of(the new W1, the new W2).")));
+        slips.add(inStep(slip(l -> {
+            l.active = hidden -> hidden;
+            l.dHidden = (hidden, dOut, w2) -> dOut.multiply(w2.transpose());
+        }, ""), "ReLU is missing, forward and backward. Without it the two products would be no more than one."));
         slips.add(inStep(PLUS, "The step goes uphill: a plus stands where W − rate · dW should have its minus, or dOut has the sign of T − Y."));
         lineSlips().stream().filter(s -> s != SIGN && s != PLUS).forEach(s -> slips.add(inStep(s, s.sentence())));
         return new Exercise<>("the training step", "Both weight matrices are where nudging says they should be, after one step and after three.", trials, slips);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -23,7 +24,7 @@ final class Outcome {
     /** Puts down a copy. @throws Mishap if there is no matrix; {@code from} is the method that should have given it */
     void put(String name, RealMatrix m, String from) {
         if (m == null) {
-            throw new Mishap(from + " returned null in place of " + name + "; return a matrix.");
+            throw new Mishap(from + " returned null" + (from.equals(name) ? "" : " in place of " + name) + "; return a matrix.");
         }
         values.put(name, MatrixUtils.createRealMatrix(m.getData()));
     }
@@ -39,6 +40,11 @@ final class Outcome {
     boolean same(Outcome o) {
         return values.keySet().equals(o.values.keySet()) && values.keySet().stream().allMatch(n -> same(values.get(n), o.values.get(n)))
                 && key().equals(o.key());
+    }
+
+    /** What is told in any case, a line each. */
+    String notes() {
+        return notes.stream().map(note -> "\n" + note).collect(Collectors.joining());
     }
 
     String key() {

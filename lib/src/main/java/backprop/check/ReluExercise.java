@@ -47,7 +47,7 @@ final class ReluExercise {
 
     private static Trial<Supplier<? extends Layer>> trial(RealMatrix x, RealMatrix dy, When when) {
         RealMatrix other = Matrices.whole(30, x.getRowDimension(), x.getColumnDimension());
-        List<Due> due = List.of(Due.of("Y", Matrices.each(x, RELU)), Due.nudged("dX", "X", x, v -> Matrices.weighed(Matrices.each(v, RELU), dy)));
+        List<Due> due = List.of(Due.of("Y", Matrices.each(x, RELU)), Due.nudged("dX", "X (0 at the kink)", x, v -> Matrices.weighed(Matrices.each(v, RELU), dy)));
         return new Trial<>(Matrices.words("X", x) + ", " + Matrices.words("dY", dy) + when.words, due, (kind, out) -> {
             Layer layer = Matrices.given(kind.get());
             if (when == When.AGAIN) {

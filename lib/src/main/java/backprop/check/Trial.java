@@ -24,7 +24,8 @@ record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work) {
             outcome.mishap = e;
         } catch (Throwable e) {                       // a StackOverflowError is an answer too
             String message = (e.getMessage() == null ? "" : ": " + e.getMessage())
-                    + (e instanceof DimensionMismatchException ? "; the shapes of two matrices don't fit there." : "");
+                    + (e instanceof DimensionMismatchException ? "; the shapes of two matrices don't fit there." : "")
+                    + (e instanceof NullPointerException ? "; nobody has put anything there. What backward needs, forward must keep." : "");
             outcome.mishap = new Mishap(e.getClass().getName() + message, Where.of(e.getStackTrace()) + " threw " + e.getClass().getSimpleName() + message);
         }
         return outcome;
@@ -32,5 +33,10 @@ record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work) {
 
     boolean passes(Outcome o) {
         return o.todo == null && o.mishap == null && due.stream().allMatch(d -> Outcome.same(o.values.get(d.name()), d.value()));
+    }
+
+    /** What came and is not as it should be. */
+    List<Due> wrong(Outcome o) {
+        return due.stream().filter(d -> o.values.containsKey(d.name()) && !Outcome.same(o.values.get(d.name()), d.value())).toList();
     }
 }

@@ -18,6 +18,8 @@ final class Where {
 
     private static String name(StackTraceElement f) {
         String type = f.getClassName().substring(Math.max(f.getClassName().lastIndexOf('.'), f.getClassName().lastIndexOf('$')) + 1);
-        return f.getMethodName().equals("<init>") ? "new " + type : type + "." + f.getMethodName();
+        String method = f.getMethodName();
+        return method.startsWith("lambda$") ? "Your code" : method.equals("<init>") ? "new " + type
+                : Character.isDigit(type.charAt(0)) ? method : type + "." + method;    // an anonymous class, or a method of the notebook itself
     }
 }

@@ -102,7 +102,7 @@ class ExerciseTest {
                 return dy.multiply(dy);
             }
         });
-        assertTrue(shapes.text().contains(".backward threw DimensionMismatchException: 4 != 2; the shapes of two matrices don't fit there.\nWith X = [["), shapes.text());
+        assertTrue(shapes.text().contains("\nbackward threw DimensionMismatchException: 4 != 2; the shapes of two matrices don't fit there.\nWith X = [["), shapes.text());
     }
 
     static class Divides extends Times {
@@ -117,6 +117,32 @@ class ExerciseTest {
         public Gradients backward(double dout) {
             return backward(dout);
         }
+    }
+
+    @Test
+    void whatForwardDidNotKeepIsSaid() {
+        String text = Lesson6.relu(() -> new Relu0() {
+            private RealMatrix x;
+
+            @Override
+            public RealMatrix backward(RealMatrix dy) {
+                return x.add(dy);
+            }
+        }).text();
+        assertTrue(text.contains("\nbackward threw NullPointerException: ") && text.contains("; nobody has put anything there. What backward needs, forward must keep.\n"), text);
+    }
+
+    @Test
+    void aPredictionIsExplainedByAWholeSlipOnly() {
+        says("""
+                ✗ Not yet: what both inputs get.
+                With x = 0, y = -3, dout = 2:
+                  dy came out as 2, but a nudge of y, times dout, gives 0.""", Lesson3.bothInputs(-6, 2));
+        says("""
+                ✗ Not yet: what adds up at the price of an apple.
+                Only the apples' own path is counted. The pie gets dearer too when apples do.
+                With total = (apple · 2 + (apple · 3 + 50)) · 1.1, with an apple at 100:
+                  by the pie came out as 7, but a nudge of the pie's apple price alone gives 3.3.""", Lesson4.priceTwice(2.2, 7, 2.2));
     }
 
     @Test
