@@ -15,6 +15,8 @@ import backprop.scalar.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,23 @@ class ExerciseTest {
             }
         });
         assertTrue(shapes.text().contains("\nbackward threw DimensionMismatchException: 4 != 2; the shapes of two matrices don't fit there.\nWith X = [["), shapes.text());
+    }
+
+    /** Frames as IJava and JJava have them. */
+    @Test
+    void inANotebookTheLearnersClassIsNamed() {
+        StackTraceElement list = new StackTraceElement("java.util.List", "get", null, 1);
+        StackTraceElement anonymous = new StackTraceElement("REPL.$JShell$23$1", "visit", null, 1);
+        StackTraceElement helper = new StackTraceElement("REPL.$JShell$23", "whereAboveZero", null, 1);
+        StackTraceElement named = new StackTraceElement("REPL.$JShell$24B$MyRelu", "backward", null, 1);
+        StackTraceElement made = new StackTraceElement("REPL.$JShell$24B$MyRelu", "<init>", null, 1);
+        StackTraceElement lambda = new StackTraceElement("REPL.$JShell$25", "lambda$do_it$$0", null, 1);
+        StackTraceElement check = new StackTraceElement("backprop.check.Matrices", "backward", null, 1);
+        assertEquals("MyRelu.backward", Where.of(new StackTraceElement[] {list, anonymous, helper, named, check}));
+        assertEquals("new MyRelu", Where.of(new StackTraceElement[] {made, check}));
+        assertEquals("whereAboveZero", Where.of(new StackTraceElement[] {helper, check}));
+        assertEquals("Your code", Where.of(new StackTraceElement[] {lambda, check}));
+        assertEquals("Your code", Where.of(new StackTraceElement[] {list}));
     }
 
     static class Divides extends Times {
@@ -356,9 +375,18 @@ class ExerciseTest {
     }
 
     @Test
-    void theStopButtonEndsTheWaiting() {
+    void theStopButtonEndsTheWaitingAndTheAnswer() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
         Thread.currentThread().interrupt();
         assertEquals("Exercise: interrupted before the answer came back; run the cell again.",
-                assertThrows(CancellationException.class, () -> Lesson3.mulBackward(MulNode::new)).getMessage());
+                assertThrows(CancellationException.class, () -> Lesson3.mulBackward(() -> {
+                    try {
+                        Thread.sleep(60_000);
+                    } catch (InterruptedException e) {
+                        ended.countDown();
+                    }
+                    return null;
+                })).getMessage());
+        assertTrue(ended.await(2, TimeUnit.SECONDS));
     }
 }
