@@ -1,0 +1,43 @@
+package backprop.check;
+
+import backprop.matrix.Shapes;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/** In words, how what came differs from what should have come. */
+final class Difference {
+
+    private Difference() { }
+
+    /** Say {@code dW[0][2] came out as 3, but a nudge of W gives 6 (4 of 12 entries differ)}. */
+    static String between(RealMatrix came, Due due) {
+        RealMatrix value = due.value();
+        if (!Outcome.sameShape(came, value)) {
+            return due.name() + " came out as " + Shapes.of(came) + ", but it should be " + Shapes.of(value) + shapeHint(came, value);
+        }
+        int entries = value.getRowDimension() * value.getColumnDimension();
+        int wrong = 0;
+        String first = null;
+        for (int i = 0; i < value.getRowDimension(); i++) {
+            for (int j = 0; j < value.getColumnDimension(); j++) {
+                if (!Outcome.same(came.getEntry(i, j), value.getEntry(i, j))) {
+                    wrong++;
+                    String index = entries == 1 ? "" : "[" + i + "][" + j + "]";
+                    first = first != null ? first : due.name() + index + " came out as " + number(came.getEntry(i, j)) + ", but " + due.by() + " "
+                            + number(value.getEntry(i, j));
+                }
+            }
+        }
+        return first + (entries == 1 ? "" : " (" + wrong + " of " + entries + (wrong == 1 ? " entries differs" : " entries differ") + ")")
+                + (first.contains("NaN") ? "; NaN is what 0/0 or the root of a negative number gives." : ".");
+    }
+
+    private static String shapeHint(RealMatrix came, RealMatrix value) {
+        return Outcome.sameShape(came.transpose(), value) ? ": rows and columns are exchanged, so a transpose is missing or too many."
+                : "; a gradient has the shape of its value.";
+    }
+
+    /** To nine digits, and 3 rather than 3.0. */
+    static String number(double value) {
+        return GradientReport.number(value + 0.0, 9).replaceAll("\\.0$", "");
+    }
+}

@@ -1,0 +1,21 @@
+package backprop.check;
+
+/** What ends a trial before its numbers can be compared. */
+final class Mishap extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final String key;
+
+    /** @param key what tells it from other mishaps, the same for the same fault */
+    Mishap(String key, String sentence) {
+        super(sentence);
+        this.key = key;
+    }
+
+    Mishap(String sentence) {
+        this(sentence, sentence);
+    }
+
+    String key() {
+        return key;
+    }
+}

@@ -1,0 +1,34 @@
+package backprop.check;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the learner's own code in a stack trace. */
+final class Where {
+    private static final List<String> OTHERS = List.of("java.", "jdk.", "sun.", "org.apache.", "backprop.matrix.", "backprop.scalar.",
+            "backprop.train.", "backprop.data.");
+
+    private Where() { }
+
+    /**
+     * The deepest such method, say {@code MyMul.backward}: in a notebook, where classes are in a package REPL, that of a
+     * class with a name. No line: a kernel counts them with lines of its own before the cell's.
+     */
+    static String of(StackTraceElement[] trace) {
+        List<StackTraceElement> theirs = Arrays.stream(trace).filter(f -> OTHERS.stream().noneMatch(f.getClassName()::startsWith))
+                .filter(f -> !f.getMethodName().equals("todo")).toList();
+        return theirs.stream().filter(f -> f.getClassName().startsWith("REPL.") && !Character.isDigit(type(f).charAt(0))).findFirst()
+                .or(() -> theirs.stream().findFirst()).map(Where::name).orElse("Your code");
+    }
+
+    private static String type(StackTraceElement f) {
+        return f.getClassName().substring(Math.max(f.getClassName().lastIndexOf('.'), f.getClassName().lastIndexOf('$')) + 1);
+    }
+
+    private static String name(StackTraceElement f) {
+        String type = type(f);
+        String method = f.getMethodName();
+        return method.startsWith("lambda$") ? "Your code" : method.equals("<init>") ? "new " + type
+                : Character.isDigit(type.charAt(0)) ? method : type + "." + method;    // an anonymous class, or a method of the notebook itself
+    }
+}
