@@ -17,6 +17,7 @@ import backprop.train.Network;
 import backprop.train.Progress;
 import backprop.train.Training;
 import backprop.train.TrainingLog;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -87,6 +88,19 @@ class LossPlotTest {
         assertEquals(2, dashes.size());
     }
 
+    @Test
+    void runsCanHaveNames() {
+        Map<String, double[]> losses = new LinkedHashMap<>();
+        losses.put("broken", new double[] {36, 9});
+        losses.put("mended", fast.losses());
+        Picture picture = LossPlot.of(losses);
+        assertEquals(List.of("broken", "mended"), traces(picture).stream().map(trace -> ((Map<?, ?>) trace).get("name")).toList());
+        assertEquals(List.of(36.0, 9.0), ((Map<?, ?>) traces(picture).get(0)).get("y"));
+        assertTrue(texts(picture).containsAll(List.of("broken", "mended")));
+        assertEquals("The loss of each step, on a logarithmic axis. broken, 2 steps: the loss went from 36.0000 to 9.00000."
+                + " mended, 3 steps: the loss went from 36.0000 to 0.0576000.", picture.text());
+    }
+
     private static List<String> texts(Picture picture) {
         return new Drawing(picture).all("text").map(Element::getTextContent).toList();
     }
@@ -111,5 +125,8 @@ class LossPlotTest {
         Errors.argument(sentence, LossPlot::of);
         Errors.argument(sentence, () -> LossPlot.of(fast, none));
         Errors.argument(sentence, () -> LossPlot.of((TrainingLog) null));
+        Errors.argument(sentence, () -> LossPlot.of((Map<String, double[]>) null));
+        Errors.argument(sentence, () -> LossPlot.of(Map.of()));
+        Errors.argument(sentence, () -> LossPlot.of(Map.of("mended", new double[0])));
     }
 }
