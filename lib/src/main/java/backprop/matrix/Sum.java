@@ -1,0 +1,25 @@
+package backprop.matrix;
+
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * The addition of a matrix that was computed elsewhere, {@code Y = X + Z}: the addition node's bigger sister. Both
+ * local derivatives are 1, so X and Z get the upstream gradient as it is.
+ */
+record Sum(DenseMatrix z) implements Layer {
+
+    @Override
+    public RealMatrix forward(RealMatrix x) {
+        return z.add(x);
+    }
+
+    @Override
+    public RealMatrix backward(RealMatrix dy) {
+        return dy;
+    }
+
+    @Override
+    public String formula(String x) {
+        return x + " + a matrix " + Shapes.of(z);
+    }
+}

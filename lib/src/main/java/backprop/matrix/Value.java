@@ -1,0 +1,247 @@
+package backprop.matrix;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * A matrix that remembers the layer it came from: {@link backprop.scalar.Scalar} once more, for matrices. Computing with values
+ * builds the graph, and {@link #backward} walks it from the loss to the inputs, handing each layer the gradient from
+ * above. What learns are the layers' parameters. Source: Baydin et al., "Automatic Differentiation in Machine
+ * Learning: a Survey" (JMLR 18, 2018), section 3.2.
+ *
+ * <pre>{@code
+ * Value loss = Value.of("X", x).times(w1).apply(Relu::new).times(w2).loss(SquaredError::new, t);
+ * loss.backward();
+ * w1.gradient();
+ * }</pre>
+ */
+public final class Value {
+    private final String name;
+    private final Layer layer;
+    private final List<Value> inputs;
+    private final DenseMatrix value;
+    private final int changes;
+    private DenseMatrix gradient;
+
+    private Value(String name, Layer layer, List<Value> inputs, DenseMatrix value) {
+        this.name = name;
+        this.layer = layer;
+        this.inputs = inputs;
+        this.value = value;
+        changes = changes();
+    }
+
+    /**
+     * An input of a graph.
+     *
+     * @param value any shape, copied
+     * @throws IllegalArgumentException if the name is missing, or the value is null or empty or has an entry that is not finite
+     */
+    public static Value of(String name, RealMatrix value) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("Value.of: an input needs a name; give it one, as in Value.of(\"X\", x).");
+        }
+        Shapes.finite("Value.of", name, value);
+        return new Value(name, null, List.of(), DenseMatrix.of(value.copy()));
+    }
+
+    /** {@code this·W}, through a {@link MatMul}. Errors are those of the layer. */
+    public Value times(Parameter w) {
+        return apply(() -> new MatMul(w));
+    }
+
+    /**
+     * {@code this + other}, entry by entry: where two branches of a graph meet.
+     *
+     * @throws IllegalArgumentException if the other is null or has another shape
+     */
+    public Value plus(Value other) {
+        Shapes.given("Value.plus", "the other", other, "a Value, as in Value.of(\"Z\", z)");
+        Shapes.same("Value.plus", "the other", other.value, "this value", value);
+        return through(new Sum(other.value), List.of(this, other));
+    }
+
+    /**
+     * This value through a layer of any kind, as in {@code x.apply(Relu::new)} or {@code x.apply(() -> new Affine(w, b))}.
+     * Each use makes its own layer, because a layer remembers the inputs of one forward pass only.
+     *
+     * @throws IllegalArgumentException if there is no layer; else what the layer throws
+     * @throws IllegalStateException if the layer's forward returns null
+     */
+    public Value apply(Supplier<? extends Layer> kind) {
+        return through(made("apply", kind, "layer", "x.apply(Relu::new)"), List.of(this));
+    }
+
+    /**
+     * How far this value is from the targets, a single number, as in {@code y.loss(SquaredError::new, t)}.
+     *
+     * @param t the targets, in the shape of this value
+     * @throws IllegalArgumentException if there is no loss; else what the loss throws
+     */
+    public Value loss(Supplier<? extends Loss> kind, RealMatrix t) {
+        return through(new Against(made("loss", kind, "loss", "y.loss(SquaredError::new, t)"), t), List.of(this));
+    }
+
+    private static <T> T made(String method, Supplier<? extends T> kind, String what, String example) {
+        T fresh = kind == null ? null : kind.get();
+        if (fresh == null) {
+            throw new IllegalArgumentException("Value." + method + ": there is no " + what + "; give what makes one, as in " + example + ".");
+        }
+        return fresh;
+    }
+
+    private static Value through(Layer layer, List<Value> inputs) {
+        RealMatrix y = layer.forward(inputs.get(0).value);
+        if (y == null) {
+            throw new IllegalStateException("Value: forward of " + layer.formula("X") + " returned null; return the output Y.");
+        }
+        return new Value(null, layer, inputs, DenseMatrix.of(y));
+    }
+
+    /**
+     * Fills the gradient of every value and every parameter that this number was computed from. It starts from zero
+     * each time, and adds up where a value or a parameter is used more than once. The walk is a loop, so a chain of
+     * 100,000 layers needs no deep stack. If it fails, no value's gradient has changed.
+     *
+     * @throws IllegalStateException if this is not 1×1, a parameter has changed since the forward pass, two uses share
+     *     one layer, or a layer's backward returns null or another shape than its input's
+     */
+    public void backward() {
+        number();
+        List<Value> order = graph();
+        refuseWhatHasGone(order);
+        Map<Value, DenseMatrix> sums = new IdentityHashMap<>();
+        Map<Parameter, DenseMatrix> learnt = new LinkedHashMap<>();
+        sums.put(this, new DenseMatrix(new double[][] {{1}}));
+        for (int i = order.size() - 1; i >= 0; i--) {
+            Value v = order.get(i);
+            if (v.layer != null) {
+                DenseMatrix dx = v.handedDown(sums.get(v));
+                v.inputs.forEach(input -> sums.merge(input, dx, DenseMatrix::add));
+                v.layer.parameters().forEach(p -> learnt.merge(p, p.gradient(), DenseMatrix::add));
+            }
+        }
+        order.forEach(v -> v.gradient = sums.get(v));
+        learnt.forEach(Parameter::setGradient);
+    }
+
+    /** What each input of this value's layer gets: one matrix, for a sum hands the same to both of its inputs. */
+    private DenseMatrix handedDown(DenseMatrix dy) {
+        RealMatrix dx = layer.backward(dy);
+        if (dx == null) {
+            throw new IllegalStateException("Value.backward: backward of " + layer.formula("X") + " returned null; return the gradient dX.");
+        }
+        DenseMatrix x = inputs.get(0).value;
+        if (!Shapes.of(dx).equals(Shapes.of(x))) {
+            throw new IllegalStateException("Value.backward: backward of " + layer.formula("X") + " returned " + Shapes.of(dx)
+                    + " but its input is " + Shapes.of(x) + "; return the gradient dX in the shape of X.");
+        }
+        return DenseMatrix.of(dx);
+    }
+
+    /** A layer that remembers another input, or multiplies with other weights by now, would give wrong gradients. */
+    private static void refuseWhatHasGone(List<Value> order) {
+        Set<Layer> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Value v : order) {
+            if (v.changes != v.changes()) {
+                throw new IllegalStateException("Value.backward: a parameter of " + v.layer.formula("X")
+                        + " has changed since the forward pass; compute the loss again, then go backward.");
+            }
+            if (v.layer != null && !seen.add(v.layer)) {
+                throw new IllegalStateException("Value.backward: two uses share the layer " + v.layer.formula("X")
+                        + ", which remembers only the last; make one for each, as in x.apply(() -> new MatMul(w)).");
+            }
+        }
+    }
+
+    private int changes() {
+        return layer == null ? 0 : layer.parameters().stream().mapToInt(Parameter::changes).sum();
+    }
+
+    /** This value and all it was computed from, every value after its inputs (a topological order). */
+    public List<Value> graph() {
+        Set<Value> order = new LinkedHashSet<>();
+        Set<Value> seen = new HashSet<>();
+        Deque<Value> stack = new ArrayDeque<>(List.of(this));
+        while (!stack.isEmpty()) {
+            Value v = stack.peek();
+            if (seen.add(v)) {
+                for (int i = v.inputs.size() - 1; i >= 0; i--) {
+                    stack.push(v.inputs.get(i));
+                }
+            } else {
+                order.add(stack.pop());
+            }
+        }
+        return List.copyOf(order);
+    }
+
+    /** What this graph learns, each parameter once, in the order of the way forward: what {@code GradientDescent} takes. */
+    public List<Parameter> parameters() {
+        Set<Parameter> parameters = new LinkedHashSet<>();
+        graph().stream().filter(v -> v.layer != null).forEach(v -> parameters.addAll(v.layer.parameters()));
+        return List.copyOf(parameters);
+    }
+
+    /** The matrix that the forward pass gave, not a copy. */
+    public DenseMatrix value() {
+        return value;
+    }
+
+    /**
+     * The number in this matrix, say of a loss.
+     *
+     * @throws IllegalStateException if this is not 1×1
+     */
+    public double number() {
+        if (value.getRowDimension() != 1 || value.getColumnDimension() != 1) {
+            throw new IllegalStateException("Value: this is " + Shapes.of(value) + ", and only a single number has a value to read and a way back;"
+                    + " end the graph with a loss, as in y.loss(SquaredError::new, t).");
+        }
+        return value.getEntry(0, 0);
+    }
+
+    /**
+     * The derivative of the number whose {@link #backward} reached this value last, with respect to each entry; it has the value's shape.
+     *
+     * @throws IllegalStateException if no backward pass has reached this value: it is not in that graph
+     */
+    public DenseMatrix gradient() {
+        if (gradient == null) {
+            throw new IllegalStateException("Value.gradient: no backward pass has reached " + this
+                    + "; call backward() on a loss that was computed from it.");
+        }
+        return gradient;
+    }
+
+    /** The name of an input; null for a computed value. */
+    public String name() {
+        return name;
+    }
+
+    /** The layer this value came from; null for an input. */
+    public Layer layer() {
+        return layer;
+    }
+
+    /** The values this one was computed from; empty for an input. */
+    public List<Value> inputs() {
+        return inputs;
+    }
+
+    /** Say {@code X 64×1000}, or {@code 64×100} for a computed value. */
+    @Override
+    public String toString() {
+        return (name == null ? "" : name + " ") + Shapes.of(value);
+    }
+}

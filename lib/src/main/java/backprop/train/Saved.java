@@ -1,0 +1,97 @@
+package backprop.train;
+
+import backprop.matrix.DenseMatrix;
+import backprop.matrix.Parameter;
+import backprop.matrix.Shapes;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a network has learnt, in a file: its parameters, and the log of the run that learnt them. The file is JSON:
+ *
+ * <pre>{@code
+ * {"format": "backprop network", "version": 1,
+ *  "parameters": [{"name": "W1", "rows": [[0.5, -1.0E-6], [2.0, 0.25]]}, ...],
+ *  "learningRate": 1.0E-6, "losses": [36.0, 1.44]}
+ * }</pre>
+ *
+ * The parameters stand in the order of the layers. A number is what {@code Double.toString} makes of it, which reads
+ * back as the same double to the last bit. JSON has no NaN and no infinity, so these are neither written nor read.
+ */
+public final class Saved {
+    static final String FORMAT = "backprop network";
+    static final int VERSION = 1;
+    static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private Saved() { }
+
+    /**
+     * Writes the parameters and the log, in the place of any older file; if that fails, the older file stays whole.
+     *
+     * @throws IllegalArgumentException if one is null, the folder is missing, or a number is not finite
+     * @throws UncheckedIOException if the file can't be written
+     */
+    public static void write(Path file, Network network, TrainingLog log) {
+        Shapes.given("Saved.write", "file", file, "a path, say Path.of(\"network.json\")");
+        Shapes.given("Saved.write", "network", network, "a Network");
+        Shapes.given("Saved.write", "log", log, "the TrainingLog of the run");
+        network.parameters().forEach(p -> Shapes.finite("Saved.write", p.name(), p.value()));
+        Replacement.of("Saved.write", file, out -> write(out, network, log));
+    }
+
+    private static void write(OutputStream out, Network network, TrainingLog log) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeStringField("format", FORMAT);
+            json.writeNumberField("version", VERSION);
+            json.writeArrayFieldStart("parameters");
+            for (Parameter p : network.parameters()) {
+                json.writeStartObject();
+                json.writeStringField("name", p.name());
+                json.writeArrayFieldStart("rows");
+                for (int i = 0; i < p.value().getRowDimension(); i++) {
+                    double[] row = p.value().getRow(i);
+                    json.writeArray(row, 0, row.length);
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeNumberField("learningRate", log.learningRate());
+            json.writeFieldName("losses");
+            json.writeArray(log.losses(), 0, log.steps());
+            json.writeEndObject();
+        }
+    }
+
+    /**
+     * Gives the network the parameters of the file. All is read and checked first: if anything is wrong, the network stays as it was.
+     *
+     * @param network one whose parameters have the names and the shapes of those that were written
+     * @return the log that was written with them
+     * @throws IllegalArgumentException if one is null, there is no such file, it is cut short or no such JSON, or it has
+     *     another version, other parameters or other shapes
+     * @throws UncheckedIOException if it can't be read
+     */
+    public static TrainingLog read(Path file, Network network) {
+        Shapes.given("Saved.read", "file", file, "a path, say Path.of(\"network.json\")");
+        Shapes.given("Saved.read", "network", network, "a Network of the shapes that were written");
+        SavedReader reader = new SavedReader(file);
+        List<DenseMatrix> values = reader.values(network.parameters());
+        TrainingLog log = reader.log();
+        for (int i = 0; i < values.size(); i++) {
+            network.parameters().get(i).set(values.get(i));
+        }
+        return log;
+    }
+}

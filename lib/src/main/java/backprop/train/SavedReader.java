@@ -1,0 +1,113 @@
+package backprop.train;
+
+import backprop.matrix.DenseMatrix;
+import backprop.matrix.Parameter;
+import backprop.matrix.Shapes;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The file of a {@link Saved} network, read whole; what it gives is checked. */
+final class SavedReader {
+    private static final String ANOTHER_NETWORK = "give a network made as the one that was written";
+    private static final String MENDED = "mend it, or write the file again";
+    private final Path file;
+    private final JsonNode root;
+
+    /** @throws IllegalArgumentException if there is no such file, or it is not JSON of this format and version */
+    SavedReader(Path file) {
+        this.file = file;
+        root = tree();
+        if (root.isMissingNode()) {
+            throw broken("it is empty", "write it again");
+        }
+        if (!root.path("format").asText().equals(Saved.FORMAT)) {
+            throw broken("it does not say \"format\": \"" + Saved.FORMAT + "\"", "give a file that Saved.write has written");
+        }
+        JsonNode version = root.path("version");
+        if (!version.isInt() || version.intValue() != Saved.VERSION) {
+            throw broken("its version is " + text(version) + " and not " + Saved.VERSION, "read it with the program that wrote it, or train anew");
+        }
+    }
+
+    private JsonNode tree() {
+        try {
+            return Saved.JSON.readTree(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw broken("there is no such file in " + file.toAbsolutePath().normalize().getParent(), "give the path of one that Saved.write has written");
+        } catch (JsonEOFException e) {
+            throw broken("it is cut short", "write it again");
+        } catch (JsonProcessingException e) {
+            throw broken("it is cut short or no JSON at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr(), MENDED);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Saved.read: " + file + " can't be read: " + e.getMessage() + "; is it a file that you may read?", e);
+        }
+    }
+
+    /** A matrix for each of these parameters. @throws IllegalArgumentException if the file has other names or shapes, or a number is missing */
+    List<DenseMatrix> values(List<Parameter> parameters) {
+        List<String> names = new ArrayList<>();
+        root.path("parameters").forEach(p -> names.add(p.path("name").asText()));
+        List<String> wanted = parameters.stream().map(Parameter::name).toList();
+        if (!names.equals(wanted)) {
+            throw broken("its parameters are " + names + " but the network's are " + wanted, ANOTHER_NETWORK);
+        }
+        List<DenseMatrix> values = new ArrayList<>();
+        for (Parameter p : parameters) {
+            DenseMatrix value = matrix(root.path("parameters").get(values.size()).path("rows"), p.name());
+            if (!Shapes.of(value).equals(Shapes.of(p.value()))) {
+                throw broken(p.name() + " is " + Shapes.of(value) + " but the network's is " + Shapes.of(p.value()), ANOTHER_NETWORK);
+            }
+            values.add(value);
+        }
+        return values;
+    }
+
+    TrainingLog log() {
+        return new TrainingLog(number(root.path("learningRate"), "the learning rate"), numbers(root.path("losses"), "the losses"));
+    }
+
+    private DenseMatrix matrix(JsonNode rows, String name) {
+        List<double[]> matrix = new ArrayList<>();
+        for (JsonNode row : rows) {
+            matrix.add(numbers(row, "row " + matrix.size() + " of " + name));
+        }
+        if (matrix.isEmpty() || matrix.stream().anyMatch(row -> row.length == 0 || row.length != matrix.get(0).length)) {
+            throw broken(name + " has no rows of one length", MENDED);
+        }
+        return new DenseMatrix(matrix.toArray(double[][]::new));
+    }
+
+    private double[] numbers(JsonNode list, String what) {
+        if (!list.isArray()) {
+            throw broken(what + ": " + text(list) + " is no list of numbers", MENDED);
+        }
+        double[] numbers = new double[list.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(list.get(i), "number " + i + " (counted from 0) of " + what);
+        }
+        return numbers;
+    }
+
+    private double number(JsonNode node, String what) {
+        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+            throw broken(what + ": " + text(node) + " is no finite number", MENDED);
+        }
+        return node.doubleValue();
+    }
+
+    private static String text(JsonNode node) {
+        return node.isMissingNode() ? "nothing" : node.toString();
+    }
+
+    private IllegalArgumentException broken(String what, String remedy) {
+        return new IllegalArgumentException("Saved.read: " + file + ": " + what + "; " + remedy + ". The network is as it was.");
+    }
+}
