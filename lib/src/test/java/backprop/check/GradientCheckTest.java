@@ -14,8 +14,10 @@ import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
+import backprop.matrix.Sigmoid;
 import backprop.matrix.SoftmaxCrossEntropy;
 import backprop.matrix.SquaredError;
+import backprop.matrix.Tanh;
 import backprop.scalar.AddNode;
 import backprop.scalar.DivNode;
 import backprop.scalar.ExpNode;
@@ -111,7 +113,12 @@ class GradientCheckTest {
             assertRight(1e-7, s[0] * s[1] + s[1] * s[2] + s[2],
                     GradientCheck.of(new Affine(parameter("W", 2, s[1], s[2]), parameter("B", 3, 1, s[2])), x));
             assertRight(1e-6, s[0] * s[1], GradientCheck.of(new Relu(), x));
+            assertRight(1e-7, s[0] * s[1], GradientCheck.of(new Sigmoid(), x));
+            assertRight(1e-7, s[0] * s[1], GradientCheck.of(new Tanh(), x));
         }
+        RealMatrix saturated = new DenseMatrix(new double[][] {{1000, -1000, 40, -40, 4, -4}});
+        assertRight(1e-7, 6, GradientCheck.of(new Sigmoid(), saturated));
+        assertRight(1e-7, 6, GradientCheck.of(new Tanh(), saturated));
     }
 
     @Test
