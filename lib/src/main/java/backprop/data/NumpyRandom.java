@@ -72,4 +72,16 @@ public final class NumpyRandom {
         }
         return new DenseMatrix(m);
     }
+
+    /**
+     * Weights for a layer that leads into ReLU, {@code np.random.randn(inputs, outputs) * np.sqrt(2 / inputs)}: normal,
+     * with mean 0 and variance 2/inputs, so that the numbers neither grow nor shrink from layer to layer. Source: He,
+     * Zhang, Ren and Sun, "Delving Deep into Rectifiers" (2015), section 2.2.
+     *
+     * @return {@code inputs×outputs}
+     * @throws IllegalArgumentException if a dimension is below 1
+     */
+    public DenseMatrix he(int inputs, int outputs) {
+        return randn(inputs, outputs).scalarMultiply(Math.sqrt(2.0 / inputs));
+    }
 }
