@@ -10,7 +10,7 @@ public interface Loss {
      *
      * @param y the outputs, {@code N×M}
      * @param t the targets, {@code N×M}
-     * @return 0 or more; 0 where every output meets its target
+     * @return 0 or more; the less, the nearer the outputs are to their targets
      * @throws IllegalArgumentException if a matrix is null or empty or the shapes differ
      */
     double forward(RealMatrix y, RealMatrix t);

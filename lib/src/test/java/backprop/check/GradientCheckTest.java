@@ -14,6 +14,7 @@ import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
+import backprop.matrix.SoftmaxCrossEntropy;
 import backprop.matrix.SquaredError;
 import backprop.scalar.AddNode;
 import backprop.scalar.MulNode;
@@ -35,6 +36,17 @@ class GradientCheckTest {
 
     private static Parameter parameter(String name, int seed, int rows, int columns) {
         return new Parameter(name, random(seed, rows, columns));
+    }
+
+    /** Rows that sum to 1: those that softmax makes of random scores. */
+    private static RealMatrix probabilities(int rows, int columns) {
+        SoftmaxCrossEntropy softmax = new SoftmaxCrossEntropy();
+        RealMatrix any = new DenseMatrix(rows, columns);
+        for (int i = 0; i < rows; i++) {
+            any.setEntry(i, 0, 1);
+        }
+        softmax.forward(random(2, rows, columns), any);
+        return softmax.probabilities();
     }
 
     private static void assertRight(double limit, int entries, GradientReport report) {
@@ -68,6 +80,11 @@ class GradientCheckTest {
         for (int[] s : SHAPES) {
             assertRight(1e-7, s[0] * s[1], GradientCheck.of(new SquaredError(), random(1, s[0], s[1]), random(2, s[0], s[1])));
         }
+        for (int[] s : SHAPES) {
+            assertRight(1e-7, s[0] * s[1], GradientCheck.of(new SoftmaxCrossEntropy(), random(1, s[0], s[1]), probabilities(s[0], s[1])));
+        }
+        assertRight(1e-7, 4, GradientCheck.of(new SoftmaxCrossEntropy(), new DenseMatrix(new double[][] {{1000, -1000}, {1000, 999}}),
+                new DenseMatrix(new double[][] {{0, 1}, {0, 1}})));
         assertRight(1e-7, 4000, GradientCheck.of(new SquaredError(), random(1, 400, 10), random(2, 400, 10)));
         assertRight(1e-7, 4, GradientCheck.of(new SquaredError(), random(1, 2, 2), random(1, 2, 2)));
     }

@@ -1,0 +1,121 @@
+package backprop.matrix;
+
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * Softmax and cross-entropy as one node, for K classes. Row by row it makes probabilities of the scores,
+ * {@code pⱼ = exp(yⱼ) / Σₖ exp(yₖ)}, and the loss is the mean over the N examples of {@code −Σⱼ tⱼ·log pⱼ}. The
+ * derivative of both together is {@code (p − t)/N}. Source: Bishop, "Pattern Recognition and Machine Learning" (2006),
+ * section 4.3.4.
+ *
+ * <p>The largest score of a row is subtracted first, which changes no probability and lets no exp overflow; and
+ * {@code log pⱼ} is computed without p, which may be 0: {@code yⱼ − max − log Σₖ exp(yₖ − max)}. Source: Goodfellow,
+ * Bengio and Courville, "Deep Learning" (2016), section 4.1. {@code StrictMath} gives the same digits everywhere.
+ */
+public final class SoftmaxCrossEntropy implements Loss {
+    /** How far the sum of a row of targets may be from 1. */
+    private static final double ROUNDING = 1e-9;
+
+    private final Room room = new Room();
+    private final Room down = new Room();
+    private DenseMatrix p;
+    private DenseMatrix t;
+
+    /**
+     * The loss of a batch.
+     *
+     * @param y the scores, any numbers, {@code N×K}
+     * @param t the targets, {@code N×K}: in each row the probabilities of the classes, so one 1 among zeros where the class is known
+     * @return 0 or more; NaN if a score is
+     * @throws IllegalArgumentException if a matrix is null or empty, the shapes differ, or a row of t has a negative
+     *     entry or does not sum to 1
+     */
+    @Override
+    public double forward(RealMatrix y, RealMatrix t) {
+        Shapes.same("SoftmaxCrossEntropy.forward", "t", t, "y", y);
+        DenseMatrix targets = DenseMatrix.of(t);
+        distributions(targets);
+        this.t = targets;
+        int rows = y.getRowDimension();
+        int columns = y.getColumnDimension();
+        p = room.of(rows, columns);
+        double[] scores = DenseMatrix.of(y).entries();
+        double sum = 0;
+        for (int from = 0; from < scores.length; from += columns) {
+            sum += row(scores, from, from + columns);
+        }
+        return sum / rows;
+    }
+
+    /** Sets the probabilities of one example and returns its loss. */
+    private double row(double[] y, int from, int to) {
+        double[] probabilities = p.entries();
+        double[] targets = t.entries();
+        double max = y[from];
+        for (int k = from; k < to; k++) {
+            max = Math.max(max, y[k]);
+        }
+        double sum = 0;
+        for (int k = from; k < to; k++) {
+            probabilities[k] = StrictMath.exp(y[k] - max);
+            sum += probabilities[k];
+        }
+        double log = StrictMath.log(sum);
+        double loss = 0;
+        for (int k = from; k < to; k++) {
+            probabilities[k] /= sum;
+            loss += targets[k] == 0 ? 0 : targets[k] * (log - (y[k] - max));
+        }
+        return loss;
+    }
+
+    private static void distributions(DenseMatrix t) {
+        double[] entries = t.entries();
+        int columns = t.getColumnDimension();
+        for (int i = 0; i < t.getRowDimension(); i++) {
+            double sum = 0;
+            for (int j = 0; j < columns; j++) {
+                double entry = entries[i * columns + j];
+                if (!(entry >= 0)) {
+                    throw new IllegalArgumentException("SoftmaxCrossEntropy.forward: t has " + entry + " at row " + i + ", column " + j
+                            + " (counted from 0); targets are probabilities, so give it 0 or more.");
+                }
+                sum += entry;
+            }
+            if (Math.abs(sum - 1) > ROUNDING) {
+                throw new IllegalArgumentException("SoftmaxCrossEntropy.forward: row " + i + " of t (counted from 0) sums to " + sum
+                        + "; targets are probabilities, so give it a row that sums to 1, say one 1 among zeros.");
+            }
+        }
+    }
+
+    /**
+     * The probabilities that the last forward pass made of the scores.
+     *
+     * @return {@code N×K}; every row sums to 1
+     * @throws IllegalStateException if forward has not run
+     */
+    public RealMatrix probabilities() {
+        Shapes.forwardHasRun("SoftmaxCrossEntropy.probabilities", p);
+        return p;
+    }
+
+    @Override
+    public RealMatrix backward() {
+        Shapes.forwardHasRun("SoftmaxCrossEntropy.backward", p);
+        DenseMatrix dy = down.like(p);
+        double[] probabilities = p.entries();
+        double[] targets = t.entries();
+        double[] to = dy.entries();
+        for (int k = 0; k < to.length; k++) {
+            to[k] = (probabilities[k] - targets[k]) / p.getRowDimension();
+        }
+        return dy;
+    }
+
+    @Override
+    public void reuse(boolean on) {
+        room.reuse(on);
+        down.reuse(on);
+    }
+}
