@@ -32,8 +32,8 @@ public final class Regions {
      * @throws IllegalArgumentException if something is null, the points have not two coordinates, or there are more than 5 classes
      */
     public static Regions of(String caption, UnaryOperator<RealMatrix> scores, Examples points) {
-        Shapes.given("Regions", "caption", caption, "say \"epoch 10\"");
-        Shapes.given("Regions", "scores", scores, "say network::forward");
+        Shapes.given("Regions", "caption", caption, "one, say \"epoch 10\"");
+        Shapes.given("Regions", "scores", scores, "one, say network::forward");
         Shapes.given("Regions", "points", points, "Examples");
         if (points.x().getColumnDimension() != 2 || points.t().getColumnDimension() > FULL.length) {
             throw new IllegalArgumentException("Regions: x is " + Shapes.of(points.x()) + " and t is " + Shapes.of(points.t())
