@@ -7,6 +7,7 @@ import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
 import backprop.scalar.Gradients;
 import backprop.scalar.Node;
+import backprop.scalar.UnaryNode;
 import backprop.train.Network;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,6 +66,23 @@ public final class GradientCheck {
             found.compare("y", second, m -> dout * (node.forward(x, m.getEntry(0, 0)) - z), single(gradients.dy()));
         }
         return found.report("x " + node.symbol() + " y");
+    }
+
+    /**
+     * A node with one input, at this number.
+     *
+     * @throws IllegalArgumentException if the node is null or the input is not finite
+     */
+    public static GradientReport of(UnaryNode node, double x) {
+        Shapes.given(HERE, "node", node, "a UnaryNode");
+        RealMatrix at = single(x);
+        Shapes.finite(HERE, "x", at);
+        Findings found = new Findings();
+        double dout = random(1, 1).getEntry(0, 0);
+        double z = node.forward(x);
+        Gradients gradients = node.backward(dout);
+        found.compare("x", at, m -> dout * (node.forward(m.getEntry(0, 0)) - z), gradients == null ? null : single(gradients.dx()));
+        return found.report(node.symbol() + " x");
     }
 
     /**

@@ -75,6 +75,18 @@ public final class NumpyRandom {
     }
 
     /**
+     * Weights for a layer that leads into ReLU, {@code np.random.randn(inputs, outputs) * np.sqrt(2 / inputs)}: normal,
+     * with mean 0 and variance 2/inputs, so that the numbers neither grow nor shrink from layer to layer. Source: He,
+     * Zhang, Ren and Sun, "Delving Deep into Rectifiers" (2015), section 2.2.
+     *
+     * @return {@code inputs×outputs}
+     * @throws IllegalArgumentException if a dimension is below 1
+     */
+    public DenseMatrix he(int inputs, int outputs) {
+        return randn(inputs, outputs).scalarMultiply(Math.sqrt(2.0 / inputs));
+    }
+
+    /**
      * {@code np.random.permutation(n)}: the numbers from 0 to n − 1 in another order, each order as likely as any. From
      * the end, each is swapped with one that stands no later (Fisher and Yates; Knuth, "The Art of Computer
      * Programming", volume 2, algorithm 3.4.2 P).

@@ -82,8 +82,11 @@ final class GraphLayout {
         return uses.getOrDefault(v, 0) > 1;
     }
 
-    /** How far above (negative) or below its node's middle an edge arrives: the one that comes from higher up arrives higher. */
+    /** How far above (negative) or below its node's middle an edge arrives: the one that comes from higher up arrives higher. A single one arrives at the middle. */
     double port(Edge e) {
+        if (e.to().inputs().size() == 1) {
+            return 0;
+        }
         Edge other = new Edge(e.to().inputs().get(1 - e.slot()), e.to(), 1 - e.slot());
         double mine = lanes.get(e)[lanes.get(e).length - 1];
         double others = lanes.get(other)[lanes.get(other).length - 1];
@@ -125,15 +128,15 @@ final class GraphLayout {
         }
         for (int c = 0; c < columns; c++) {
             Map<Object, Double> items = new LinkedHashMap<>();
+            for (Edge e : edges) {
+                if (column.get(e.from()) < c && c < column.get(e.to())) {
+                    items.put(e, lanes.get(e)[c - 1 - column.get(e.from())]);
+                }
+            }
             for (Scalar v : order) {
                 if (column.get(v) == c) {
                     items.put(v, edges.stream().filter(e -> e.to() == v).mapToDouble(e -> lanes.get(e)[lanes.get(e).length - 1])
                             .average().orElse(wanted.get(v)));
-                }
-            }
-            for (Edge e : edges) {
-                if (column.get(e.from()) < c && c < column.get(e.to())) {
-                    items.put(e, lanes.get(e)[c - 1 - column.get(e.from())]);
                 }
             }
             spread(items, ROW);

@@ -2,6 +2,7 @@ package backprop.picture;
 
 import backprop.scalar.Scalar;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A graph in words. */
@@ -30,11 +31,8 @@ final class GraphText {
         StringBuilder text = new StringBuilder("A graph of " + count(order.size() - nodes.size(), "input") + " and "
                 + count(nodes.size(), "node") + "; its output is " + digits(order.get(order.size() - 1).value()) + ".");
         for (Scalar v : nodes) {
-            Scalar x = v.inputs().get(0);
-            Scalar y = v.inputs().get(1);
-            String symbol = " " + v.node().symbol() + " ";
-            text.append("\n").append(name(v)).append(" ").append(name(x)).append(symbol).append(name(y))
-                    .append(": ").append(digits(x.value())).append(symbol).append(digits(y.value())).append(" = ").append(digits(v.value()))
+            text.append("\n").append(name(v)).append(" ").append(operation(v, this::name))
+                    .append(": ").append(operation(v, x -> digits(x.value()))).append(" = ").append(digits(v.value()))
                     .append(gradients ? ", gradient " + digits(v.gradient()) : "");
         }
         if (gradients) {
@@ -42,6 +40,13 @@ final class GraphText {
                     .map(v -> v.name() + " " + digits(v.gradient())).collect(Collectors.joining(", "))).append(".");
         }
         return text.toString();
+    }
+
+    /** What a node does, say {@code 100 × 2} or {@code exp 3}. */
+    static String operation(Scalar v, Function<Scalar, String> written) {
+        String symbol = v.node().symbol() + " ";
+        List<String> inputs = v.inputs().stream().map(written).toList();
+        return inputs.size() == 1 ? symbol + inputs.get(0) : String.join(" " + symbol, inputs);
     }
 
     private static String count(int n, String what) {

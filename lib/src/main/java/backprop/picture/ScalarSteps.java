@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The steps of a graph of numbers. What a node hands down stands with its formula, the numbers in the letters' places. */
 final class ScalarSteps {
-    private static final Pattern LETTER = Pattern.compile("\\b(dout|x|y)\\b");
+    private static final Pattern LETTER = Pattern.compile("\\b(dout|x|y|z)\\b");
     private final List<Scalar> order;
     private final GraphText text;
 
@@ -34,7 +35,7 @@ final class ScalarSteps {
         List<Frame> frames = new ArrayList<>();
         for (Scalar v : steps.text.nodes()) {
             known.add(v);
-            frames.add(new Frame(steps.node(v), inputs(v) + " come in", "What comes out?", List.of(product(v)),
+            frames.add(new Frame(steps.node(v), inputs(v) + (v.inputs().size() > 1 ? " come in" : " comes in"), "What comes out?", List.of(product(v)),
                     GraphDrawing.of(layout, new Moment(v, Set.copyOf(known), Set.of()), "")));
         }
         return new Steps(start, frames, GraphPicture.legend(false));
@@ -55,7 +56,8 @@ final class ScalarSteps {
             Scalar v = steps.text.nodes().get(i);
             done.add(v);
             frames.add(new Frame(steps.node(v), inputs(v) + " went in, and " + GraphText.digits(v.gradient()) + " comes from the right",
-                    inputs(v) + " went in. What does it hand to its inputs?", steps.answer(v, done), GraphDrawing.of(layout, new Moment(v, known, Set.copyOf(done)), "")));
+                    inputs(v) + " went in. What does it hand to its input" + (v.inputs().size() > 1 ? "s?" : "?"), steps.answer(v, done),
+                    GraphDrawing.of(layout, new Moment(v, known, Set.copyOf(done)), "")));
         }
         return new Steps(start, frames, GraphPicture.legend(true));
     }
@@ -65,19 +67,19 @@ final class ScalarSteps {
     }
 
     private static String inputs(Scalar v) {
-        return GraphText.digits(v.inputs().get(0).value()) + " and " + GraphText.digits(v.inputs().get(1).value());
+        return v.inputs().stream().map(x -> GraphText.digits(x.value())).collect(Collectors.joining(" and "));
     }
 
     private static String product(Scalar v) {
-        String symbol = " " + v.node().symbol() + " ";
-        return "z = x" + symbol + "y = " + GraphText.digits(v.inputs().get(0).value()) + symbol
-                + GraphText.digits(v.inputs().get(1).value()) + " = " + GraphText.digits(v.value());
+        String symbol = v.node().symbol();
+        return "z = " + (v.inputs().size() > 1 ? "x " + symbol + " y" : symbol + " x") + " = "
+                + GraphText.operation(v, x -> GraphText.digits(x.value())) + " = " + GraphText.digits(v.value());
     }
 
     /** What a node hands down, and the sum for a value that forks and now has all its shares. */
     private List<String> answer(Scalar v, Set<Scalar> done) {
         List<String> answer = new ArrayList<>();
-        for (int slot = 0; slot < 2; slot++) {
+        for (int slot = 0; slot < v.inputs().size(); slot++) {
             answer.add("to " + text.name(v.inputs().get(slot)) + ": " + derivation(v, slot));
         }
         for (Scalar input : new LinkedHashSet<>(v.inputs())) {
@@ -94,7 +96,7 @@ final class ScalarSteps {
     private static List<String> shares(Scalar input, Set<Scalar> done) {
         List<String> shares = new ArrayList<>();
         for (Scalar user : done) {
-            for (int slot = 0; slot < 2; slot++) {
+            for (int slot = 0; slot < user.inputs().size(); slot++) {
                 if (user.inputs().get(slot) == input) {
                     shares.add(GraphText.digits(handed(user, slot)));
                 }
@@ -116,7 +118,8 @@ final class ScalarSteps {
             double local = handed(v, slot) / v.gradient();
             return name + " = " + result + (Double.isFinite(local) ? ", dout times a local derivative of " + GraphText.digits(local) : "");
         }
-        Map<String, Double> numbers = Map.of("dout", v.gradient(), "x", v.inputs().get(0).value(), "y", v.inputs().get(1).value());
+        Map<String, Double> numbers = Map.of("dout", v.gradient(), "z", v.value(), "x", v.inputs().get(0).value(),
+                "y", v.inputs().get(v.inputs().size() - 1).value());
         String written = LETTER.matcher(formula).replaceAll((MatchResult m) -> GraphText.digits(numbers.get(m.group())));
         return name + " = " + formula + " = " + written + (written.equals(result) ? "" : " = " + result);
     }

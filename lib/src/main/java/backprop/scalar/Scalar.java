@@ -64,6 +64,31 @@ public final class Scalar {
         return apply(MulNode::new, other);
     }
 
+    /** {@code this / other}, through a {@link DivNode}. */
+    public Scalar dividedBy(Scalar other) {
+        return apply(DivNode::new, other);
+    }
+
+    /** {@code exp(this)}, through an {@link ExpNode}. */
+    public Scalar exp() {
+        return apply(ExpNode::new);
+    }
+
+    /** The natural logarithm of this, through a {@link LogNode}. */
+    public Scalar log() {
+        return apply(LogNode::new);
+    }
+
+    /**
+     * This value through a node with one input, as in {@code a.apply(ExpNode::new)}.
+     *
+     * @throws IllegalArgumentException if there is no node
+     */
+    public Scalar apply(Supplier<? extends UnaryNode> kind) {
+        UnaryNode fresh = fresh(kind, "a.apply(ExpNode::new)");
+        return new Scalar(null, fresh, List.of(this), fresh.forward(value));
+    }
+
     /**
      * This value and another through a node of any kind, as in {@code a.apply(MaxNode::new, b)}. Each
      * use makes its own node, because a node remembers the inputs of one forward pass only.
@@ -71,15 +96,20 @@ public final class Scalar {
      * @throws IllegalArgumentException if there is no node or no other value
      */
     public Scalar apply(Supplier<? extends Node> kind, Scalar other) {
-        Node fresh = kind == null ? null : kind.get();
-        if (fresh == null) {
-            throw new IllegalArgumentException("Scalar.apply: there is no node; give what makes one, as in a.apply(MulNode::new, b).");
-        }
+        Node fresh = fresh(kind, "a.apply(MulNode::new, b)");
         if (other == null) {
             throw new IllegalArgumentException("Scalar: the second operand of " + fresh.symbol()
                     + " is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).");
         }
         return new Scalar(null, fresh, List.of(this, other), fresh.forward(value, other.value));
+    }
+
+    private static <N extends Node> N fresh(Supplier<N> kind, String example) {
+        N fresh = kind == null ? null : kind.get();
+        if (fresh == null) {
+            throw new IllegalArgumentException("Scalar.apply: there is no node; give what makes one, as in " + example + ".");
+        }
+        return fresh;
     }
 
     /**
@@ -104,7 +134,9 @@ public final class Scalar {
                 }
                 handed.put(v, g);
                 sums.merge(v.inputs.get(0), g.dx(), Double::sum);
-                sums.merge(v.inputs.get(1), g.dy(), Double::sum);
+                if (v.inputs.size() > 1) {
+                    sums.merge(v.inputs.get(1), g.dy(), Double::sum);
+                }
             }
         }
         for (Scalar v : order) {
@@ -170,7 +202,7 @@ public final class Scalar {
         return node;
     }
 
-    /** The values this one was computed from, first and second; empty for an input. */
+    /** The values this one was computed from, first and second; one for a {@link UnaryNode}; empty for an input. */
     public List<Scalar> inputs() {
         return inputs;
     }

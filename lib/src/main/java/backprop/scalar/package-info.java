@@ -1,2 +1,2 @@
-/** Nodes on two numbers, and the value that remembers the node it came from. */
+/** Nodes on two numbers or one, and the value that remembers the node it came from. */
 package backprop.scalar;

@@ -14,11 +14,17 @@ import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
+import backprop.matrix.Sigmoid;
 import backprop.matrix.SoftmaxCrossEntropy;
 import backprop.matrix.SquaredError;
+import backprop.matrix.Tanh;
 import backprop.scalar.AddNode;
+import backprop.scalar.DivNode;
+import backprop.scalar.ExpNode;
+import backprop.scalar.LogNode;
 import backprop.scalar.MulNode;
 import backprop.scalar.Node;
+import backprop.scalar.UnaryNode;
 import backprop.train.Network;
 import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -57,11 +63,46 @@ class GradientCheckTest {
 
     @Test
     void nodes() {
+        for (double[] at : new double[][] {{100, 2}, {-3, 0.5}, {0, 7}, {0, -1}, {1, 650}}) {
+            assertRight(1e-7, 2, GradientCheck.of(new DivNode(), at[0], at[1]));
+        }
         for (Node node : List.of(new AddNode(), new MulNode())) {
             for (double[] at : new double[][] {{100, 2}, {-3, 0.5}, {0, 0}, {0, 7}, {1e-6, 1e6}, {1.1, 650}}) {
                 assertRight(1e-7, 2, GradientCheck.of(node, at[0], at[1]));
             }
         }
+    }
+
+    @Test
+    void nodesWithOneInput() {
+        for (double x : new double[] {-30, -1, 0, 1e-6, 0.5, 3, 20}) {
+            assertRight(1e-7, 1, GradientCheck.of(new ExpNode(), x));
+        }
+        for (double x : new double[] {1e-6, 0.5, 1, 3, 1e6}) {
+            assertRight(1e-7, 1, GradientCheck.of(new LogNode(), x));
+        }
+    }
+
+    @Test
+    void aWrongSlopeOfANodeWithOneInputIsSeen() {
+        GradientReport report = GradientCheck.of(new UnaryNode() {
+            @Override
+            public double forward(double x) {
+                return StrictMath.log(x);
+            }
+
+            @Override
+            public double slope() {
+                return 1;
+            }
+
+            @Override
+            public String symbol() {
+                return "log";
+            }
+        }, 3);
+        assertEquals(Verdict.WRONG, report.verdict());
+        assertEquals("log x", report.subject());
     }
 
     @Test
@@ -72,7 +113,12 @@ class GradientCheckTest {
             assertRight(1e-7, s[0] * s[1] + s[1] * s[2] + s[2],
                     GradientCheck.of(new Affine(parameter("W", 2, s[1], s[2]), parameter("B", 3, 1, s[2])), x));
             assertRight(1e-6, s[0] * s[1], GradientCheck.of(new Relu(), x));
+            assertRight(1e-7, s[0] * s[1], GradientCheck.of(new Sigmoid(), x));
+            assertRight(1e-7, s[0] * s[1], GradientCheck.of(new Tanh(), x));
         }
+        RealMatrix saturated = new DenseMatrix(new double[][] {{1000, -1000, 40, -40, 4, -4}});
+        assertRight(1e-7, 6, GradientCheck.of(new Sigmoid(), saturated));
+        assertRight(1e-7, 6, GradientCheck.of(new Tanh(), saturated));
     }
 
     @Test
@@ -139,6 +185,9 @@ class GradientCheckTest {
         RealMatrix x = random(1, 2, 2);
         RealMatrix nan = new DenseMatrix(new double[][] {{1, Double.NaN}});
         Errors.argument("GradientCheck: node is null; give it a Node.", () -> GradientCheck.of((Node) null, 1, 2));
+        Errors.argument("GradientCheck: node is null; give it a UnaryNode.", () -> GradientCheck.of((UnaryNode) null, 1));
+        Errors.argument("GradientCheck: x has NaN at row 0, column 0 (counted from 0); replace that entry or leave its row out.",
+                () -> GradientCheck.of(new ExpNode(), Double.NaN));
         Errors.argument("GradientCheck: layer is null; give it a Layer.", () -> GradientCheck.of((Layer) null, x));
         Errors.argument("GradientCheck: loss is null; give it a Loss.", () -> GradientCheck.of((Loss) null, x, x));
         Errors.argument("GradientCheck: network is null; give it a Network.", () -> GradientCheck.of(null, new SquaredError(), x, x));

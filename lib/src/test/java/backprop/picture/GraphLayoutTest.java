@@ -120,8 +120,14 @@ class GraphLayoutTest {
         for (int i = 0; i < nodes; i++) {
             Scalar x = values.get(random.nextInt(values.size()));
             Scalar y = values.get(random.nextInt(values.size()));
-            unused.removeAll(List.of(x, y));
-            values.add(random.nextBoolean() ? x.plus(y) : x.times(y));
+            values.add(switch (random.nextInt(6)) {
+                case 0 -> Math.abs(x.value()) < 20 ? x.exp() : x.plus(y);
+                case 1 -> x.value() > 0 ? x.log() : x.plus(y);
+                case 2 -> y.value() == 0 ? x.plus(y) : x.dividedBy(y);
+                case 3 -> x.times(y);
+                default -> x.plus(y);
+            });
+            unused.removeAll(values.get(values.size() - 1).inputs());
             unused.add(values.get(values.size() - 1));
         }
         Scalar z = unused.get(0);

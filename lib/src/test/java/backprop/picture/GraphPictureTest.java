@@ -58,6 +58,21 @@ class GraphPictureTest {
     }
 
     @Test
+    void aNodeWithOneInputHasOneArrowThatArrivesAtItsMiddle() {
+        Scalar z = Scalar.of("x", 0).exp().plus(Scalar.of("w", 4));
+        z.backward();
+        Picture picture = GraphPicture.of(z);
+        assertTrue(picture.text().contains("\n(1) exp x: exp 0 = 1, gradient 1\n(2) (1) + w: 1 + 4 = 5, gradient 1\n"), picture.text());
+        Drawing drawing = new Drawing(picture);
+        Element circle = drawing.all("circle", "n").get(0);
+        List<Element> arrows = drawing.all("path", "w").stream().filter(p -> p.hasAttribute("marker-end")).toList();
+        assertEquals(4, arrows.size());
+        assertEquals(1, arrows.stream().map(Drawing::points).map(points -> points.get(points.size() - 1))
+                .filter(tip -> Math.abs(Drawing.number(circle, "cx") - Drawing.number(circle, "r") - tip[0]) < 1.5
+                        && tip[1] == Drawing.number(circle, "cy")).count());
+    }
+
+    @Test
     void gradientsOfAnotherOutputAreNotShown() {
         shop.total.backward();
         shop.price.backward();

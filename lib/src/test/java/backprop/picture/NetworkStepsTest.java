@@ -10,6 +10,8 @@ import backprop.matrix.Affine;
 import backprop.matrix.Layer;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
+import backprop.matrix.Sigmoid;
+import backprop.matrix.Tanh;
 import backprop.matrix.SquaredError;
 import backprop.train.GradientDescent;
 import backprop.train.Network;
@@ -78,6 +80,18 @@ class NetworkStepsTest {
                 dB = column sums of dH1: column sums of 2×3 = 1×3
                 column sums of [1 0 3] = [5 5 9]
                                [4 5 6]""", answers(ran()));
+    }
+
+    @Test
+    void theFormulasOfSigmoidAndTanh() {
+        Network two = new Network(new Sigmoid(), new Tanh());
+        two.forward(createRealMatrix(new double[][] {{0}}));
+        two.backward(createRealMatrix(new double[][] {{4}}));
+        assertEquals("""
+                dH1 = dY ⊙ (1 - Y ⊙ Y): 1×1 ⊙ (1 - 1×1 ⊙ 1×1) = 1×1
+                [4] ⊙ (1 - [0.4621] ⊙ [0.4621]) = [3.146]
+                dX = dH1 ⊙ H1 ⊙ (1 - H1): 1×1 ⊙ 1×1 ⊙ (1 - 1×1) = 1×1
+                [3.146] ⊙ [0.5] ⊙ (1 - [0.5]) = [0.7864]""", answers(Steps.backward(two)));
     }
 
     @Test

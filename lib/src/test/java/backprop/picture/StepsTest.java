@@ -72,6 +72,29 @@ class StepsTest {
     }
 
     @Test
+    void aNodeWithOneInputHandsDownOneGradient() {
+        // exp(log(4) · 0.5) = 2.
+        Scalar z = Scalar.of("x", 4).log().times(Scalar.of("w", 0.5)).exp();
+        z.backward();
+        assertEquals("""
+                Step 1 of 3, node (3) exp: 0.6931471805599453 went in, and 1 comes from the right; to (2): dx = dout × z = 1 × 2 = 2.
+                Step 2 of 3, node (2) ×: 1.3862943611198906 and 0.5 went in, and 2 comes from the right; \
+                to (1): dx = dout × y = 2 × 0.5 = 1; to w: dy = dout × x = 2 × 1.3862943611198906 = 2.772588722239781.
+                Step 3 of 3, node (1) log: 4 went in, and 1 comes from the right; to x: dx = dout × (1 / x) = 1 × (1 / 4) = 0.25.""",
+                Steps.backward(z).toString());
+        assertEquals("Step 1 of 3, node (1) log: 4 comes in; z = log x = log 4 = 1.3862943611198906.", Steps.forward(z).toString().split("\n")[0]);
+        assertTrue(questions(Steps.backward(z)).endsWith("node (1) log: 4 went in. What does it hand to its input?"));
+    }
+
+    @Test
+    void aQuotientShowsItsMinus() {
+        Scalar z = Scalar.of("x", -2).dividedBy(Scalar.of("y", -4));
+        z.backward();
+        assertEquals("Step 1 of 1, node (1) /: -2 and -4 went in, and 1 comes from the right; to x: dx = dout / y = 1 / -4 = -0.25;"
+                + " to y: dy = -(dout × x / (y × y)) = -(1 × -2 / (-4 × -4)) = 0.125.", Steps.backward(z).toString());
+    }
+
+    @Test
     void aNodeWithNoFormulaShowsWhatItHandedDown() {
         Scalar z = shop.apple.apply(Max::new, shop.tax).times(Scalar.of("w", 1.5));
         z.backward();

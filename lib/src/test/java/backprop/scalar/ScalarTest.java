@@ -158,6 +158,43 @@ class ScalarTest {
     }
 
     @Test
+    void aNodeWithOneInputTakesPart() {
+        // z = log(a·a)·b, so dz/da = 2b/a and dz/db = log(a²).
+        Scalar a = Scalar.of("a", 2);
+        Scalar b = Scalar.of("b", 3);
+        Scalar square = a.times(a);
+        Scalar log = square.log();
+        log.times(b).backward();
+        assertEquals(List.of(square), log.inputs());
+        assertEquals(List.of(3.0, StrictMath.log(4), 0.75), List.of(a.gradient(), b.gradient(), square.gradient()));
+    }
+
+    @Test
+    void aNodeWithOneInputMayUseAValueThatForks() {
+        // z = exp(a) + a at 0, so dz/da = 2.
+        Scalar a = Scalar.of("a", 0);
+        Scalar z = a.exp().plus(a);
+        z.backward();
+        assertEquals(List.of(1.0, 2.0), List.of(z.value(), a.gradient()));
+    }
+
+    @Test
+    void aQuotientIsDifferentiatedByBoth() {
+        Scalar a = Scalar.of("a", 3);
+        Scalar b = Scalar.of("b", 4);
+        Scalar z = a.dividedBy(b);
+        z.backward();
+        assertEquals(List.of(0.75, 0.25, -0.1875), List.of(z.value(), a.gradient(), b.gradient()));
+    }
+
+    @Test
+    void aMissingNodeIsRefused() {
+        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(MulNode::new, b).", () -> shop.apple.apply(null, shop.tax));
+        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(ExpNode::new).", () -> shop.apple.apply(null));
+        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(ExpNode::new).", () -> shop.apple.apply(() -> null));
+    }
+
+    @Test
     void aNodeThatReturnsNullIsNamedAndLeavesTheOldGradients() {
         shop.total.backward();
         Errors.state("Scalar.backward: the node - returned null from backward; return new Gradients(dx, dy).",
@@ -207,6 +244,7 @@ class ScalarTest {
     void aNullOperandIsRefused() {
         Errors.argument("Scalar: the second operand of + is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).", () -> shop.apple.plus(null));
         Errors.argument("Scalar: the second operand of × is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).", () -> shop.apple.times(null));
+        Errors.argument("Scalar: the second operand of / is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).", () -> shop.apple.dividedBy(null));
     }
 
     @Test

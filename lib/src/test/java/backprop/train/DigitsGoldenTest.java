@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -52,8 +51,7 @@ class DigitsGoldenTest {
     }
 
     private static Affine affine(String number, int columns, NumpyRandom random) {
-        RealMatrix w = random.randn(64, columns).scalarMultiply(Math.sqrt(2.0 / 64));
-        return new Affine(new Parameter("W" + number, w), new Parameter("B" + number, new DenseMatrix(1, columns)));
+        return new Affine(new Parameter("W" + number, random.he(64, columns)), new Parameter("B" + number, new DenseMatrix(1, columns)));
     }
 
     /** The first epoch with a loss or an accuracy that is not NumPy's; -1 if there is none. */
