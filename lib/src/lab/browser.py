@@ -36,7 +36,8 @@ SHOWN = """() => jupyterapp.shell.currentWidget.content.widgets.filter(w => w.mo
     plots: Array.from(w.node.querySelectorAll('.js-plotly-plot'), p => ({
         points: (p.data || []).map(t => (t.y || t.x || []).length),
         paths: Array.from(p.querySelectorAll('.plot path, .scatterlayer path'),
-            e => (e.getAttribute('d') || '').length).filter(n => n > 4).length})),
+            e => (e.getAttribute('d') || '').length).filter(n => n > 4).length
+            + Array.from(p.querySelectorAll('.heatmaplayer image'), e => e.href.baseVal).filter(Boolean).length})),
 }))"""
 
 
@@ -72,7 +73,7 @@ def faults(shown, wanted):
         if [p["points"] for p in cell["plots"]] != plots:
             found.append(f"code cell {n} plots {[p['points'] for p in cell['plots']]} points and not {plots}")
         if any(p["paths"] == 0 for p in cell["plots"]):
-            found.append(f"code cell {n} shows a plot with no line in it")
+            found.append(f"code cell {n} shows a plot with nothing in it")
     return found
 
 

@@ -68,7 +68,13 @@ class Looking(unittest.TestCase):
         self.assertEqual(["code cell 1 plots [[2]] points and not [[3]]"], found)
 
     def test_blank_plot(self):
-        self.assertEqual(["code cell 1 shows a plot with no line in it"], self.faults(notebook(plot(1, 4, visible=False))))
+        self.assertEqual(["code cell 1 shows a plot with nothing in it"], self.faults(notebook(plot(1, 4, visible=False))))
+
+    def test_heat_map(self):
+        heat = {"type": "heatmap", "z": [[1, 2], [3, 4]]}
+        self.assertEqual([], self.faults(notebook(plot(0, 1, **heat)), seconds=15))
+        self.assertEqual(["code cell 1 shows a plot with nothing in it"],
+                         self.faults(notebook(plot(0, 1, **heat, visible=False))))
 
     def test_error(self):
         wrong = new_output("error", ename="Oh", evalue="no", traceback=["Oh: no"])

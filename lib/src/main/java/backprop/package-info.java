@@ -3,10 +3,11 @@
  *
  * <p>A neural network learns because every node knows one thing: its own local derivative. {@code scalar} has the
  * nodes on numbers and the value that remembers its node; {@code matrix} has the layers, which are nodes on
- * matrices, and the value that remembers its layer; {@code train} puts layers in a row, lets them learn and saves what
- * they learnt; {@code check} holds gradients against nudges; {@code picture} draws what was executed; {@code data} is
- * where numbers come from; {@code notebook} alone knows that a kernel is there. Each package uses only those named
- * before it, but for {@code picture} and {@code notebook}, which nothing else uses.
+ * matrices, and the value that remembers its layer; {@code data} is where numbers come from; {@code train} puts layers in
+ * a row, lets them learn and saves what they learnt; {@code check} holds gradients against nudges, and answers to
+ * exercises against known mistakes; {@code picture} draws what was executed; {@code notebook} alone knows that a kernel
+ * is there. Each package uses only those named before it, but for {@code picture} and {@code notebook}, which nothing
+ * else uses.
  *
  * <p>Notation. {@code N} is the number of examples in a batch, {@code D} the numbers of one example, {@code M} those
  * of one output; {@code N×D} is N rows and D columns, an example a row. Capital letters are matrices: inputs X,

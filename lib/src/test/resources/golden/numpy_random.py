@@ -1,6 +1,7 @@
 """NumPy's legacy random stream: writes numpy-random.csv beside itself.
 
 For each seed: the first five and then every thousandth of 5000 numbers, and their sum, added up one after another.
+The same of a permutation of 5000, but the sum of each number times its place: the plain sum would be that of any order.
 Run it with: python numpy_random.py
 """
 from pathlib import Path
@@ -17,4 +18,8 @@ for seed in (0, 1, 42, 2147483647):
             total += float(value)
         lines += [f"{seed},{kind},{i},{float(values[i])!r}" for i in (*range(5), *range(999, 5000, 1000))]
         lines.append(f"{seed},{kind},sum,{total!r}")
+    np.random.seed(seed)
+    values = np.random.permutation(5000)
+    lines += [f"{seed},permutation,{i},{values[i]}" for i in (*range(5), *range(999, 5000, 1000))]
+    lines.append(f"{seed},permutation,sum,{np.dot(np.arange(5000), values)}")
 Path(__file__).with_name("numpy-random.csv").write_text("\n".join(lines) + "\n")

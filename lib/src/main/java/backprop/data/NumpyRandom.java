@@ -1,16 +1,17 @@
 package backprop.data;
 
 import backprop.matrix.DenseMatrix;
+import java.util.Arrays;
 import org.apache.commons.math3.random.MersenneTwister;
 
 /**
- * NumPy's legacy random stream: {@code np.random.seed(s)}, then {@code rand} and {@code randn}, number for
- * number, so that a run here can be held against one in Python. Uniform numbers are the same to the bit;
+ * NumPy's legacy random stream: {@code np.random.seed(s)}, then {@code rand}, {@code randn} and {@code permutation},
+ * number for number, so that a run here can be held against one in Python. Uniform numbers are the same to the bit;
  * normal ones to within two units in the last place, since NumPy's logarithm is the platform's own.
  *
  * <p>The generator is Commons Math's {@link MersenneTwister} (Matsumoto and Nishimura, 1998). What NumPy
  * makes of it is in its {@code numpy/random/src/legacy/legacy-distributions.c}: doubles of 53 bits, and
- * Marsaglia's polar method, which gives normal numbers in pairs.
+ * Marsaglia's polar method, which gives normal numbers in pairs. Its permutations are in {@code numpy/random/mtrand.pyx}.
  */
 public final class NumpyRandom {
     private final MersenneTwister bits;
@@ -83,5 +84,37 @@ public final class NumpyRandom {
      */
     public DenseMatrix he(int inputs, int outputs) {
         return randn(inputs, outputs).scalarMultiply(Math.sqrt(2.0 / inputs));
+    }
+
+    /**
+     * {@code np.random.permutation(n)}: the numbers from 0 to n − 1 in another order, each order as likely as any. From
+     * the end, each is swapped with one that stands no later (Fisher and Yates; Knuth, "The Art of Computer
+     * Programming", volume 2, algorithm 3.4.2 P).
+     *
+     * @throws IllegalArgumentException if n is below 1
+     */
+    public int[] permutation(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("NumpyRandom.permutation: n is " + n + "; give 1 or more.");
+        }
+        int[] order = new int[n];
+        Arrays.setAll(order, i -> i);
+        for (int i = n - 1; i > 0; i--) {
+            int j = upTo(i);
+            int swapped = order[j];
+            order[j] = order[i];
+            order[i] = swapped;
+        }
+        return order;
+    }
+
+    /** A whole number from 0 to most, which is above 0: as many bits as that has, drawn again until they are no more than it. */
+    private int upTo(int most) {
+        int mask = -1 >>> Integer.numberOfLeadingZeros(most);
+        int number;
+        do {
+            number = bits.nextInt() & mask;
+        } while (number > most);
+        return number;
     }
 }

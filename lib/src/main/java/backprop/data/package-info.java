@@ -1,2 +1,2 @@
-/** Where numbers come from: NumPy's random stream. */
+/** Where numbers come from: NumPy's random stream, and the digits. */
 package backprop.data;

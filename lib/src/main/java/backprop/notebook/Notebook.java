@@ -1,18 +1,21 @@
 package backprop.notebook;
 
 import backprop.check.GradientReport;
+import backprop.picture.EpochPlot;
 import backprop.picture.GraphPicture;
 import backprop.picture.LossPlot;
 import backprop.picture.Picture;
 import backprop.picture.Steps;
 import backprop.scalar.Scalar;
+import backprop.train.EpochLog;
+import backprop.train.EpochProgress;
 import backprop.train.Network;
 import backprop.train.Progress;
 import backprop.train.TrainingLog;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The one place that knows a kernel is there. In a notebook on IJava or JJava, what {@code show} returns is a
@@ -73,18 +76,42 @@ public final class Notebook {
         return Kernel.running().map(kernel -> kernel.output(Map.of("text/html", report.html(), "text/plain", report.toString()))).orElse(report);
     }
 
-    /** How far a training run is: a bar in a notebook, at most ten updates a second; lines of text anywhere else. */
-    public static Progress progress() {
-        return Kernel.running().map(Notebook::bar)
-                .orElseGet(() -> new Throttle(Duration.ofSeconds(1), report -> System.out.println(report.text())));
+    /** The losses of a run in minibatches, plotted. */
+    public static Object showLoss(EpochLog log) {
+        return show(EpochPlot.loss(log));
     }
 
-    private static Progress bar(Kernel kernel) {
-        String id = UUID.randomUUID().toString();
-        AtomicBoolean shown = new AtomicBoolean();
-        return new Throttle(Duration.ofMillis(100), report -> {
-            Object output = kernel.output(Map.of("text/html", report.html(), "text/plain", report.text()));
-            kernel.display(output, id, shown.getAndSet(true));
+    /** The accuracies of a run in minibatches, plotted. */
+    public static Object showAccuracy(EpochLog log) {
+        return show(EpochPlot.accuracy(log));
+    }
+
+    /** How far a training run is: a bar in a notebook, at most ten updates a second; lines of text anywhere else. */
+    public static Progress progress() {
+        Live live = new Live();
+        return (step, steps, loss) -> live.show(step == steps, () -> Bar.of(step, steps, loss).forms());
+    }
+
+    /** How far a run in minibatches is, in the same way. */
+    public static EpochProgress epochs() {
+        Live live = new Live();
+        return (log, epochs) -> live.show(log.last().number() == epochs, () -> Bar.of(log, epochs).forms());
+    }
+
+    /**
+     * The same with a picture in place of a bar.
+     *
+     * @param draw what draws it; it may ask the network that is being trained
+     */
+    public static EpochProgress live(Function<EpochLog, Picture> draw) {
+        if (draw == null) {
+            throw new IllegalArgumentException("Notebook.live: draw is null; give it what makes a Picture of an EpochLog, say EpochPlot::accuracy.");
+        }
+        Live live = new Live();
+        return (log, epochs) -> live.show(log.last().number() == epochs, () -> {
+            Map<String, Object> forms = new LinkedHashMap<>(draw.apply(log).forms());
+            forms.keySet().retainAll(Set.of("text/html", "text/plain"));  // plotly's form would not be drawn anew
+            return forms;
         });
     }
 }

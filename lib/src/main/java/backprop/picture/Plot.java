@@ -19,20 +19,20 @@ import tech.tablesaw.plotly.components.Figure;
 /**
  * A Tablesaw figure as a picture. Tablesaw writes a figure as a script for a web page; a notebook runs no such
  * script, so this reads the data out of it and hands it on: to JupyterLab's plotly extension, and to a drawing
- * of lines that needs no extension.
+ * of lines or of a heat map that needs no extension.
  */
 public final class Plot {
     /** Tablesaw writes JavaScript, not JSON: names without quotes, strings in single ones, commas at the end. */
     private static final ObjectMapper LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_TRAILING_COMMA,
-                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+                    JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
     private static final MathContext FIVE_DIGITS = new MathContext(5);
 
     private Plot() { }
 
     /**
-     * @param figure a figure of lines
+     * @param figure a figure of lines, or of one heat map
      * @param text one sentence that says what it shows
      * @throws IllegalArgumentException if one of them is missing
      */
@@ -47,10 +47,14 @@ public final class Plot {
             traces.add(object(script, "var trace" + i + " ="));
         }
         Map<String, Object> layout = object(script, "var layout =");
+        boolean heat = traces.get(0).get("type").equals("heatmap");
+        if (heat) {
+            traces.get(0).putAll(HeatmapDrawing.STYLE);
+        }
         Map<String, Object> plotly = new LinkedHashMap<>();
         plotly.put("data", traces);
         plotly.put("layout", layout);
-        return new Picture(text, PlotDrawing.of(traces, layout), plotly);
+        return new Picture(text, heat ? HeatmapDrawing.of(traces.get(0), layout) : PlotDrawing.of(traces, layout), plotly);
     }
 
     /** The object that the script assigns there. */
@@ -75,7 +79,7 @@ public final class Plot {
         }
         if (value.isArray()) {
             List<Object> list = new ArrayList<>();
-            value.forEach(entry -> list.add(number(entry)));
+            value.forEach(entry -> list.add(entry.isArray() ? plain(name, entry) : number(entry)));
             return list;
         }
         if (value.isTextual()) {

@@ -7,17 +7,17 @@ import java.util.Map;
 
 /** The lines of a plot, drawn as SVG: what a reader sees where no plotly extension is. */
 final class PlotDrawing {
-    private static final double WIDTH = 720;
-    private static final double HEIGHT = 400;
-    private static final double LEFT = 86;
-    private static final double RIGHT = 20;
-    private static final double TOP = 44;
-    private static final double BOTTOM = 52;
-    /** Where names begin: in the middle, for lines that fall are high on the left, and lines that rise on the right. */
+    static final double WIDTH = 720;
+    static final double HEIGHT = 400;
+    static final double LEFT = 86;
+    static final double RIGHT = 20;
+    static final double TOP = 44;
+    static final double BOTTOM = 52;
+    /** Where names begin: in the middle, for lines that fall are high on the left, and lines that rise on the right; below where most is high. */
     private static final double NAMES = WIDTH / 2 - 60;
     private static final String[] COLOURS = {"#1f77b4", "#c4500b", "#2c8a2c", "#b3151b", "#7a4fa8"};
     private static final String[] DASHES = {"", "7 4", "2 3", "10 3 2 3", "1 5"};
-    private static final String HEAD = """
+    static final String HEAD = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$s %2$s" width="%1$s" height="%2$s" role="img">
             <style>text{font:12px 'DejaVu Sans',Verdana,sans-serif;fill:#1b1b1b;text-anchor:middle}.g{stroke:#ddd}.t{font-size:15px}\
             .e{text-anchor:end}.l{text-anchor:start}path{fill:none;stroke-width:2}</style>
@@ -35,17 +35,17 @@ final class PlotDrawing {
 
     static String of(List<Map<String, Object>> traces, Map<String, Object> layout) {
         PlotDrawing drawing = new PlotDrawing(Axis.of(traces, layout, "x", LEFT, WIDTH - RIGHT), Axis.of(traces, layout, "y", HEIGHT - BOTTOM, TOP));
-        drawing.axes(title(layout), title(layout.get("xaxis")), title(layout.get("yaxis")));
+        drawing.axes(layout);
         for (int i = 0; i < traces.size(); i++) {
             drawing.line(traces.get(i), i);
             if (traces.size() > 1) {
-                drawing.name(String.valueOf(traces.get(i).get("name")), i);
+                drawing.name(String.valueOf(traces.get(i).get("name")), i, traces.size(), drawing.high(traces));
             }
         }
         return drawing.svg.after(HEAD.formatted((int) WIDTH, (int) HEIGHT));
     }
 
-    private void axes(String title, String xTitle, String yTitle) {
+    private void axes(Map<String, Object> layout) {
         for (double tick : x.ticks()) {
             svg.add("<line class='g' x1='%s' x2='%s' y1='%s' y2='%s'/>", x.at(tick), x.at(tick), TOP, HEIGHT - BOTTOM);
             svg.add("<text x='%s' y='%s'>%s</text>", x.at(tick), HEIGHT - BOTTOM + 18, Axis.label(tick));
@@ -54,9 +54,14 @@ final class PlotDrawing {
             svg.add("<line class='g' x1='%s' x2='%s' y1='%s' y2='%s'/>", LEFT, WIDTH - RIGHT, y.at(tick), y.at(tick));
             svg.add("<text class='e' x='%s' y='%s'>%s</text>", LEFT - 8, y.at(tick) + 4, Axis.label(tick));
         }
-        svg.add("<text class='t' x='%s' y='26'>%s</text>", WIDTH / 2, Picture.escape(title));
-        svg.add("<text x='%s' y='%s'>%s</text>", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, Picture.escape(xTitle));
-        svg.add("<text transform='translate(18 %s) rotate(-90)'>%s</text>", (TOP + HEIGHT - BOTTOM) / 2, Picture.escape(yTitle));
+        titles(svg, layout);
+    }
+
+    /** The titles of the plot and of both axes. */
+    static void titles(Svg svg, Map<String, Object> layout) {
+        svg.add("<text class='t' x='%s' y='26'>%s</text>", WIDTH / 2, title(layout));
+        svg.add("<text x='%s' y='%s'>%s</text>", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, title(layout.get("xaxis")));
+        svg.add("<text transform='translate(18 %s) rotate(-90)'>%s</text>", (TOP + HEIGHT - BOTTOM) / 2, title(layout.get("yaxis")));
     }
 
     private void line(Map<String, Object> trace, int i) {
@@ -75,14 +80,21 @@ final class PlotDrawing {
         svg.add("<path stroke='%s' stroke-dasharray='%s' d='%s'/>", COLOURS[i % COLOURS.length], DASHES[i % DASHES.length], path);
     }
 
-    private void name(String name, int i) {
-        double height = TOP + 16 + 18 * i;
+    /** Whether most points are in the upper half. */
+    private boolean high(List<Map<String, Object>> traces) {
+        double[] heights = traces.stream().flatMap(trace -> ((List<?>) trace.get("y")).stream()).filter(y::shows)
+                .mapToDouble(entry -> y.at(((Number) entry).doubleValue())).sorted().toArray();
+        return heights.length > 0 && heights[heights.length / 2] < (TOP + HEIGHT - BOTTOM) / 2;
+    }
+
+    private void name(String name, int i, int of, boolean high) {
+        double height = (high ? HEIGHT - BOTTOM - 18 * of : TOP) + 16 + 18 * i - (high ? 12 : 0);
         svg.add("<path stroke='%s' stroke-dasharray='%s' d='M%s %s h34'/>", COLOURS[i % COLOURS.length], DASHES[i % DASHES.length], NAMES, height - 4);
         svg.add("<text class='l' x='%s' y='%s'>%s</text>", NAMES + 42, height, Picture.escape(name));
     }
 
     private static String title(Object part) {
-        return part instanceof Map<?, ?> map && map.get("title") instanceof Map<?, ?> title ? String.valueOf(title.get("text")) : "";
+        return part instanceof Map<?, ?> map && map.get("title") instanceof Map<?, ?> title ? Picture.escape(String.valueOf(title.get("text"))) : "";
     }
 
     /** One axis: which numbers it shows, and where. */

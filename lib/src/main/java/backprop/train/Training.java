@@ -2,14 +2,12 @@ package backprop.train;
 
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Loss;
-import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A training run over one batch: forward, loss, backward, step, and again.
+ * A training run over one batch: forward, loss, backward, step, and again. {@link Minibatches} has the run over many.
  *
  * @param network what learns
  * @param loss what it tries to make small
@@ -42,33 +40,14 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
         Shapes.finite("Training.run", "x", x);
         Shapes.finite("Training.run", "t", t);
         Shapes.given("Training.run", "progress", progress, "Progress.NONE or Notebook.progress()");
-        network.parameters().forEach(p -> Shapes.finite("Training.run", p.name(), p.value()));
         DenseMatrix inputs = DenseMatrix.of(x);
         DenseMatrix targets = DenseMatrix.of(t);
-        double[] losses = new double[steps];
-        network.reuse(true);
-        loss.reuse(true);
-        try {
-            for (int step = 0; step < steps; step++) {
-                losses[step] = loss.forward(network.forward(inputs), targets);
-                if (!Double.isFinite(losses[step])) {
-                    throw new DivergedException(losses[step], new TrainingLog(descent.learningRate(), Arrays.copyOf(losses, step)));
-                }
-                if (Thread.interrupted()) {
-                    throw new CancellationException("Training.run: interrupted at step " + step + " of " + steps
-                            + "; the weights are as they were before the run.");
-                }
-                network.learn(loss.backward());
-                descent.step(network.parameters());
-                progress.at(step + 1, steps, losses[step]);
+        Run run = new Run("Training.run", this, steps);
+        return run.guarded(() -> {
+            for (int step = 1; step <= steps; step++) {
+                progress.at(step, steps, run.step(inputs, targets));
             }
-        } catch (RuntimeException | Error e) {
-            network.parameters().forEach(Parameter::undo);
-            throw e;
-        } finally {
-            network.reuse(false);
-            loss.reuse(false);
-        }
-        return new TrainingLog(descent.learningRate(), losses);
+            return run.log();
+        });
     }
 }

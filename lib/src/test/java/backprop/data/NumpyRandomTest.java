@@ -1,5 +1,6 @@
 package backprop.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -7,9 +8,13 @@ import backprop.Errors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +47,38 @@ class NumpyRandomTest {
                 assertEquals(expected, numbers[Integer.parseInt(row[2])], 2 * Math.ulp(expected), String.join(",", row));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 42, 2147483647})
+    void permutationsAreNumpys(int seed) throws IOException {
+        int[] order = NumpyRandom.seed(seed).permutation(COUNT);
+        for (String[] row : golden(seed, "permutation")) {
+            long actual = row[2].equals("sum") ? IntStream.range(0, COUNT).mapToLong(i -> (long) i * order[i]).sum() : order[Integer.parseInt(row[2])];
+            assertEquals(Long.parseLong(row[3]), actual, String.join(",", row));
+        }
+    }
+
+    @Test
+    void aPermutationHasEachNumberOnce() {
+        for (int n : new int[] {1, 2, 3, 8, 9, 1000}) {
+            assertArrayEquals(IntStream.range(0, n).toArray(), Arrays.stream(NumpyRandom.seed(n).permutation(n)).sorted().toArray());
+        }
+    }
+
+    @Test
+    void eachOrderOfThreeIsAsLikelyAsAny() {
+        // 6000 draws, 1000 expected of each of six; five standard deviations are 144.
+        NumpyRandom random = NumpyRandom.seed(0);
+        Map<String, Integer> seen = new HashMap<>();
+        IntStream.range(0, 6000).forEach(i -> seen.merge(Arrays.toString(random.permutation(3)), 1, Integer::sum));
+        assertEquals(6, seen.size());
+        seen.forEach((order, times) -> assertEquals(1000, times, 144, order));
+    }
+
+    @Test
+    void aPermutationOfNothingIsRefused() {
+        Errors.argument("NumpyRandom.permutation: n is 0; give 1 or more.", () -> NumpyRandom.seed(0).permutation(0));
     }
 
     private static double[] draw(DoubleSupplier next) {

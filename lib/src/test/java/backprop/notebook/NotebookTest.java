@@ -8,16 +8,22 @@ import backprop.Errors;
 import backprop.Shopping;
 import backprop.check.GradientCheck;
 import backprop.check.GradientReport;
+import backprop.data.Examples;
+import backprop.data.NumpyRandom;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.SquaredError;
+import backprop.picture.EpochPlot;
 import backprop.picture.GraphPicture;
 import backprop.picture.LossPlot;
 import backprop.picture.Picture;
 import backprop.scalar.MulNode;
 import backprop.picture.Steps;
 import backprop.scalar.Scalar;
+import backprop.train.EpochLog;
+import backprop.train.EpochProgress;
 import backprop.train.GradientDescent;
+import backprop.train.Minibatches;
 import backprop.train.Network;
 import backprop.train.Progress;
 import backprop.train.Training;
@@ -76,21 +82,64 @@ class NotebookTest {
     void nullIsRefused() {
         Errors.argument("Notebook.show: report is null; give it a GradientReport.", () -> Notebook.show((GradientReport) null));
         Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.", () -> Notebook.show((Scalar) null));
+        Errors.argument("Notebook.live: draw is null; give it what makes a Picture of an EpochLog, say EpochPlot::accuracy.", () -> Notebook.live(null));
         Errors.argument("Notebook.show: picture is null; give it a Picture.", () -> Notebook.show((Picture) null));
     }
 
     @Test
+    void aReportOnARunHasATextAndABar() {
+        Bar bar = Bar.of(150, 500, 27.123456);
+        assertEquals("step 150 of 500, loss 27.12", bar.text());
+        assertEquals("<progress max=\"500\" value=\"150\"></progress> step 150 of 500, loss 27.12", bar.html());
+    }
+
+    @Test
     void progressIsPrinted() {
+        Progress progress = Notebook.progress();
+        assertEquals("step 1 of 2, loss 36.00\nstep 2 of 2, loss 1.440\n", printed(() -> {
+            progress.at(1, 2, 36);
+            progress.at(2, 2, 1.44);
+        }));
+    }
+
+    @Test
+    void epochsArePrintedTheFirstAndTheLast() {
+        // w = 1, the target 0, L = w² and w ← w − 0.25·2w, so that w is halved in each of three epochs.
+        assertEquals("epoch 0 of 3, loss 1.000, held-out loss 1.000, 100.0 % right\nepoch 3 of 3, loss 0.016, held-out loss 0.016, 100.0 % right\n",
+                printed(() -> epochs(Notebook.epochs())));
+        assertEquals("loss 1.0\nloss 0.015625\n",
+                printed(() -> epochs(Notebook.live(log -> new Picture("loss " + log.last().loss(), "<svg/>", null)))));
+    }
+
+    @Test
+    void aLiveBarSaysHowFarTheEpochsAre() {
+        Bar bar = Bar.of(epochs(EpochProgress.NONE), 4);
+        assertEquals("<progress max=\"4\" value=\"3\"></progress> epoch 3 of 4, loss 0.016, held-out loss 0.016, 100.0 % right", bar.html());
+    }
+
+    @Test
+    void aLogOfEpochsIsShownAsItsPlots() {
+        EpochLog log = epochs(EpochProgress.NONE);
+        assertEquals(EpochPlot.loss(log), Notebook.showLoss(log));
+        assertEquals(EpochPlot.accuracy(log), Notebook.showAccuracy(log));
+    }
+
+    private static EpochLog epochs(EpochProgress progress) {
+        RealMatrix one = createRealMatrix(new double[][] {{1}});
+        Examples examples = Examples.of(one, createRealMatrix(1, 1));
+        Training training = new Training(new Network(new MatMul(new Parameter("W", one))), new SquaredError(), new GradientDescent(0.25));
+        return new Minibatches(training, 1, NumpyRandom.seed(0)).run(examples, examples, 3, progress);
+    }
+
+    private static String printed(Runnable run) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            Progress progress = Notebook.progress();
-            progress.at(1, 2, 36);
-            progress.at(2, 2, 1.44);
+            run.run();
         } finally {
             System.setOut(before);
         }
-        assertEquals("step 1 of 2, loss 36.00\nstep 2 of 2, loss 1.440\n", printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"));
+        return printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 }

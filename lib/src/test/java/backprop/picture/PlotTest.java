@@ -12,6 +12,7 @@ import org.w3c.dom.Element;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.traces.HeatmapTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 
 /** Reference: what plotly 3 and later ask of their JSON, as DESIGN.md has it. */
@@ -119,6 +120,61 @@ class PlotTest {
     void aSinglePointIsAPlotToo() {
         assertEquals("M", path(plot(Axis.Type.LOG, 5)).replaceAll("[^ML]", ""));
         assertFalse(plot(Axis.Type.LOG, 5).svg().contains("NaN"));
+    }
+
+    private static Picture heat(Axis.AutoRange range) {
+        HeatmapTrace trace = HeatmapTrace.builder(new Object[] {"0", "a < b", "c"}, new Object[] {"d", "e"},
+                new double[][] {{1, 2, Double.NaN}, {9, 10.5, 1}}).build();
+        Axis y = range == null ? Axis.builder().title("up").build() : Axis.builder().title("up").autoRange(range).build();
+        return Plot.of(new Figure(Layout.builder(ODD, "across").yAxis(y).build(), trace), "a sentence");
+    }
+
+    @Test
+    void aHeatMapsNumbersAreRowsOfNumbers() {
+        assertEquals(List.of(Arrays.asList(1.0, 2.0, null), List.of(9.0, 10.5, 1.0)), trace(heat(null)).get("z"));
+        assertEquals(List.of(0.0, "a < b", "c"), trace(heat(null)).get("x"));
+        assertEquals("%{z}", trace(heat(null)).get("texttemplate"));
+    }
+
+    @Test
+    void aHeatMapIsDrawnCellByCellWithItsNumbers() {
+        assertEquals(List.of(ODD, "across", "up", "0", "a < b", "c", "d", "1", "2", "e", "9", "10.5", "1"), texts(heat(null)));
+        List<Element> cells = cells(heat(null));
+        assertEquals(5, cells.size(), "one has no number");
+        assertEquals("#dce9f5", cells.get(0).getAttribute("fill"), "the least");
+        assertEquals("#0b4a8f", cells.get(3).getAttribute("fill"), "the most");
+        assertEquals(cells.get(0).getAttribute("fill"), cells.get(4).getAttribute("fill"));
+    }
+
+    @Test
+    void aHeatMapsRowsGoUpOrWhereTheAxisIsReversedDown() {
+        assertTrue(Drawing.number(cells(heat(null)).get(0), "y") > Drawing.number(cells(heat(null)).get(2), "y"));
+        Picture reversed = heat(Axis.AutoRange.REVERSED);
+        assertTrue(Drawing.number(cells(reversed).get(0), "y") < Drawing.number(cells(reversed).get(2), "y"));
+        assertTrue(Drawing.number(cells(reversed).get(0), "x") < Drawing.number(cells(reversed).get(1), "x"));
+    }
+
+    private static List<Element> cells(Picture picture) {
+        return new Drawing(picture).all("rect").skip(1).toList();
+    }
+
+    @Test
+    void aHeatMapOfEqualNumbersIsDrawnToo() {
+        HeatmapTrace trace = HeatmapTrace.builder(new Object[] {"a"}, new Object[] {"b"}, new double[][] {{7}}).build();
+        assertFalse(Plot.of(new Figure(Layout.builder(ODD).build(), trace), "a sentence").svg().contains("NaN"));
+    }
+
+    @Test
+    void namesStandAboveLowLinesAndBelowHighOnes() {
+        assertTrue(nameAt(9, 1, 1, 1) < 200);
+        assertTrue(nameAt(1, 9, 9, 9) > 200);
+    }
+
+    private static double nameAt(double... y) {
+        double[] x = {0, 1, 2, 3};
+        ScatterTrace one = ScatterTrace.builder(x, y).mode(ScatterTrace.Mode.LINE).name("one").build();
+        Picture picture = Plot.of(new Figure(Layout.builder(ODD).build(), one, one), "a sentence");
+        return Drawing.number(new Drawing(picture).all("text").filter(t -> t.getTextContent().equals("one")).findFirst().orElseThrow(), "y");
     }
 
     @Test

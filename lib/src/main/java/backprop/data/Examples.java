@@ -1,0 +1,73 @@
+package backprop.data;
+
+import backprop.matrix.DenseMatrix;
+import backprop.matrix.Shapes;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * Examples and their targets, a row an example.
+ *
+ * @param x the inputs, {@code N×D}
+ * @param t the targets, {@code N×M}
+ */
+public record Examples(DenseMatrix x, DenseMatrix t) {
+
+    /** @throws IllegalArgumentException if a matrix is null or empty, has an entry that is not finite, or they differ in rows */
+    public Examples {
+        Shapes.finite("Examples", "x", x);
+        Shapes.finite("Examples", "t", t);
+        if (x.getRowDimension() != t.getRowDimension()) {
+            throw new IllegalArgumentException("Examples: x is " + Shapes.of(x) + " but t is " + Shapes.of(t) + "; give each row of x its row of t.");
+        }
+    }
+
+    /** As the constructor, from any matrices. */
+    public static Examples of(RealMatrix x, RealMatrix t) {
+        Shapes.present("Examples", "x", x);
+        Shapes.present("Examples", "t", t);
+        return new Examples(DenseMatrix.of(x), DenseMatrix.of(t));
+    }
+
+    /** N, how many there are. */
+    public int size() {
+        return x.getRowDimension();
+    }
+
+    /** The examples of these rows, counted from 0, copied in this order. @throws org.apache.commons.math3.exception.OutOfRangeException if there is no such row */
+    public Examples rows(int... rows) {
+        return new Examples(rows(x, rows), rows(t, rows));
+    }
+
+    private static DenseMatrix rows(DenseMatrix m, int[] rows) {
+        return DenseMatrix.of(m.getSubMatrix(rows, IntStream.range(0, m.getColumnDimension()).toArray()));
+    }
+
+    /** The same examples in the order of {@code random.permutation(size())}. */
+    public Examples shuffled(NumpyRandom random) {
+        Shapes.given("Examples.shuffled", "random", random, "NumpyRandom.seed(0)");
+        return rows(random.permutation(size()));
+    }
+
+    /**
+     * In two, in the order in which they stand.
+     *
+     * @param heldOut how many are kept back, those at the end
+     * @throws IllegalArgumentException if heldOut is below 1 or leaves none to train on
+     */
+    public Split split(int heldOut) {
+        if (heldOut < 1 || heldOut >= size()) {
+            throw new IllegalArgumentException("Examples.split: heldOut is " + heldOut + " of " + size() + " examples; give 1 to " + (size() - 1) + ".");
+        }
+        int first = size() - heldOut;
+        return new Split(rows(IntStream.range(0, first).toArray()), rows(IntStream.range(first, size()).toArray()));
+    }
+
+    /**
+     * Examples in two parts.
+     *
+     * @param training what a network learns from
+     * @param heldOut what it never sees while it learns, to ask it afterwards
+     */
+    public record Split(Examples training, Examples heldOut) { }
+}

@@ -1,0 +1,55 @@
+package backprop.train;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a run in minibatches saw.
+ *
+ * @param steps the loss of every step, each on its own minibatch
+ * @param epochs what was measured before the first epoch and after each, in this order; never empty
+ */
+public record EpochLog(TrainingLog steps, List<Epoch> epochs) {
+
+    /**
+     * The network at the end of an epoch, over all examples.
+     *
+     * @param number 0 before the first epoch
+     * @param loss on the training examples
+     * @param accuracy the part of the training examples that it gets right, from 0 to 1
+     * @param heldOutLoss on the held-out examples
+     * @param heldOutAccuracy the part of the held-out examples that it gets right, from 0 to 1
+     */
+    public record Epoch(int number, double loss, double accuracy, double heldOutLoss, double heldOutAccuracy) { }
+
+    /** A copy, so that a log once given stays as it is. */
+    public EpochLog {
+        epochs = List.copyOf(epochs);
+    }
+
+    /** The last epoch. */
+    public Epoch last() {
+        return epochs.get(epochs.size() - 1);
+    }
+
+    /** A table with the columns {@code epoch} (from 0), {@code loss}, {@code accuracy}, {@code held-out loss} and {@code held-out accuracy}. */
+    public Table table() {
+        return Table.create("epochs", IntColumn.indexColumn("epoch", epochs.size(), 0), column("loss", Epoch::loss), column("accuracy", Epoch::accuracy),
+                column("held-out loss", Epoch::heldOutLoss), column("held-out accuracy", Epoch::heldOutAccuracy));
+    }
+
+    private DoubleColumn column(String name, ToDoubleFunction<Epoch> value) {
+        return DoubleColumn.create(name, epochs.stream().mapToDouble(value).toArray());
+    }
+
+    @Override
+    public String toString() {
+        Epoch last = last();
+        return String.format(Locale.ROOT, "After epoch %d: loss %.3f and %.1f %% right on the training examples, loss %.3f and %.1f %% right on those held out.",
+                last.number, last.loss, 100 * last.accuracy, last.heldOutLoss, 100 * last.heldOutAccuracy);
+    }
+}

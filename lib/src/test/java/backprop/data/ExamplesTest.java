@@ -1,0 +1,75 @@
+package backprop.data;
+
+import static org.apache.commons.math3.linear.MatrixUtils.createColumnRealMatrix;
+import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import backprop.Errors;
+import java.util.Arrays;
+import org.apache.commons.math3.exception.OutOfRangeException;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+
+/** Reference: NumPy 2.4.6, {@code np.random.seed(0); np.random.permutation(5)} is 2 0 1 3 4. */
+class ExamplesTest {
+    private final Examples five = Examples.of(createRealMatrix(new double[][] {{0, 1}, {2, 3}, {4, 5}, {6, 7}, {8, 9}}), column(0, 1, 2, 3, 4));
+
+    private static RealMatrix column(double... entries) {
+        return createColumnRealMatrix(entries);
+    }
+
+    @Test
+    void rowsKeepTheirTargets() {
+        Examples two = five.rows(3, 1);
+        assertEquals(createRealMatrix(new double[][] {{6, 7}, {2, 3}}), two.x());
+        assertEquals(column(3, 1), two.t());
+        assertThrows(OutOfRangeException.class, () -> five.rows(5));
+    }
+
+    @Test
+    void shufflingIsNumpysPermutation() {
+        Examples shuffled = five.shuffled(NumpyRandom.seed(0));
+        assertEquals(column(2, 0, 1, 3, 4), shuffled.t());
+        assertArrayEquals(new double[] {4, 0, 2, 6, 8}, shuffled.x().getColumn(0));
+        assertEquals(column(0, 1, 2, 3, 4), five.t());
+    }
+
+    @Test
+    void aSplitHoldsTheLastOnesOut() {
+        Examples.Split split = five.split(2);
+        assertEquals(column(0, 1, 2), split.training().t());
+        assertEquals(column(3, 4), split.heldOut().t());
+        assertEquals(createRealMatrix(new double[][] {{6, 7}, {8, 9}}), split.heldOut().x());
+        assertEquals(3, split.training().size());
+    }
+
+    @Test
+    void noExampleIsLostOrInBothParts() {
+        Examples.Split split = five.shuffled(NumpyRandom.seed(7)).split(2);
+        double[] all = new double[5];
+        System.arraycopy(split.training().t().getColumn(0), 0, all, 0, 3);
+        System.arraycopy(split.heldOut().t().getColumn(0), 0, all, 3, 2);
+        assertArrayEquals(new double[] {0, 1, 2, 3, 4}, Arrays.stream(all).sorted().toArray());
+    }
+
+    @Test
+    void bothPartsNeedAnExample() {
+        for (int heldOut : new int[] {-1, 0, 5, 6}) {
+            Errors.argument("Examples.split: heldOut is " + heldOut + " of 5 examples; give 1 to 4.", () -> five.split(heldOut));
+        }
+    }
+
+    @Test
+    void whatIsNoExampleIsRefused() {
+        Errors.argument("Examples: x is 5×2 but t is 3×1; give each row of x its row of t.", () -> Examples.of(five.x(), column(0, 1, 2)));
+        Errors.argument("Examples: t has NaN at row 1, column 0 (counted from 0); replace that entry or leave its row out.",
+                () -> Examples.of(column(0, 1), column(0, Double.NaN)));
+        Errors.argument("Examples: x is null; give it a matrix.", () -> Examples.of(null, five.t()));
+        Errors.argument("Examples: t is null; give it a matrix.", () -> new Examples(five.x(), null));
+        Errors.argument("Examples: x is empty (0×0); it needs at least one row and one column.",
+                () -> Examples.of(new org.apache.commons.math3.linear.Array2DRowRealMatrix(), five.t()));
+        Errors.argument("Examples.shuffled: random is null; give it NumpyRandom.seed(0).", () -> five.shuffled(null));
+    }
+}
