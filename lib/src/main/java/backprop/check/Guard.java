@@ -11,7 +11,7 @@ final class Guard {
 
     /**
      * Runs the work in a thread of its own, and waits {@value #SECONDS} seconds. Java can't end another thread, so what
-     * has not come back by then goes on, at the lowest priority, and dies with the kernel.
+     * has not come back by then goes on, at the lowest priority, and dies with the kernel. If it prints, it prints on.
      *
      * @return nothing if the work has ended, else where it was
      * @throws CancellationException if the waiting is interrupted (the notebook's stop button)
