@@ -247,7 +247,7 @@ def check(lab, path, screenshots):
                     page.run()
                     found += [f"after running it: {fault}" for fault in page.faults(wanted, executed=True)]
                 if screenshots:
-                    page.screenshot(Path(screenshots, f"{path.stem}-{theme.split()[1].lower()}.png"))
+                    page.screenshot(Path(screenshots, f"{path.parent.name}-{path.stem}-{theme.split()[1].lower()}.png"))
                 found += page.asked_outside()
         except Error as e:
             found.append(f"the page did not come so far: {e.message}")
