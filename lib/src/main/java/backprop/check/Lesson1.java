@@ -16,6 +16,7 @@ public final class Lesson1 {
             slip("The tax came too early: it is on the oranges only. It stands behind the addition, so it is on both totals.", 528),
             slip("The tax came too early: it is on the apples only. It stands behind the addition, so it is on both totals.", 538),
             slip("Prices were added, and counts were added. Each count belongs to its own price: multiply first, then add.", 1050),
+            slip("The prices are at the wrong fruit: the 3 apples cost 120 each, and the 2 oranges 80.", 504),
             slip("1.05 was added. The tax node multiplies: the sum, times 1.05.", 521.05),
             slip("The tax was taken off. 5 % tax makes the bill larger: times 1.05, not times 0.95.", 494));
 
@@ -26,6 +27,7 @@ public final class Lesson1 {
             slip("The tax is missing: the path to the bill goes through the tax node too, and that multiplies by 1.05.", 20),
             slip("That is the derivative: how much dearer for each 1. Oranges get dearer by 10, so it happens 10 times.", 2.1),
             slip("That is the new bill. The question is how far it moves, which is the new bill less the old.", 567),
+            slip("That is what the oranges cost now. The question is how much of it is new.", 189),
             slip("2 and 1.05 were added to the 10. Steps along a path multiply: 10 · 2 · 1.05.", 13.05),
             slip("That is the number of apples. The oranges' path goes through the node with the 2.", 31.5),
             slip("10 goes in, but not 10 comes out: each multiplication on the way changes it. Follow the path from the orange to the bill.", 10));

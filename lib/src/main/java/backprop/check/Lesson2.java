@@ -23,6 +23,7 @@ public final class Lesson2 {
             slip("dout was multiplied by the other input: that is the multiplication of lesson 3. Here both local derivatives are 1.", 6, -14),
             slip("dout was shared out in halves. It isn't a cake: a nudge of either input alone moves z by all of it.", -1, -1),
             slip("The sign is gone. dout is -2: where z grows, the output falls. So it is for x and for y.", 2, 2),
+            slip("dy has the sign of a subtraction. In z = x + y a larger y moves z just as a larger x does: y gets dout too.", -2, 2),
             slip("That is z, the value. It goes forward; what goes backward is dout times the local derivative.", 4, 4),
             slip("Only x got something. z moves with y just as far, so y gets -2 too.", -2, 0),
             slip("dout was added to the inputs. A gradient is not a new value: it is dout times the local derivative, 1.", 5, -5));
@@ -54,7 +55,7 @@ public final class Lesson2 {
             "The addition nodes pass 3 on to both uses of a, and where a value forks its gradients add up: 3 + 3.",
             List.of(Due.nudged("a's gradient", "a", 4, a -> (a + 5 + a) * 3)),
             slip("That came along one path. a is used twice, so 3 comes back along each, and both count.", 3),
-            slip("The two paths were multiplied. Steps along a path multiply; paths that meet add up.", 9),
+            slip("9 is 3 · 3, or 3 three times. a is used twice, so 3 comes back along two paths, and paths that meet add up.", 9),
             slip("Both paths are counted, but the 3 at the end is missing: the last node sends 3 back, and not 1.", 2),
             slip("That is 3 times the value of a. A gradient of additions doesn't depend on what a is: each use of a gets 3.", 12),
             slip("That is z, the value. The gradient says how many times as far z moves when a does.", 39),

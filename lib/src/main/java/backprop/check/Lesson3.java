@@ -20,6 +20,7 @@ public final class Lesson3 {
             "dx = dout · y = 2 · -3 = -6, and dy = dout · x = 2 · 0 = 0. An input of 0 still has a gradient; it is the other that gets none.",
             List.of(Due.nudged("dx", "x, times dout,", 0, x -> 2 * (x * -3)), Due.nudged("dy", "y, times dout,", -3, y -> 2 * (0 * y))),
             slip("Each input got itself. A multiplication swaps: x gets dout times y, y gets dout times x.", 0, -6),
+            slip("Both got dout · y. That is right for x; y gets the other input, and that is x.", -6, -6),
             slip("dout is forgotten. Each input gets the other one times dout, and dout is 2.", -3, 0),
             slip("dout and the other input were added. The chain rule multiplies them.", -1, 2),
             slip("The sign is gone. y is -3: where x grows, the product falls, so dx is below 0.", 6, 0),
@@ -36,6 +37,7 @@ public final class Lesson3 {
             slip("The first node's own part is right, the price 80. But the tax node sends it 1.2, and not 1: multiply.", 80),
             slip("That is the gradient of the price: it gets the number of pieces. The pieces get the price.", 3.6),
             slip("That is the bill, the value. The gradient says how much it grows for one piece more.", 288),
+            slip("That is the tax on one piece. The tax node multiplies by 1.2, which is the piece and its tax.", 16),
             slip("1.2 and 80 were added. Steps along a path multiply: 1.2 · 80.", 81.2),
             slip("That is the gradient of the tax: it gets the total, 240. The question is about the pieces.", 240),
             slip("That is what reaches the total. It is the first node's upstream gradient; that node multiplies it by the price.", 1.2));

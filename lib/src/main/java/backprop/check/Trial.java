@@ -2,6 +2,7 @@ package backprop.check;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import jdk.jshell.spi.SPIResolutionException;
 import org.apache.commons.math3.exception.DimensionMismatchException;
 
 /**
@@ -22,6 +23,9 @@ record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work) {
             outcome.todo = Where.of(e.getStackTrace());
         } catch (Mishap e) {
             outcome.mishap = e;
+        } catch (SPIResolutionException e) {          // a notebook takes a class with an unknown name in it without a word
+            outcome.mishap = new Mishap(Where.of(e.getStackTrace()) + " can't run: a name in it is declared nowhere. It is misspelled,"
+                    + " or it is a field that is missing: what backward needs, forward must keep in one.");
         } catch (Throwable e) {                       // a StackOverflowError is an answer too
             String message = (e.getMessage() == null ? "" : ": " + e.getMessage())
                     + (e instanceof DimensionMismatchException ? "; the shapes of two matrices don't fit there." : "")

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jdk.jshell.spi.SPIResolutionException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,21 @@ class ExerciseTest {
             }
         });
         assertTrue(shapes.text().contains("\nbackward threw DimensionMismatchException: 4 != 2; the shapes of two matrices don't fit there.\nWith X = [["), shapes.text());
+    }
+
+    /** What a notebook throws when a class is made that reads a field it doesn't have. */
+    @Test
+    void aNameThatIsDeclaredNowhereIsSaid() {
+        says("""
+                ✗ Not yet: the multiplication node, right on 0 of 9 inputs tried.
+                new Fieldless can't run: a name in it is declared nowhere. It is misspelled, or it is a field that is missing: what backward needs, forward must keep in one.
+                With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Fieldless::new));
+    }
+
+    static class Fieldless extends Times {
+        Fieldless() {
+            throw new SPIResolutionException(1);
+        }
     }
 
     /** Frames as IJava and JJava have them. */
