@@ -47,6 +47,7 @@ public final class Lesson4 {
             slip("Only the apples' own path is counted. The pie gets dearer too when apples do.", 2.2, 3.3, 2.2),
             slip("1.1 is what reaches the two products. Each multiplies it by its number of apples: 2 here, 3 there.", 1.1, 1.1, 2.2),
             slip("Those are amounts of money, forward values. The question is how fast they grow with the price of an apple.", 220, 385, 605),
+            slip("The 50 is in your slope. It stays 50 when apples get dearer, so it adds nothing: the pie moves with its 3 apples alone.", 2.2, 58.3, 60.5),
             slip("The two paths are exchanged: 2 is the number of apples, 3 the factor of the pie.", 3.3, 2.2, 5.5),
             slip("The mean is taken. A price that moves moves both paths, so both count in full.", 2.2, 3.3, 2.75));
 
@@ -99,6 +100,11 @@ public final class Lesson4 {
             out.put("the total", total.value());
             total.backward();
             for (Scalar input : s) {
+                if (!input.hasGradientOf(total) && Outcome.same(total.value(), bill(in))) {
+                    throw new Mishap("The total is right, but no path leads to it from " + input.name() + ". What value() gives is a number without a graph: compute with the Scalar itself.");
+                }
+            }
+            for (Scalar input : s) {
                 out.put("the gradient of " + input.name(), input.hasGradientOf(total) ? input.gradient() : 0);
             }
         });
@@ -123,7 +129,7 @@ public final class Lesson4 {
     }
 
     private static List<Trial<Supplier<? extends Node>>> maxTrials() {
-        List<Trial<Supplier<? extends Node>>> trials = Nodes.trials(Math::max, new double[][] {{3, 5, 2}, {5, 3, 2}, {-2, -7, 1.5}, {0, -1, -3}, {-4, 0.5, -0.5}, {-6, 2, 4}, {1, 8, 0}});
+        List<Trial<Supplier<? extends Node>>> trials = Nodes.trials(Math::max, new double[][] {{3, 5, 2}, {5, 3, 2}, {-2, -7, 1.5}, {0, -1, -3}, {-4, 0.5, -0.5}, {-6, 2, 4}, {2.5, 2.75, 3}, {1, 8, 0}});
         for (double[] in : new double[][] {{4, 4, 2}, {0, 0, -1.5}, {-3, -3, 1}}) {
             double together = Slope.of(h -> in[2] * Math.max(in[0] + h, in[1] + h), 0).value();
             trials.add(new Trial<>("equal inputs, " + Nodes.words(in), List.of(Due.of("z", in[0]), new Due("dx + dy", Due.number(together), "a nudge of both together, times dout, gives")), (kind, out) -> {
@@ -149,6 +155,7 @@ public final class Lesson4 {
                 slip(Math::max, (x, y, d) -> x >= y ? new Gradients(0, d) : new Gradients(d, 0), "The smaller input gets the gradient. A nudge of the smaller doesn't move the maximum; a nudge of the larger does."),
                 slip(Math::max, (x, y, d) -> x >= y ? new Gradients(1, 0) : new Gradients(0, 1), "dout is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies each by dout."),
                 slip(Math::max, (x, y, d) -> new Gradients(d / 2, d / 2), "Each gets half, always. That is right at a tie only: else a nudge of the larger input moves z by all of it, and the smaller doesn't count."),
+                slip(Math::max, (x, y, d) -> new Gradients(d * Math.signum(x - y), d * Math.signum(y - x)), "The smaller input gets minus dout. That is a subtraction's way: a nudge of the smaller doesn't move the maximum at all, so it gets 0."),
                 slip(Math::max, (x, y, d) -> new Gradients(d, d), "Both get dout, always, as in an addition. The smaller input doesn't move the maximum: it gets 0."),
                 slip(Math::max, (x, y, d) -> x >= y ? new Gradients(d * x, 0) : new Gradients(0, d * y), "The larger input gets dout times its value. z = x where x is larger: the local derivative is 1, not x."),
                 slip(Math::max, (x, y, d) -> Math.abs(x) >= Math.abs(y) ? new Gradients(d, 0) : new Gradients(0, d), "backward compares sizes without signs. -6 is less than 2: compare x and y themselves."),

@@ -149,6 +149,14 @@ class RightAnswersTest {
     }
 
     @Test
+    void aBillOfBareNumbersHasNoGraph() {
+        Feedback all = Lesson4.discountedBill((a, n, o, m, d, t) -> Scalar.of("total", (a.value() * n.value() * (1 - d.value()) + o.value() * m.value()) * t.value()));
+        assertTrue(all.text().contains("\nThe total is right, but no path leads to it from apple."), all.text());
+        Feedback rest = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).times(Scalar.of("rest", 1 - d.value())).plus(o.times(m)).times(t));
+        assertTrue(rest.text().contains("\nThe total is right, but no path leads to it from discount.") && !rest.text().contains("takes no part"), rest.text());
+    }
+
+    @Test
     void layers() {
         passes(Lesson5.affineBackward(Affine::new), Lesson5.affineBackward(Loops::new), Lesson6.relu(Relu::new), Lesson6.relu(Mask::new));
         notBegun(Lesson5.affineBackward((w, b) -> new Unwritten()), Lesson6.relu(Unwritten::new));
