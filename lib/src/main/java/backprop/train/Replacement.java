@@ -20,6 +20,7 @@ interface Replacement {
 
     /**
      * Replaces the file, or makes it. If anything fails, the old file stays as it was, and nothing is left beside it.
+     * (A process that is killed may leave its {@code .part} there; the old file is whole then too.)
      *
      * @throws IllegalArgumentException if the file is a folder, or its folder is missing
      * @throws UncheckedIOException if it can't be written
