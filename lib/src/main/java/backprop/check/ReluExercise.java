@@ -1,5 +1,9 @@
 package backprop.check;
 
+import static backprop.check.Entrywise.inPlace;
+import static backprop.check.Entrywise.slip;
+
+import backprop.check.Entrywise.When;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Layer;
 import java.util.ArrayList;
@@ -34,32 +38,8 @@ final class ReluExercise {
         return trials;
     }
 
-    private enum When {
-        FRESH(""), AGAIN(", on a layer that has gone forward and backward before, with other numbers"),
-        BESIDE(", while another layer of this kind goes forward with other numbers");
-
-        private final String words;
-
-        When(String words) {
-            this.words = words;
-        }
-    }
-
     private static Trial<Supplier<? extends Layer>> trial(RealMatrix x, RealMatrix dy, When when) {
-        RealMatrix other = Matrices.whole(30, x.getRowDimension(), x.getColumnDimension());
-        List<Due> due = List.of(Due.of("Y", Matrices.each(x, RELU)), Due.nudged("dX", "X (0 at the kink)", x, v -> Matrices.weighed(Matrices.each(v, RELU), dy)));
-        return new Trial<>(Matrices.words("X", x) + ", " + Matrices.words("dY", dy) + when.words, due, (kind, out) -> {
-            Layer layer = Matrices.given(kind.get());
-            if (when == When.AGAIN) {
-                layer.forward(other.copy());
-                layer.backward(dy.copy());
-            }
-            RealMatrix handed = Matrices.forward(layer, x, out);
-            if (when == When.BESIDE) {
-                kind.get().forward(other.copy());
-            }
-            Matrices.backward(layer, x, handed, dy, out, () -> { });
-        });
+        return Entrywise.trial(RELU, "X (0 at the kink)", x, dy, when);
     }
 
     private static List<Slip<Supplier<? extends Layer>>> slips() {
@@ -80,13 +60,7 @@ final class ReluExercise {
                 slip(x -> x > 0 ? x : 0.01 * x, (x, d) -> x > 0 ? d : 0.01 * d, "That is a leaky ReLU: a hundredth of a negative number passes. A plain one makes it 0, and stops its gradient."),
                 slip(x -> x, RIGHT, "forward lets negative numbers pass; backward is right. y = max(0, x), entry by entry."),
                 slip(x -> Math.min(0, x), (x, d) -> x < 0 ? d : 0, "That is min(0, x): it keeps the negative numbers. ReLU keeps the positive ones."),
-                new Slip<>(() -> new Entrywise(RELU, RIGHT) {
-                    @Override
-                    public RealMatrix backward(RealMatrix dy) {
-                        dy.setSubMatrix(super.backward(dy).getData(), 0, 0);
-                        return dy;
-                    }
-                }, "The numbers are right, but backward wrote them into dy itself. Where a value forks, the other branch gets that dy too, now with holes: write into dy.copy()."),
+                inPlace(RELU, RIGHT, "The numbers are right, but backward wrote them into dy itself. Where a value forks, the other branch gets that dy too, now with holes: write into dy.copy()."),
                 new Slip<>(() -> new Entrywise(RELU, RIGHT) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {
@@ -111,45 +85,5 @@ final class ReluExercise {
                         return shared[0];
                     }
                 }, "Two layers share their x: what one keeps, the other overwrites. That is what a static field does, or a single layer for all uses. Keep x in a field of the object."));
-    }
-
-    private static Slip<Supplier<? extends Layer>> slip(DoubleUnaryOperator forward, DoubleBinaryOperator backward, String sentence) {
-        return new Slip<>(() -> new Entrywise(forward, backward), sentence);
-    }
-
-    /** A layer that treats each entry alone. */
-    private static class Entrywise implements Layer {
-        private final DoubleUnaryOperator forward;
-        private final DoubleBinaryOperator backward;
-        RealMatrix x;
-
-        Entrywise(DoubleUnaryOperator forward, DoubleBinaryOperator backward) {
-            this.forward = forward;
-            this.backward = backward;
-        }
-
-        void keep(RealMatrix x) {
-            this.x = x;
-        }
-
-        RealMatrix kept() {
-            return x;
-        }
-
-        @Override
-        public RealMatrix forward(RealMatrix x) {
-            keep(x.copy());
-            return Matrices.each(x, forward);
-        }
-
-        @Override
-        public RealMatrix backward(RealMatrix dy) {
-            return Matrices.each(kept(), dy, backward);
-        }
-
-        @Override
-        public String formula(String x) {
-            return "?(" + x + ")";
-        }
     }
 }

@@ -12,7 +12,9 @@ import backprop.matrix.Layer;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
+import backprop.matrix.SoftmaxCrossEntropy;
 import backprop.matrix.SquaredError;
+import backprop.matrix.Tanh;
 import backprop.scalar.AddNode;
 import backprop.scalar.Gradients;
 import backprop.scalar.MulNode;
@@ -76,10 +78,11 @@ class RightAnswersTest {
                 Lesson2.bothInputs(-2, -2.0), Lesson2.bothInputs(-2L, -2f), Lesson2.usedTwice(6), Lesson2.usedTwice(3 + 3.0),
                 Lesson3.bothInputs(-6, 0), Lesson3.bothInputs(2 * -3.0, -0.0), Lesson3.onePieceMore(96), Lesson3.onePieceMore(1.2 * 80),
                 Lesson4.priceTwice(2.2, 3.3, 5.5), Lesson4.priceTwice(2 * 1.1, 3 * 1.1, 5 * 1.1),
-                Lesson5.shapeOfDW("3×2"), Lesson5.shapeOfDW(" 3 x 2"), Lesson5.lineAtFault(2), Lesson5.lineAtFault(2.0));
+                Lesson5.shapeOfDW("3×2"), Lesson5.shapeOfDW(" 3 x 2"), Lesson5.lineAtFault(2), Lesson5.lineAtFault(2.0),
+                Lesson9.threeScores(0.05, -0.125, 0.075), Lesson9.threeScores(0.2 / 4, (0.5 - 1) / 4, 0.3 / 4));
         notBegun(Lesson1.bill(null), Lesson1.dearerOranges(null), Lesson2.bothInputs(null, null), Lesson2.bothInputs(-2, null), Lesson2.usedTwice(null),
                 Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(2.2, 3.3, null), Lesson5.shapeOfDW(null), Lesson5.lineAtFault(null),
-                Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null));
+                Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null), Lesson9.threeScores(null, null, null), Lesson9.threeScores(0.05, null, 0.075));
     }
 
     @Test
@@ -158,8 +161,29 @@ class RightAnswersTest {
 
     @Test
     void layers() {
-        passes(Lesson5.affineBackward(Affine::new), Lesson5.affineBackward(Loops::new), Lesson6.relu(Relu::new), Lesson6.relu(Mask::new));
-        notBegun(Lesson5.affineBackward((w, b) -> new Unwritten()), Lesson6.relu(Unwritten::new));
+        passes(Lesson5.affineBackward(Affine::new), Lesson5.affineBackward(Loops::new), Lesson6.relu(Relu::new), Lesson6.relu(Mask::new),
+                Lesson9.tanhBackward(Tanh::new), Lesson9.tanhBackward(() -> new Entrywise(x -> 1 - 2 / (Math.exp(2 * x) + 1), (x, d) -> d / Math.cosh(x) / Math.cosh(x))));
+        notBegun(Lesson5.affineBackward((w, b) -> new Unwritten()), Lesson6.relu(Unwritten::new), Lesson9.tanhBackward(Unwritten::new), Lesson9.tanhBackward(null));
+    }
+
+    @Test
+    void softmaxOfABatch() {
+        passes(Lesson9.softmaxOfBatch(scores -> {
+            SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy();
+            RealMatrix t = scores.scalarMultiply(0);
+            t.setColumnMatrix(0, MatrixUtils.createRealMatrix(t.getRowDimension(), 1).scalarAdd(1));
+            loss.forward(scores, t);
+            return loss.probabilities();
+        }), Lesson9.softmaxOfBatch(scores -> {
+            double[][] p = scores.getData();
+            for (double[] row : p) {
+                double max = Arrays.stream(row).max().getAsDouble();
+                double log = max + Math.log(Arrays.stream(row).map(v -> Math.exp(v - max)).sum());
+                Arrays.setAll(row, j -> Math.exp(row[j] - log));
+            }
+            return new Array2DRowRealMatrix(p);
+        }));
+        notBegun(Lesson9.softmaxOfBatch(scores -> todo()), Lesson9.softmaxOfBatch(null));
     }
 
     /** An affine layer in loops alone, on other matrices. */
