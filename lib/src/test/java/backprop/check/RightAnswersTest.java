@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.check.Lesson6.Loop;
+import backprop.data.Examples;
+import backprop.data.Labels;
+import backprop.data.NumpyRandom;
 import backprop.matrix.Affine;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Layer;
@@ -20,10 +23,14 @@ import backprop.scalar.Gradients;
 import backprop.scalar.MulNode;
 import backprop.scalar.Node;
 import backprop.scalar.Scalar;
+import backprop.train.EpochProgress;
 import backprop.train.GradientDescent;
+import backprop.train.Minibatches;
 import backprop.train.Network;
+import backprop.train.Training;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -79,10 +86,13 @@ class RightAnswersTest {
                 Lesson3.bothInputs(-6, 0), Lesson3.bothInputs(2 * -3.0, -0.0), Lesson3.onePieceMore(96), Lesson3.onePieceMore(1.2 * 80),
                 Lesson4.priceTwice(2.2, 3.3, 5.5), Lesson4.priceTwice(2 * 1.1, 3 * 1.1, 5 * 1.1),
                 Lesson5.shapeOfDW("3×2"), Lesson5.shapeOfDW(" 3 x 2"), Lesson5.lineAtFault(2), Lesson5.lineAtFault(2.0),
-                Lesson9.threeScores(0.05, -0.125, 0.075), Lesson9.threeScores(0.2 / 4, (0.5 - 1) / 4, 0.3 / 4));
+                Lesson9.threeScores(0.05, -0.125, 0.075), Lesson9.threeScores(0.2 / 4, (0.5 - 1) / 4, 0.3 / 4),
+                Lesson10.steps(900), Lesson10.steps(20 * Math.ceil(1437 / 32.0)), Lesson10.honest(4), Lesson10.honest(4.0),
+                Lesson11.numbers(165), Lesson11.numbers((2 + 1) * 20 + (20 + 1) * 5.0));
         notBegun(Lesson1.bill(null), Lesson1.dearerOranges(null), Lesson2.bothInputs(null, null), Lesson2.bothInputs(-2, null), Lesson2.usedTwice(null),
                 Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(2.2, 3.3, null), Lesson5.shapeOfDW(null), Lesson5.lineAtFault(null),
-                Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null), Lesson9.threeScores(null, null, null), Lesson9.threeScores(0.05, null, 0.075));
+                Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null), Lesson9.threeScores(null, null, null), Lesson9.threeScores(0.05, null, 0.075),
+                Lesson10.steps(null), Lesson10.honest(null), Lesson11.numbers(null));
     }
 
     @Test
@@ -380,5 +390,65 @@ class RightAnswersTest {
     @Test
     void learningRates() {
         passes(Lesson6.learningRate(4e-4, 1e-3), Lesson6.learningRate(5e-4, 2e-3), Lesson6.learningRate(2e-4, 8e-4));
+    }
+
+    @Test
+    void accuracies() {
+        passes(Lesson10.accuracy((scores, labels) -> Labels.accuracy(scores, Labels.oneHot(labels, scores.getColumnDimension()))),
+                Lesson10.accuracy((scores, labels) -> {
+                    int right = labels.length;
+                    for (int i = 0; i < labels.length; i++) {
+                        for (double score : scores.getRow(i)) {
+                            if (score > scores.getEntry(i, labels[i])) {
+                                right--;
+                                break;
+                            }
+                        }
+                    }
+                    return 1.0 * right / labels.length;
+                }));
+        notBegun(Lesson10.accuracy((scores, labels) -> todo()), Lesson10.accuracy(null));
+    }
+
+    @Test
+    void theStepsAreThoseOfMinibatches() {
+        AtomicInteger steps = new AtomicInteger();
+        Network network = new Network(new MatMul(new Parameter("W", new DenseMatrix(1, 2))), new Unwritten() {
+            @Override
+            public RealMatrix forward(RealMatrix x) {
+                return x;
+            }
+
+            @Override
+            public RealMatrix backward(RealMatrix dy) {
+                steps.incrementAndGet();
+                return dy;
+            }
+        });
+        Examples all = Examples.of(new DenseMatrix(1437, 1), Labels.oneHot(new int[1437], 2));
+        new Minibatches(new Training(network, new SquaredError(), new GradientDescent(0.1)), 32, NumpyRandom.seed(0)).run(all, all, 20, EpochProgress.NONE);
+        passes(Lesson10.steps(steps.get()));
+    }
+
+    @Test
+    void theNumbersAreThoseOfANetwork() {
+        Network network = new Network(new Affine(new Parameter("W1", new DenseMatrix(2, 20)), new Parameter("B1", new DenseMatrix(1, 20))), new Relu(),
+                new Affine(new Parameter("W2", new DenseMatrix(20, 5)), new Parameter("B2", new DenseMatrix(1, 5))));
+        passes(Lesson11.numbers(network.parameters().stream().map(Parameter::value).mapToInt(v -> v.getRowDimension() * v.getColumnDimension()).sum()));
+    }
+
+    @Test
+    void units() {
+        passes(Lesson11.unitsAbove((x, y, w1, b1) -> {
+            RealMatrix hidden = new DenseMatrix(new double[][] {{x, y}}).multiply(w1).add(b1);
+            return (int) Arrays.stream(hidden.getRow(0)).filter(v -> v > 0).count();
+        }), Lesson11.unitsAbove((x, y, w1, b1) -> {
+            int above = w1.getColumnDimension();
+            for (double v : new Affine(new Parameter("W1", w1), new Parameter("B1", b1)).forward(new DenseMatrix(new double[][] {{x, y}})).getRow(0)) {
+                above -= v <= 0 ? 1 : 0;
+            }
+            return above;
+        }));
+        notBegun(Lesson11.unitsAbove((x, y, w1, b1) -> todo()), Lesson11.unitsAbove(null));
     }
 }

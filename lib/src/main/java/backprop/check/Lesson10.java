@@ -1,0 +1,145 @@
+package backprop.check;
+
+import static backprop.check.Prediction.slip;
+
+import backprop.data.Labels;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToIntFunction;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/** The exercises of lesson 10: which part is right, how many steps, and what to hold out. */
+public final class Lesson10 {
+
+    static final Exercise<ToDoubleBiFunction<RealMatrix, int[]>> ACCURACY = new Exercise<>("the accuracy",
+            "The guess is the column of the largest score, be that above 0 or below; the right guesses are counted, and divided by the number of rows.",
+            List.of(trial(new double[][] {{0.2, 1.5, -0.3}, {2.1, 0.4, 0.9}, {-1.2, -0.5, -2}, {0.1, 0.3, 0.8}}, 1, 0, 1, 0),
+                    trial(new double[][] {{-3, -1, -2, -4}, {-0.5, -2.5, -1, -0.25}}, 2, 3),
+                    trial(new double[][] {{4, 1}, {0.5, 3}, {2, 7}, {1.5, 1}, {6, 2.5}}, 0, 1, 1, 1, 0),
+                    trial(new double[][] {{0.4, 0.1, 0.3, 0.2}, {0.05, 0.6, 0.05, 0.3}, {0.1, 0.2, 0.7, 0}}, 0, 1, 2),
+                    trial(new double[][] {{5, -8, 2}, {1, 0.5, 3}, {-1, 4, 2}}, 1, 0, 2),
+                    trial(new double[][] {{0.9, 0.2, 0.4, 0.3, 0.7}}, 0),
+                    trial(new double[][] {{1, 3, 2}, {3, 2, 1}, {2, 1, 3}, {2, 3, 1}, {1, 2, 3}, {3, 1, 2}}, 2, 0, 2, 1, 0, 0)), accuracySlips());
+
+    static final Exercise<List<Number>> STEPS = Prediction.of("the number of steps", "1,437 examples in minibatches of 32, for 20 epochs",
+            "1,437 are 44 minibatches of 32 and one of the 29 that are left: 45 steps an epoch, and 20 · 45 = 900.",
+            List.of(Due.of("the steps", 20 * 45)),
+            slip("44 minibatches of 32 take 1,408 examples. What is left of each epoch is a minibatch too, only a smaller one.", 880),
+            slip("That is one epoch. There are 20.", 45),
+            slip("That is one epoch, and without what is left when 44 minibatches are full.", 44),
+            slip("No step is a part of one: what is left after the full minibatches takes a whole step, in each epoch anew.", 898.125),
+            slip("You rounded up last, as if the epochs were one long row. Each ends with a small minibatch of its own: round up, then multiply.", 899),
+            slip("You rounded down last. Each epoch ends with a small minibatch of its own: round up, then multiply.", 898),
+            slip("Those are examples, each looked at 20 times. A step takes 32 of them at once.", 28740),
+            slip("The 32 is the size of a minibatch. How many of them are there in 1,437 examples?", 640),
+            slip("That is one step an epoch, as in lesson 6, where each step looked at all. Here each minibatch makes a step.", 20),
+            slip("That is a minibatch too many: the 45th takes what the 44 full ones have left.", 920));
+
+    static final Exercise<Number> HONEST = new Exercise<>("what to hold out",
+            "The network will meet new people, ill and healthy. So hold out whole people, whom it has never met, drawn by chance.",
+            List.of(new Trial<>("ways 1 to 6", List.of(), (way, out) -> {
+                if (way.doubleValue() != 4) {
+                    throw new Mishap("way " + Difference.number(way.doubleValue()), "There are ways 1 to 6; give the number of one.");
+                }
+            })), List.of(
+            new Slip<>(1, "Shuffled, nearly everybody's heartbeats are in both parts, as the writers were. How does it do with somebody whom it doesn't know?"),
+            new Slip<>(2, "They are later, but by the same 400 people, and all of these are in training. The task is new people."),
+            new Slip<>(3, "That measures what it knows by heart. Nothing is held out."),
+            new Slip<>(5, "These people are new, but all are ill: a network that calls everybody ill would get each of them right. The task has both kinds."),
+            new Slip<>(6, "Who chooses the exam by the answers chooses the mark. Draw the held-out part before training, and without looking.")));
+
+    private Lesson10() { }
+
+    private static Trial<ToDoubleBiFunction<RealMatrix, int[]>> trial(double[][] rows, int... labels) {
+        RealMatrix scores = MatrixUtils.createRealMatrix(rows);
+        return new Trial<>(Matrices.words("scores", scores) + ", labels = " + Arrays.toString(labels),
+                List.of(Due.of("the accuracy", Labels.accuracy(scores, Labels.oneHot(labels, rows[0].length)))), (answer, out) -> {
+                    RealMatrix handed = scores.copy();
+                    out.put("the accuracy", answer.applyAsDouble(handed, labels.clone()));
+                    Outcome.unchanged("scores", scores, handed, "Your code");
+                });
+    }
+
+    private static int largest(double[] row) {
+        return Labels.of(MatrixUtils.createRowRealMatrix(row))[0];
+    }
+
+    private static double count(RealMatrix scores, int[] labels, ToIntFunction<double[]> guess) {
+        double right = 0;
+        for (int i = 0; i < labels.length; i++) {
+            right += guess.applyAsInt(scores.getRow(i)) == labels[i] ? 1 : 0;
+        }
+        return right;
+    }
+
+    private static Slip<ToDoubleBiFunction<RealMatrix, int[]>> guess(ToIntFunction<double[]> guess, String sentence) {
+        return new Slip<>((scores, labels) -> count(scores, labels, guess) / labels.length, sentence);
+    }
+
+    /** What the label's own score must be over to count as right. */
+    private static Slip<ToDoubleBiFunction<RealMatrix, int[]>> above(double threshold, String sentence) {
+        return new Slip<>((scores, labels) -> {
+            double right = 0;
+            for (int i = 0; i < labels.length; i++) {
+                right += scores.getEntry(i, labels[i]) > threshold ? 1 : 0;
+            }
+            return right / labels.length;
+        }, sentence);
+    }
+
+    private static List<Slip<ToDoubleBiFunction<RealMatrix, int[]>>> accuracySlips() {
+        return List.of(
+                new Slip<>((s, l) -> (int) count(s, l, Lesson10::largest) / l.length, "An int divided by an int drops what comes after the point, so all but 1 becomes 0. Make one of the two a double."),
+                new Slip<>((s, l) -> 1 - count(s, l, Lesson10::largest) / l.length, "That is the part that is wrong. Count where the guess is the label."),
+                new Slip<>((s, l) -> count(s, l, Lesson10::largest) / s.getColumnDimension(), "It divides by the number of classes, the columns. A guess is made for each row: divide by the rows."),
+                new Slip<>((s, l) -> count(s, l, Lesson10::largest), "That is how many are right. Divide by the number of rows."),
+                new Slip<>((s, l) -> 100 * count(s, l, Lesson10::largest) / l.length, "That is in percent. It should be from 0 to 1."),
+                new Slip<>((s, l) -> count(s.getSubMatrix(0, 0, 0, s.getColumnDimension() - 1), new int[] {l[0]}, Lesson10::largest), "Only the first row is looked at, as if the loop returned in its first round. Return after it."),
+                new Slip<>((s, l) -> (count(s, l, Lesson10::largest) - (largest(s.getRow(0)) == l[0] ? 1 : 0)) / l.length, "The first row is left out. Rows count from 0."),
+                new Slip<>((s, l) -> (count(s, l, Lesson10::largest) - (largest(s.getRow(l.length - 1)) == l[l.length - 1] ? 1 : 0)) / l.length, "The last row is left out: the loop over the rows ends one too early."),
+                guess(row -> largest(MatrixUtils.createRealVector(row).mapMultiply(-1).toArray()), "The guess is the column of the smallest score. It is that of the largest."),
+                guess(row -> 0, "The guess is always class 0. Where a score is larger than the best so far, note its column."),
+                guess(row -> row.length - 1, "The guess is always the last column. Note a column only where its score is larger than the best so far."),
+                guess(row -> {
+                    int best = 0;
+                    for (int j = 1; j < row.length; j++) {
+                        best = row[j] > row[j - 1] ? j : best;
+                    }
+                    return best;
+                }, "Each score is compared with the one before it. Compare it with the best so far."),
+                guess(row -> Arrays.stream(row).max().getAsDouble() > 0 ? largest(row) : 0, "The largest so far starts at 0, so scores below 0 never win. Start with the first score of the row."),
+                guess(row -> 1 + largest(Arrays.copyOfRange(row, 1, row.length)), "Class 0 is never guessed: the search begins with column 1, so it must take column 0 as the best so far."),
+                guess(row -> largest(Arrays.copyOf(row, row.length - 1)), "The last class is never guessed: the loop over the columns ends one too early."),
+                guess(row -> largest(Arrays.stream(row).map(Math::abs).toArray()), "The guess is the score that is farthest from 0. -8 is less than 5: compare without taking the size."),
+                new Slip<>((s, l) -> {
+                    double right = 0;
+                    for (int i = 0; i < l.length; i++) {
+                        right += s.getRowVector(i).getMaxValue() == l[i] ? 1 : 0;
+                    }
+                    return right / l.length;
+                }, "The largest score is held against the label. A label is a column: hold the column of the largest score against it."),
+                above(0, "A row counts as right where its label's score is above 0. It may be, and another still larger: the guess is the largest of the row."),
+                above(0.5, "A row counts as right where its label's score is above 0.5. Scores are no probabilities: the guess is the largest of the row."));
+    }
+
+    static List<Exercise<?>> all() {
+        return List.of(ACCURACY, STEPS, HONEST);
+    }
+
+    /** Which part of the rows has its largest score in the column of its label, from 0 to 1. */
+    public static Feedback accuracy(ToDoubleBiFunction<RealMatrix, int[]> answer) {
+        return ACCURACY.check(answer);
+    }
+
+    /** How many steps training takes with 1,437 examples in minibatches of 32, for 20 epochs. */
+    public static Feedback steps(Number answer) {
+        return STEPS.check(Prediction.numbers(answer));
+    }
+
+    /** The number of the way to hold out what new people's heartbeats will be like. */
+    public static Feedback honest(Number way) {
+        return HONEST.check(way);
+    }
+}
