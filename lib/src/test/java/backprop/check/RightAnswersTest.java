@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -450,5 +452,66 @@ class RightAnswersTest {
             return above;
         }));
         notBegun(Lesson11.unitsAbove((x, y, w1, b1) -> todo()), Lesson11.unitsAbove(null));
+    }
+
+    /** One array for all entries, each put back as it was. */
+    private static double[] inOneArray(ToDoubleFunction<double[]> f, double[] x, double h) {
+        double[] slopes = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double before = x[i];
+            x[i] = before + h;
+            slopes[i] = f.applyAsDouble(x) / h / 2;
+            x[i] = before - h;
+            slopes[i] -= f.applyAsDouble(x) / h / 2;
+            x[i] = before;
+        }
+        return slopes;
+    }
+
+    private static double[] inCopies(ToDoubleFunction<double[]> f, double[] x, double h) {
+        return IntStream.range(0, x.length).mapToDouble(i -> {
+            double[] up = x.clone();
+            double[] down = x.clone();
+            up[i] += h;
+            down[i] -= h;
+            return (f.applyAsDouble(up) - f.applyAsDouble(down)) / (h + h);
+        }).toArray();
+    }
+
+    @Test
+    void nudges() {
+        passes(Lesson7.smallerStep(0.08, 0.01), Lesson7.smallerStep(0.32 / 4, 0.16 / 4 / 4),
+                Lesson7.slopes(RightAnswersTest::inOneArray), Lesson7.slopes(RightAnswersTest::inCopies),
+                Lesson7.relativeError((a, n) -> a == n ? 0 : Math.abs(a - n) / Math.max(Math.abs(a), Math.abs(n))),
+                Lesson7.relativeError((a, n) -> {
+                    double size = Math.abs(a) > Math.abs(n) ? Math.abs(a) : Math.abs(n);
+                    return size == 0 ? 0 : Math.sqrt((n - a) / size * ((n - a) / size));
+                }));
+        notBegun(Lesson7.smallerStep(null, null), Lesson7.smallerStep(0.08, null), Lesson7.slopes(null), Lesson7.slopes((f, x, h) -> todo()),
+                Lesson7.relativeError(null), Lesson7.relativeError((a, n) -> todo()));
+    }
+
+    @Test
+    void theErrorsAreThoseOfRealSlopes() {
+        assertEquals(0.32, Lesson7.oneSidedError(0.4), 1e-12);
+        assertEquals(0.16, Lesson7.centredError(0.4), 1e-12);
+    }
+
+    @Test
+    void mistakesWithNoSlipOfTheirOwn() {
+        String sum = Lesson7.relativeError((a, n) -> Math.abs(a - n) / (Math.abs(a) + Math.abs(n))).text();
+        assertTrue(sum.contains("\nIt divides by the sum of both sizes.") && sum.contains("\nFor 0 against 0 it divides 0 by 0."), sum);
+        String none = Lesson7.slopes((f, x, h) -> new double[2]).text();
+        assertTrue(none.contains("slopes returned 2 numbers for 1 entry; return one for each"), none);
+        String oneCopy = Lesson7.slopes((f, x, h) -> {
+            double[] copy = x.clone();
+            return IntStream.range(0, x.length).mapToDouble(i -> {
+                copy[i] += h;
+                double up = f.applyAsDouble(copy);
+                copy[i] -= 2 * h;
+                return (up - f.applyAsDouble(copy)) / (2 * h);
+            }).toArray();
+        }).text();
+        assertTrue(oneCopy.contains("\nAn entry stays nudged while the next one is"), oneCopy);
     }
 }
