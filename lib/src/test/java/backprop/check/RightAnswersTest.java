@@ -18,6 +18,7 @@ import backprop.matrix.Relu;
 import backprop.matrix.SoftmaxCrossEntropy;
 import backprop.matrix.SquaredError;
 import backprop.matrix.Tanh;
+import backprop.matrix.Value;
 import backprop.scalar.AddNode;
 import backprop.scalar.Gradients;
 import backprop.scalar.MulNode;
@@ -28,7 +29,10 @@ import backprop.train.GradientDescent;
 import backprop.train.Minibatches;
 import backprop.train.Network;
 import backprop.train.Training;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleBinaryOperator;
@@ -90,11 +94,12 @@ class RightAnswersTest {
                 Lesson5.shapeOfDW("3×2"), Lesson5.shapeOfDW(" 3 x 2"), Lesson5.lineAtFault(2), Lesson5.lineAtFault(2.0),
                 Lesson9.threeScores(0.05, -0.125, 0.075), Lesson9.threeScores(0.2 / 4, (0.5 - 1) / 4, 0.3 / 4),
                 Lesson10.steps(900), Lesson10.steps(20 * Math.ceil(1437 / 32.0)), Lesson10.honest(4), Lesson10.honest(4.0),
-                Lesson11.numbers(165), Lesson11.numbers((2 + 1) * 20 + (20 + 1) * 5.0));
+                Lesson11.numbers(165), Lesson11.numbers((2 + 1) * 20 + (20 + 1) * 5.0),
+                Lesson12.usedThreeTimes(12, 8), Lesson12.usedThreeTimes(1 + 1 + 2 * 5.0, 8L));
         notBegun(Lesson1.bill(null), Lesson1.dearerOranges(null), Lesson2.bothInputs(null, null), Lesson2.bothInputs(-2, null), Lesson2.usedTwice(null),
                 Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(2.2, 3.3, null), Lesson5.shapeOfDW(null), Lesson5.lineAtFault(null),
                 Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null), Lesson9.threeScores(null, null, null), Lesson9.threeScores(0.05, null, 0.075),
-                Lesson10.steps(null), Lesson10.honest(null), Lesson11.numbers(null));
+                Lesson10.steps(null), Lesson10.honest(null), Lesson11.numbers(null), Lesson12.usedThreeTimes(null, null), Lesson12.usedThreeTimes(12, null));
     }
 
     @Test
@@ -513,5 +518,61 @@ class RightAnswersTest {
             }).toArray();
         }).text();
         assertTrue(oneCopy.contains("\nAn entry stays nudged while the next one is"), oneCopy);
+    }
+
+    @Test
+    void theGradientOfHIsTheEngines() {
+        Parameter v = new Parameter("V", new DenseMatrix(new double[][] {{1, 5}, {-4, 2}}));
+        Value h = Value.of("H", new DenseMatrix(new double[][] {{2, 1}}));
+        Value y = h.plus(h).plus(h.times(v).apply(Relu::new));
+        RealMatrix half = new DenseMatrix(new double[][] {{0.5, 1}});      // squared error hands back twice the difference
+        y.loss(SquaredError::new, y.value().subtract(half)).backward();
+        passes(Lesson12.usedThreeTimes(h.gradient().getEntry(0, 0), h.gradient().getEntry(0, 1)));
+    }
+
+    @Test
+    void orders() {
+        passes(Lesson12.wayBack((inputs, end) -> {
+            int[] uses = new int[inputs.length];
+            for (int[] each : inputs) {
+                for (int input : each) {
+                    uses[input]++;
+                }
+            }
+            Deque<Integer> ready = new ArrayDeque<>(List.of(end));
+            List<Integer> order = new LinkedList<>();
+            while (!ready.isEmpty()) {
+                int v = ready.pop();
+                order.add(v);
+                for (int input : inputs[v]) {
+                    uses[input]--;
+                    if (uses[input] == 0) {
+                        ready.push(input);
+                    }
+                }
+            }
+            return order;
+        }), Lesson12.wayBack((inputs, end) -> {
+            LinkedList<Integer> order = new LinkedList<>();
+            visit(end, inputs, order);
+            return order;
+        }));
+        notBegun(Lesson12.wayBack((inputs, end) -> todo()), Lesson12.wayBack(null));
+    }
+
+    private static void visit(int v, int[][] inputs, LinkedList<Integer> order) {
+        if (!order.contains(v)) {
+            for (int input : inputs[v]) {
+                visit(input, inputs, order);
+            }
+            order.addFirst(v);
+        }
+    }
+
+    @Test
+    void anOrderThatIsNone() {
+        assertTrue(Lesson12.wayBack((inputs, end) -> null).text().contains("\nnull came in place of a list; return the order."));
+        assertTrue(Lesson12.wayBack((inputs, end) -> List.of(end, 7)).text().contains("\nThe order is [1, 7], but the values are 0 to 4. Each call needs a list of its own."));
+        assertTrue(Lesson12.wayBack((inputs, end) -> List.of()).text().contains("\nThe list is empty. The way back begins at the end: put that in first."));
     }
 }
