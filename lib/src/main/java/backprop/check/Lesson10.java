@@ -17,7 +17,7 @@ public final class Lesson10 {
             "The guess is the column of the largest score, be that above 0 or below; the right guesses are counted, and divided by the number of rows.",
             List.of(trial(new double[][] {{0.2, 1.5, -0.3}, {2.1, 0.4, 0.9}, {-1.2, -0.5, -2}, {0.1, 0.3, 0.8}}, 1, 0, 1, 0),
                     trial(new double[][] {{-3, -1, -2, -4}, {-0.5, -2.5, -1, -0.25}}, 2, 3),
-                    trial(new double[][] {{4, 1}, {0.5, 3}, {2, 7}, {1.5, 1}, {6, 2.5}}, 0, 1, 1, 1, 0),
+                    trial(new double[][] {{4, 1}, {0.5, 3}, {2, 7}, {1, 0.5}, {6, 2.5}}, 0, 1, 1, 1, 0),
                     trial(new double[][] {{0.4, 0.1, 0.3, 0.2}, {0.05, 0.6, 0.05, 0.3}, {0.1, 0.2, 0.7, 0}}, 0, 1, 2),
                     trial(new double[][] {{5, -8, 2}, {1, 0.5, 3}, {-1, 4, 2}}, 1, 0, 2),
                     trial(new double[][] {{0.9, 0.2, 0.4, 0.3, 0.7}}, 0),
@@ -33,6 +33,7 @@ public final class Lesson10 {
             slip("You rounded up last, as if the epochs were one long row. Each ends with a small minibatch of its own: round up, then multiply.", 899),
             slip("You rounded down last. Each epoch ends with a small minibatch of its own: round up, then multiply.", 898),
             slip("Those are examples, each looked at 20 times. A step takes 32 of them at once.", 28740),
+            slip("That is a step for each example, and one epoch. A step takes 32 of them at once.", 1437),
             slip("The 32 is the size of a minibatch. How many of them are there in 1,437 examples?", 640),
             slip("That is one step an epoch, as in lesson 6, where each step looked at all. Here each minibatch makes a step.", 20),
             slip("That is a minibatch too many: the 45th takes what the 44 full ones have left.", 920));
@@ -91,7 +92,7 @@ public final class Lesson10 {
 
     private static List<Slip<ToDoubleBiFunction<RealMatrix, int[]>>> accuracySlips() {
         return List.of(
-                new Slip<>((s, l) -> (int) count(s, l, Lesson10::largest) / l.length, "An int divided by an int drops what comes after the point, so all but 1 becomes 0. Make one of the two a double."),
+                new Slip<>((s, l) -> (int) count(s, l, Lesson10::largest) / l.length, "An int divided by an int drops what comes after the point, so all but 1 becomes 0. Make one of the two a double before it divides."),
                 new Slip<>((s, l) -> 1 - count(s, l, Lesson10::largest) / l.length, "That is the part that is wrong. Count where the guess is the label."),
                 new Slip<>((s, l) -> count(s, l, Lesson10::largest) / s.getColumnDimension(), "It divides by the number of classes, the columns. A guess is made for each row: divide by the rows."),
                 new Slip<>((s, l) -> count(s, l, Lesson10::largest), "That is how many are right. Divide by the number of rows."),
@@ -120,6 +121,14 @@ public final class Lesson10 {
                     }
                     return right / l.length;
                 }, "The largest score is held against the label. A label is a column: hold the column of the largest score against it."),
+                new Slip<>((s, l) -> {
+                    double right = 0;
+                    for (int i = 0; i < l.length; i++) {
+                        right += s.getColumnVector(i).getMaxIndex() == l[i] ? 1 : 0;
+                    }
+                    return right / l.length;
+                }, "The largest of a column is sought. Each row is an example: seek the largest of a row."),
+                new Slip<>((s, l) -> 0, "It is always 0: nothing ever counts as right. Compare one guess with one label, row after row."),
                 above(0, "A row counts as right where its label's score is above 0. It may be, and another still larger: the guess is the largest of the row."),
                 above(0.5, "A row counts as right where its label's score is above 0.5. Scores are no probabilities: the guess is the largest of the row."));
     }

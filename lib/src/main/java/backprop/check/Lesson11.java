@@ -13,6 +13,7 @@ public final class Lesson11 {
             List.of(Due.of("the numbers", 2 * 20 + 20 + 20 * 5 + 5)),
             slip("Those are the weights. The biases are learnt too: one for each hidden unit, one for each class.", 140),
             slip("All were multiplied. A matrix joins a layer with the next one only: 2 · 20 for the first, and what for the second? Then add.", 200),
+            slip("The biases are right, but all weights were multiplied. A matrix joins a layer with the next one only: 2 · 20 for the first, and what for the second?", 225),
             slip("B2 is missing: each of the 5 scores has a bias too.", 160),
             slip("B1 is missing: each of the 20 hidden units has a bias.", 145),
             slip("That is one bias a layer. Each column of a layer has its own.", 142),
@@ -97,7 +98,14 @@ public final class Lesson11 {
                 }, "All units take the bias of the first. Each column of B1 belongs to its own unit."),
                 new Slip<>(count(RIGHT, 1, 99), "The first unit is left out. Columns count from 0."),
                 new Slip<>((x, y, w, b) -> count(RIGHT, 0, w.getColumnDimension() - 1).above(x, y, w, b), "The last unit is left out: the loop ends one too early."),
-                new Slip<>(count(RIGHT, 0, 2), "Only two units are looked at: that is the number of rows of W1, its inputs. The units are its columns."),
+                new Slip<>(count(RIGHT, 0, 1), "Only the first unit is looked at. The loop must go over the columns, and return after it."),
+                new Slip<>((x, y, w, b) -> {
+                    int above = 0;
+                    for (int j = 0; j < w.getRowDimension(); j++) {
+                        above += RIGHT.value(x, y, w.getEntry(0, j), w.getEntry(1, j), b.getEntry(0, j)) > 0 ? 1 : 0;
+                    }
+                    return above;
+                }, "Only two units are looked at: that is the number of rows of W1, its inputs. The units are its columns."),
                 new Slip<>((x, y, w, b) -> Math.min(1, count(RIGHT, 0, 99).above(x, y, w, b)), "It stops at the first that is above 0. Count on: return after the loop."),
                 new Slip<>((x, y, w, b) -> {
                     double sum = 0;

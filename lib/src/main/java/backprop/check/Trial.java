@@ -24,8 +24,9 @@ record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work) {
         } catch (Mishap e) {
             outcome.mishap = e;
         } catch (SPIResolutionException e) {          // a notebook takes a class with an unknown name in it without a word
-            outcome.mishap = new Mishap(Where.of(e.getStackTrace()) + " can't run: a name in it is declared nowhere. It is misspelled,"
-                    + " or it is a field that is missing: what backward needs, forward must keep in one.");
+            String where = Where.of(e.getStackTrace());
+            outcome.mishap = new Mishap(where + " can't run: a name in it is declared nowhere. It is misspelled,"
+                    + (where.matches("new .*|.*\\..*") ? " or it is a field that is missing: what backward needs, forward must keep in one." : " or its cell has not run."));
         } catch (Throwable e) {                       // a StackOverflowError is an answer too
             String message = (e.getMessage() == null ? "" : ": " + e.getMessage())
                     + (e instanceof DimensionMismatchException ? "; the shapes of two matrices don't fit there." : "")

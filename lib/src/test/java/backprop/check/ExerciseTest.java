@@ -115,6 +115,10 @@ class ExerciseTest {
                 ✗ Not yet: the multiplication node, right on 0 of 9 inputs tried.
                 new Fieldless can't run: a name in it is declared nowhere. It is misspelled, or it is a field that is missing: what backward needs, forward must keep in one.
                 With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Fieldless::new));
+        Feedback method = Lesson10.accuracy((scores, labels) -> {
+            throw new SPIResolutionException(1);
+        });
+        assertTrue(method.text().contains("\nYour code can't run: a name in it is declared nowhere. It is misspelled, or its cell has not run.\nWith scores = "), method.text());
     }
 
     static class Fieldless extends Times {
