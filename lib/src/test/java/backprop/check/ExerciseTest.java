@@ -253,6 +253,25 @@ class ExerciseTest {
     }
 
     @Test
+    void aBatchOfFixedSizeIsKnown() {
+        RealMatrix ones = new DenseMatrix(new double[][] {{1, 1}});
+        String backward = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+            @Override
+            RealMatrix db(RealMatrix dy) {
+                return ones.multiply(dy);
+            }
+        }).text();
+        assertTrue(backward.contains("tried.\nThe shapes fit where the batch has 2 examples, and nowhere else. ") && !backward.contains("threw"), backward);
+        String forward = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+            @Override
+            public RealMatrix forward(RealMatrix x) {
+                return super.forward(x).add(ones.transpose().multiply(b.value()).scalarMultiply(0));
+            }
+        }).text();
+        assertTrue(forward.contains("tried.\nforward fits where the batch has 2 examples, and nowhere else. ") && !forward.contains("threw"), forward);
+    }
+
+    @Test
     void aSlipThatThrowsOnSomeShapesIsKnownBesideAnother() {
         String text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
             @Override
