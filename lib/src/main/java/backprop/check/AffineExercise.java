@@ -93,6 +93,13 @@ final class AffineExercise {
                 slip(DX, DW, (x, w, dy) -> dy.getRowMatrix(dy.getRowDimension() - 1), "dB is the last row of dY: each example's gradient took the place of the one before. Add them up."),
                 slip(DX, DW, (x, w, dy) -> dy, "dB is dY itself. That works for a batch of one only: else add up its rows."),
                 slip(DX, DW, (x, w, dy) -> Matrices.ones(dy.getColumnDimension()).transpose().scalarMultiply(dy.getRowDimension()), "dB counts the examples. Each brings its own upstream gradient: sum the columns of dY."),
+                slip(DX, DW, (x, w, dy) -> Matrices.ones(2).transpose().multiply(dy), "The shapes fit where the batch has 2 examples, and nowhere else. Is the batch's size fixed in your code? Ask dy.getRowDimension()."),
+                new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
+                    @Override
+                    public RealMatrix forward(RealMatrix x) {
+                        return super.forward(x).add(Matrices.ones(2).multiply(b.value().scalarMultiply(0)));
+                    }
+                }, "forward fits where the batch has 2 examples, and nowhere else. Is the batch's size fixed in your code? Ask x.getRowDimension()."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {

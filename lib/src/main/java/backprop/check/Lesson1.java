@@ -18,7 +18,11 @@ public final class Lesson1 {
             slip("Prices were added, and counts were added. Each count belongs to its own price: multiply first, then add.", 1050),
             slip("The prices are at the wrong fruit: the 3 apples cost 120 each, and the 2 oranges 80.", 504),
             slip("1.05 was added. The tax node multiplies: the sum, times 1.05.", 521.05),
-            slip("The tax was taken off. 5 % tax makes the bill larger: times 1.05, not times 0.95.", 494));
+            slip("The tax was taken off. 5 % tax makes the bill larger: times 1.05, not times 0.95.", 494),
+            slip("Those are the apples alone, before tax. The oranges join them at the addition, and the tax comes behind it.", 360),
+            slip("Those are the apples alone, with their tax. The oranges are missing: add both totals, then multiply by 1.05.", 378),
+            slip("That is with 10 % tax. Here it is 5 %: times 1.05.", 572),
+            slip("The counts are forgotten: that is for one apple and one orange. There are 3 and 2, so each price is multiplied by its count first.", 210));
 
     static final Exercise<List<Number>> DEARER = Prediction.of("how much dearer the bill gets", GIVEN + ", and oranges that get dearer by 10",
             "10 goes through the orange node as 2 · 10 = 20, through the addition as 20, and through the tax as 20 · 1.05 = 21. Steps along a path multiply.",
@@ -29,7 +33,7 @@ public final class Lesson1 {
             slip("That is the new bill. The question is how far it moves, which is the new bill less the old.", 567),
             slip("That is what the oranges cost now. The question is how much of it is new.", 189),
             slip("2 and 1.05 were added to the 10. Steps along a path multiply: 10 · 2 · 1.05.", 13.05),
-            slip("That is the number of apples. The oranges' path goes through the node with the 2.", 31.5),
+            slip("That took the 3, which is the number of apples. The oranges' path goes through the node with the 2.", 31.5),
             slip("10 goes in, but not 10 comes out: each multiplication on the way changes it. Follow the path from the orange to the bill.", 10));
 
     private Lesson1() { }

@@ -37,6 +37,8 @@ public final class Lesson2 {
             slip(SUM, (x, y, d) -> new Gradients(d, 0), "Only x gets something. z moves with y just as far, so y gets dout too."),
             slip(SUM, (x, y, d) -> new Gradients(0, d), "Only y gets something. z moves with x just as far, so x gets dout too."),
             slip(SUM, (x, y, d) -> new Gradients(d, -d), "dy has the sign of a subtraction. In z = x + y a larger y makes z larger: dy is dout."),
+            slip(SUM, (x, y, d) -> new Gradients(-d, d), "dx has its sign turned. In z = x + y a larger x makes z larger: dx is dout."),
+            slip(SUM, (x, y, d) -> new Gradients(-d, -d), "Both signs are turned. A larger x or y makes z = x + y larger: both get dout as it is."),
             slip(SUM, (x, y, d) -> new Gradients(x + y, x + y), "That is z, the value. Backward does not need it: it hands down dout times the local derivative, 1."),
             slip(SUM, (x, y, d) -> new Gradients(1 + d, 1 + d), "1 and dout are added. The chain rule multiplies: dout · 1.")));
 
@@ -48,6 +50,8 @@ public final class Lesson2 {
             slip(DIFFERENCE, (x, y, d) -> new Gradients(1, -1), "dout is forgotten. 1 and -1 are the local derivatives; the chain rule multiplies each by dout."),
             slip(DIFFERENCE, (x, y, d) -> new Gradients(d, 0), "Only x gets something. z moves with y too, downwards: its local derivative is -1."),
             slip(DIFFERENCE, (x, y, d) -> new Gradients(d * x, -d * y), "dout is multiplied by the inputs. The local derivatives are 1 and -1, whatever x and y are."),
+            slip((x, y) -> y - x, (x, y, d) -> new Gradients(0, 0), "forward subtracts the wrong way round: it is z = x - y."),
+            slip((x, y) -> y - x, (x, y, d) -> new Gradients(d, -d), "forward subtracts the wrong way round; backward is right. It is z = x - y."),
             slip((x, y) -> y - x, (x, y, d) -> new Gradients(-d, d), "forward subtracts the wrong way round, and backward follows it. It is z = x - y."),
             slip(SUM, (x, y, d) -> new Gradients(d, -d), "forward still adds; backward is right for a subtraction. It is z = x - y.")));
 

@@ -22,6 +22,7 @@ public final class Lesson3 {
             slip("Each input got itself. A multiplication swaps: x gets dout times y, y gets dout times x.", 0, -6),
             slip("Both got dout · y. That is right for x; y gets the other input, and that is x.", -6, -6),
             slip("dout is forgotten. Each input gets the other one times dout, and dout is 2.", -3, 0),
+            slip("Each input got itself, and dout is forgotten. A multiplication swaps, and multiplies by dout: x gets dout times y, y gets dout times x.", 0, -3),
             slip("dout and the other input were added. The chain rule multiplies them.", -1, 2),
             slip("The sign is gone. y is -3: where x grows, the product falls, so dx is below 0.", 6, 0),
             slip("z is 0, but its gradients needn't be. Nudge x a little, to 0.01: the product moves by -0.03.", 0, 0),

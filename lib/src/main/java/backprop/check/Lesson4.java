@@ -47,6 +47,7 @@ public final class Lesson4 {
             slip("Only the apples' own path is counted. The pie gets dearer too when apples do.", 2.2, 3.3, 2.2),
             slip("1.1 is what reaches the two products. Each multiplies it by its number of apples: 2 here, 3 there.", 1.1, 1.1, 2.2),
             slip("Those are amounts of money, forward values. The question is how fast they grow with the price of an apple.", 220, 385, 605),
+            slip("The price, 100, is still in them: those are values, the money that comes by each path. A gradient is how fast they grow with the price.", 220, 330, 550),
             slip("The 50 is in your slope. It stays 50 when apples get dearer, so it adds nothing: the pie moves with its 3 apples alone.", 2.2, 58.3, 60.5),
             slip("The two paths are exchanged: 2 is the number of apples, 3 the factor of the pie.", 3.3, 2.2, 5.5),
             slip("The mean is taken. A price that moves moves both paths, so both count in full.", 2.2, 3.3, 2.75));
@@ -64,6 +65,8 @@ public final class Lesson4 {
                 slip(DISCOUNTED, (x, y, d) -> new Gradients(d, -d * x), "dx leaves out the discount. Of a price that rises by 1 you pay only 1 - y."),
                 slip(DISCOUNTED, (x, y, d) -> new Gradients(-d * y, -d * x), "dx is the derivative of what is taken off, -x · y. z = x - x · y has the x itself, too: 1 - y."),
                 slip(DISCOUNTED, (x, y, d) -> new Gradients(1 - y, -x), "dout is forgotten. 1 - y and -x are the local derivatives; the chain rule multiplies each by dout."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), -x), "dout is forgotten in dy; dx is right. -x is the local derivative: multiply it by dout, too."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(1 - y, -d * x), "dout is forgotten in dx; dy is right. 1 - y is the local derivative: multiply it by dout, too."),
                 slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), -d), "dy leaves out the price. A discount takes its part of x: y's local derivative is -x."),
                 slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), d * (1 - x)), "dy is dout · (1 - x), as if x and y could be exchanged. In z = x - x · y, y stands only once: its local derivative is -x."),
                 slip(DISCOUNTED, (x, y, d) -> new Gradients(-d * x, d * (1 - y)), "dx and dy are exchanged: the first of new Gradients(dx, dy) is the price's."),
@@ -118,7 +121,8 @@ public final class Lesson4 {
         return List.of(
                 new Slip<>((a, n, o, m, d, t) -> off(a.times(n).plus(o.times(m)), d).times(t), "The discount is on the whole bill. It stands behind the addition; put it before, on the apples' arrow."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(off(o.times(m), d)).times(t), "The discount is on the oranges. It belongs on the apples' arrow."),
-                new Slip<>((a, n, o, m, d, t) -> a.times(n).times(d).plus(o.times(m)).times(t), "The apples are multiplied by the discount: you pay the 20 %, not the rest. Put your discount node there, with apply."),
+                new Slip<>((a, n, o, m, d, t) -> a.times(n).times(d).plus(o.times(m)).times(t), "The apples are multiplied by the discount: you pay the 20 %, not the rest. Put your discount node there, with apply;"
+                        + " or, if it is there, your discount node multiplies by the discount: run its check."),
                 new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m)), "The tax is missing: multiply the sum by it, last."),
                 new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).times(t).plus(o.times(m)), "The tax is on the apples only. Add first, then multiply the sum by the tax."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(o.times(m)).times(t), "The discount takes no part: this is the bill without it."),
@@ -160,6 +164,10 @@ public final class Lesson4 {
                 slip(Math::max, (x, y, d) -> x >= y ? new Gradients(d * x, 0) : new Gradients(0, d * y), "The larger input gets dout times its value. z = x where x is larger: the local derivative is 1, not x."),
                 slip(Math::max, (x, y, d) -> Math.abs(x) >= Math.abs(y) ? new Gradients(d, 0) : new Gradients(0, d), "backward compares sizes without signs. -6 is less than 2: compare x and y themselves."),
                 slip(Math::max, (x, y, d) -> x >= y ? new Gradients(Math.max(0, d), 0) : new Gradients(0, Math.max(0, d)), "A dout below 0 is stopped. The maximum is taken of the inputs, on the way forward; backward hands on any dout."),
+                slip(Math::max, (x, y, d) -> x > 0 ? new Gradients(d, 0) : new Gradients(0, d), "backward compares x with 0. What counts is whether x is larger than y."),
+                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d : 0, 0), "y never gets anything. Where y is the larger, it moves the maximum: it gets dout."),
+                slip(Math::max, (x, y, d) -> new Gradients(0, y >= x ? d : 0), "x never gets anything. Where x is the larger, it moves the maximum: it gets dout."),
+                slip((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x > 0 ? d : 0, 0), "That is max(0, x): y takes no part. It is z = max(x, y), and backward compares x and y as well."),
                 slip(Math::max, (x, y, d) -> new Gradients(d, 0), "x gets everything, always: either backward doesn't compare, or it compares fields that forward has not filled (this.x = x; this.y = y)."),
                 slip(Math::max, (x, y, d) -> new Gradients(0, d), "y gets everything, always: either backward doesn't compare, or it compares fields that forward has not filled (this.x = x; this.y = y)."),
                 slip(Math::min, (x, y, d) -> x <= y ? new Gradients(d, 0) : new Gradients(0, d), "That is a minimum. It is z = max(x, y), the larger one.")));

@@ -38,6 +38,8 @@ final class LoopExercises {
                     RealMatrix new2 = step(new Lines(), x, t, w1, w2, rate).get(1);
                     return List.of(step(slip(l -> l.dHidden = (hidden, dOut, old2) -> new Lines().dHidden(hidden, dOut, new2), "").wrong(), x, t, w1, w2, rate).get(0), new2);
                 }, "W2 is stepped too early: dHidden is computed with the new W2, but forward used the old one. First all gradients, then both steps."),
+                new Slip<>((x, t, w1, w2, rate) -> step(slip(l -> l.dW2 = (active, dOut) -> x.multiply(w1).transpose().multiply(dOut), "").wrong(), x, t, w1, w2, rate),
+                        "dW2: it is made from hidden. W2 multiplied what ReLU let through: dW2 = activeᵀ · dOut."),
                 new Slip<>((x, t, w1, w2, rate) -> step(new Lines(), x, t.scalarMultiply(0), w1, w2, rate), "The targets are left out: the difference is Y − T."),
                 new Slip<>((x, t, w1, w2, rate) -> List.of(step(new Lines(), x, t, w1, w2, rate).get(0), w2), "W2 stays as it was: it takes a step against its gradient too."),
                 new Slip<>((x, t, w1, w2, rate) -> List.of(w1, step(new Lines(), x, t, w1, w2, rate).get(1)), "W1 stays as it was: it takes a step against its gradient too."),
@@ -164,6 +166,7 @@ final class LoopExercises {
                 slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(dOut.multiply(w2.transpose()), v -> Math.max(0, v)), "dHidden: it asks whether the gradient is above 0. What counts is whether hidden was, on the way forward."),
                 slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2), (h, d) -> h > 0 ? d : 0), "dHidden: a transpose is missing. It is dOut · W2ᵀ, and then what hidden lets pass."),
                 slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2.transpose()), (h, d) -> d > 0 ? h : 0), "dHidden: the condition and the matrix are exchanged. hidden decides, and dOut · W2ᵀ is what passes."),
+                slip(l -> l.dHidden = (hidden, dOut, w2) -> relu(hidden), "dHidden: what passes there is hidden, the value. hidden only decides where; what passes is the gradient, dOut · W2ᵀ."),
                 slip(l -> l.dW1 = (x, dHidden) -> x.multiply(dHidden), "dW1: a transpose is missing. dW1 = Xᵀ · dHidden, which sums over the examples."),
                 slip(l -> l.dW1 = (x, dHidden) -> dHidden.transpose().multiply(x), "dW1: the factors are swapped. dHiddenᵀ · X is the transpose of what is wanted, Xᵀ · dHidden."),
                 slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW), "The step: the learning rate is missing. The gradient says which way is down, and the rate how far to go: rate · dW."),

@@ -49,8 +49,8 @@ final class ReluExercise {
                         + " so it should get no blame. This workbook takes 0, as the frameworks do."),
                 slip(RELU, (x, d) -> x == 0 ? d / 2 : x > 0 ? d : 0, "At exactly 0 yours passes half, the mean of both slopes, which a two-sided nudge gives. It is no mistake of calculus;"
                         + " but a unit at 0 gives nothing, so it should get no blame. This workbook takes 0, as the frameworks do."),
-                slip(RELU, (x, d) -> d, "Everything passes, dead units too. Perhaps it asks whether the output is >= 0, which it always is: ask whether the input is > 0."),
-                slip(RELU, (x, d) -> x > 0 ? 1 : 0, "dout is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies them by dY."),
+                slip(RELU, (x, d) -> d, "Everything passes, stopped entries too. Perhaps it asks whether the output is >= 0, which it always is: ask whether the input is > 0."),
+                slip(RELU, (x, d) -> x > 0 ? 1 : 0, "dY is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies them by dY."),
                 slip(RELU, (x, d) -> d > 0 ? d : 0, "It asks whether dY is above 0. What counts is x, the input of forward: keep it. A gradient below 0 passes too."),
                 slip(RELU, (x, d) -> x > 0 && d > 0 ? d : 0, "A gradient below 0 is stopped. Whether it passes depends on the input alone: dY may have any sign."),
                 slip(RELU, (x, d) -> Math.max(0, x) * d, "dY is multiplied by the output. Above 0, y = x: the local derivative is 1, not x."),

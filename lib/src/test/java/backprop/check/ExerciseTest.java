@@ -184,6 +184,25 @@ class ExerciseTest {
                   by the pie came out as 7, but a nudge of the pie's apple price alone gives 3.3.""", Lesson4.priceTwice(2.2, 7, 2.2));
     }
 
+    /** What is true of a part of the answer must not be said of the whole. */
+    @Test
+    void aWrongForwardIsToldFirstAndNothingFalseBesideIt() {
+        String max = Lesson4.maxBackward(Nodes.node((x, y) -> Math.max(0, x), (x, y, d) -> x > 0 ? new Gradients(d, 0) : new Gradients(0, d))).text();
+        assertTrue(max.contains("tried.\nThat is max(0, x): y takes no part. ") && max.contains("\nbackward compares x with 0. ") && !max.contains("always"), max);
+        String half = Lesson4.maxBackward(Nodes.node((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x >= y ? d : 0, 0))).text();
+        assertTrue(half.contains("tried.\nThat is max(0, x): y takes no part. ") && half.contains("\ny never gets anything. ") && !half.contains("always"), half);
+        String minus = Lesson2.subtractBackward(Nodes.node((x, y) -> y - x, (x, y, d) -> new Gradients(d, d))).text();
+        assertTrue(minus.contains("tried.\nforward subtracts the wrong way round: it is z = x - y.\nThose are the gradients of an addition."), minus);
+        String discount = Lesson4.discountBackward(Nodes.node((x, y) -> x * (1 - y), (x, y, d) -> new Gradients(d, -x))).text();
+        assertTrue(discount.contains("\ndx leaves out the discount. ") && discount.contains("\ndout is forgotten. ") && !discount.contains("is right"), discount);
+    }
+
+    @Test
+    void aDiscountNodeThatMultipliesIsSuspectedInTheBill() {
+        String text = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(Nodes.node((x, y) -> x * y, (x, y, g) -> new Gradients(g * y, g * x)), d).plus(o.times(m)).times(t)).text();
+        assertTrue(text.contains("your discount node multiplies by the discount: run its check."), text);
+    }
+
     @Test
     void notANumberIsSaid() {
         Feedback feedback = Lesson3.mulBackward(() -> new Times() {
@@ -235,6 +254,25 @@ class ExerciseTest {
             }
         }).text();
         assertTrue(text.contains("\ndW is divided by the number of examples. ") && text.contains("\ndB is the first row of dY. ") && !text.contains("dX"), text);
+    }
+
+    @Test
+    void aBatchOfFixedSizeIsKnown() {
+        RealMatrix ones = new DenseMatrix(new double[][] {{1, 1}});
+        String backward = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+            @Override
+            RealMatrix db(RealMatrix dy) {
+                return ones.multiply(dy);
+            }
+        }).text();
+        assertTrue(backward.contains("tried.\nThe shapes fit where the batch has 2 examples, and nowhere else. ") && !backward.contains("threw"), backward);
+        String forward = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+            @Override
+            public RealMatrix forward(RealMatrix x) {
+                return super.forward(x).add(ones.transpose().multiply(b.value()).scalarMultiply(0));
+            }
+        }).text();
+        assertTrue(forward.contains("tried.\nforward fits where the batch has 2 examples, and nowhere else. ") && !forward.contains("threw"), forward);
     }
 
     @Test
