@@ -15,7 +15,7 @@ public final class Lesson7 {
     static final Exercise<List<Number>> STEP = Prediction.of("the errors with a smaller step", "errors of 0.32 and 0.16 for a step of 0.4, and then a step of 0.1",
             "The step is 4 times smaller. One-sided, the error is 4 times smaller: 0.08. Centred, it is 4² = 16 times smaller: 0.01.",
             List.of(Due.of("the one-sided error", oneSidedError(0.1)), Due.of("the centred error", centredError(0.1))),
-            slip("One-sided is right. But the centred error has h², so a step 4 times smaller does not make it just 4 times smaller.", 0.08, 0.04),
+            slip("The centred error has h², so a step 4 times smaller does not make it just 4 times smaller.", 0.08, 0.04),
             slip("Centred is right. But the one-sided error has h, not h²: it is not 16 times smaller.", 0.02, 0.01),
             slip("They are exchanged: it is the centred error that has h². Going both ways, the term with h alone cancels.", 0.02, 0.04),
             slip("Both errors grew. Truncation is what a series cut short leaves out, and a smaller step leaves out less.", 1.28, 2.56),
