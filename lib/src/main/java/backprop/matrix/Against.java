@@ -19,6 +19,6 @@ record Against(Loss loss, RealMatrix t) implements Layer {
 
     @Override
     public String formula(String x) {
-        return "loss(" + x + ")";
+        return loss.getClass().getSimpleName() + "(" + x + ")";
     }
 }

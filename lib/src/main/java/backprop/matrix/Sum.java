@@ -1,5 +1,6 @@
 package backprop.matrix;
 
+import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -16,6 +17,11 @@ record Sum(DenseMatrix z) implements Layer {
     @Override
     public RealMatrix backward(RealMatrix dy) {
         return dy;
+    }
+
+    @Override
+    public List<String> derivations(String x, String y) {
+        return List.of("d" + x + " = d" + y);
     }
 
     @Override

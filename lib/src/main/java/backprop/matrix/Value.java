@@ -1,9 +1,8 @@
 package backprop.matrix;
 
-import java.util.ArrayDeque;
+import backprop.scalar.Order;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +31,8 @@ public final class Value {
     private final DenseMatrix value;
     private final int changes;
     private DenseMatrix gradient;
+    private List<DenseMatrix> handedDown;
+    private Value reachedFrom;
 
     private Value(String name, Layer layer, List<Value> inputs, DenseMatrix value) {
         this.name = name;
@@ -121,17 +122,27 @@ public final class Value {
         List<Value> order = graph();
         refuseWhatHasGone(order);
         Map<Value, DenseMatrix> sums = new IdentityHashMap<>();
+        Map<Value, List<DenseMatrix>> handed = new IdentityHashMap<>();
         Map<Parameter, DenseMatrix> learnt = new LinkedHashMap<>();
         sums.put(this, new DenseMatrix(new double[][] {{1}}));
         for (int i = order.size() - 1; i >= 0; i--) {
             Value v = order.get(i);
             if (v.layer != null) {
                 DenseMatrix dx = v.handedDown(sums.get(v));
+                List<DenseMatrix> made = new ArrayList<>(List.of(dx));
                 v.inputs.forEach(input -> sums.merge(input, dx, DenseMatrix::add));
-                v.layer.parameters().forEach(p -> learnt.merge(p, p.gradient(), DenseMatrix::add));
+                v.layer.parameters().forEach(p -> {
+                    made.add(p.gradient());
+                    learnt.merge(p, p.gradient(), DenseMatrix::add);
+                });
+                handed.put(v, made);
             }
         }
-        order.forEach(v -> v.gradient = sums.get(v));
+        for (Value v : order) {
+            v.gradient = sums.get(v);
+            v.handedDown = handed.get(v);
+            v.reachedFrom = this;
+        }
         learnt.forEach(Parameter::setGradient);
     }
 
@@ -153,7 +164,7 @@ public final class Value {
     private static void refuseWhatHasGone(List<Value> order) {
         Set<Layer> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Value v : order) {
-            if (v.changes != v.changes()) {
+            if (v.outdated()) {
                 throw new IllegalStateException("Value.backward: a parameter of " + v.layer.formula("X")
                         + " has changed since the forward pass; compute the loss again, then go backward.");
             }
@@ -164,26 +175,18 @@ public final class Value {
         }
     }
 
+    /** Whether a parameter of this value's layer has changed since the forward pass, so that there is no way back. */
+    public boolean outdated() {
+        return changes != changes();
+    }
+
     private int changes() {
         return layer == null ? 0 : layer.parameters().stream().mapToInt(Parameter::changes).sum();
     }
 
     /** This value and all it was computed from, every value after its inputs (a topological order). */
     public List<Value> graph() {
-        Set<Value> order = new LinkedHashSet<>();
-        Set<Value> seen = new HashSet<>();
-        Deque<Value> stack = new ArrayDeque<>(List.of(this));
-        while (!stack.isEmpty()) {
-            Value v = stack.peek();
-            if (seen.add(v)) {
-                for (int i = v.inputs.size() - 1; i >= 0; i--) {
-                    stack.push(v.inputs.get(i));
-                }
-            } else {
-                order.add(stack.pop());
-            }
-        }
-        return List.copyOf(order);
+        return Order.of(this, Value::inputs);
     }
 
     /** What this graph learns, each parameter once, in the order of the way forward: what {@code GradientDescent} takes. */
@@ -222,6 +225,19 @@ public final class Value {
                     + "; call backward() on a loss that was computed from it.");
         }
         return gradient;
+    }
+
+    /** Whether the last backward pass to reach this value, and so its gradient, was that output's. */
+    public boolean hasGradientOf(Value output) {
+        return reachedFrom == output && output != null;
+    }
+
+    /**
+     * What this value's layer made in the last backward pass, or null before one: the gradient that each of its inputs
+     * got from it, then those of its parameters, in their order.
+     */
+    public List<DenseMatrix> handedDown() {
+        return handedDown;
     }
 
     /** The name of an input; null for a computed value. */

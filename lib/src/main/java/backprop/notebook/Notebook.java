@@ -1,6 +1,7 @@
 package backprop.notebook;
 
 import backprop.check.GradientReport;
+import backprop.matrix.Value;
 import backprop.picture.EpochPlot;
 import backprop.picture.GraphPicture;
 import backprop.picture.LossPlot;
@@ -46,6 +47,21 @@ public final class Notebook {
 
     /** The forward pass of a value's graph, in the same way. */
     public static Object showForward(Scalar output) {
+        return show(Steps.forward(output));
+    }
+
+    /** The graph that a matrix was computed by, drawn. */
+    public static Object show(Value output) {
+        return show(GraphPicture.of(output));
+    }
+
+    /** The backward pass of a matrix's graph, a step a layer. */
+    public static Object showBackward(Value output) {
+        return show(Steps.backward(output));
+    }
+
+    /** The forward pass of a matrix's graph, in the same way. */
+    public static Object showForward(Value output) {
         return show(Steps.forward(output));
     }
 

@@ -1,7 +1,6 @@
 package backprop.picture;
 
 import backprop.picture.GraphLayout.Edge;
-import backprop.scalar.Scalar;
 
 /** Draws a graph at one moment of its run: what is not known yet is not written. */
 final class GraphDrawing {
@@ -10,12 +9,10 @@ final class GraphDrawing {
 
     private final Svg svg = new Svg();
     private final GraphLayout at;
-    private final GraphText text;
     private final Moment moment;
 
     private GraphDrawing(GraphLayout layout, Moment moment) {
         at = layout;
-        text = new GraphText(layout.order);
         this.moment = moment;
     }
 
@@ -25,7 +22,7 @@ final class GraphDrawing {
     }
 
     private Sketch draw(String legend) {
-        Scalar output = at.output();
+        Vertex output = at.output();
         at.order.stream().filter(at::forks).forEach(this::drawStem);
         at.edges.forEach(this::drawEdge);
         at.order.forEach(this::drawValue);
@@ -42,14 +39,14 @@ final class GraphDrawing {
     }
 
     /** The piece between a value and its fork. */
-    private void drawStem(Scalar v) {
+    private void drawStem(Vertex v) {
         double from = at.x(v) + at.half(v);
         double to = fork(v);
         svg.add("<path class='w' d='M%s,%s H%s'/><circle cx='%s' cy='%s' r='3.5' fill='#666'/>", from, at.y(v), to, to, at.y(v));
         label(value(v), gradient(v), (from + to) / 2, at.y(v));
     }
 
-    private double fork(Scalar v) {
+    private double fork(Vertex v) {
         return at.x(v) + at.half[at.column(v)] + at.stub[at.column(v)];
     }
 
@@ -73,28 +70,35 @@ final class GraphDrawing {
             }
         }
         double port = at.port(e);
-        double reach = Math.sqrt(GraphLayout.RADIUS * GraphLayout.RADIUS - port * port) + 1;
+        double reach = at.half(e.to()) - GraphLayout.RADIUS + Math.sqrt(GraphLayout.RADIUS * GraphLayout.RADIUS - port * port) + 1;
         double edge = at.half[at.column(e.to())];
-        if (edge > GraphLayout.RADIUS) {
+        if (edge > at.half(e.to())) {
             path.append(" L").append(Svg.number(at.x(e.to()) - edge)).append(",").append(Svg.number(at.y(e.to()) + port));
         }
         svg.add("<path class='w' marker-end='url(#a)' d='%s L%s,%s'/>", path, at.x(e.to()) - reach, at.y(e.to()) + port);
     }
 
-    private void drawValue(Scalar v) {
-        if (v.node() == null) {
+    private void drawValue(Vertex v) {
+        if (v.symbol() == null) {
             svg.add("<text class='i' x='%s' y='%s'>%s</text>", at.x(v), at.y(v) + 5, Picture.escape(v.name()));
             return;
         }
-        String symbol = v.node().symbol();
-        svg.add("<circle class='n'%s cx='%s' cy='%s' r='%s'/>", v == moment.lit() ? LIT : "", at.x(v), at.y(v), GraphLayout.RADIUS);
+        String symbol = v.symbol();
+        String style = v == moment.lit() ? LIT : "";
+        double half = at.half(v);
+        if (half > GraphLayout.RADIUS) {
+            svg.add("<rect class='n'%s x='%s' y='%s' width='%s' height='%s' rx='%s'/>", style, at.x(v) - half, at.y(v) - GraphLayout.RADIUS,
+                    2 * half, 2 * GraphLayout.RADIUS, GraphLayout.RADIUS);
+        } else {
+            svg.add("<circle class='n'%s cx='%s' cy='%s' r='%s'/>", style, at.x(v), at.y(v), GraphLayout.RADIUS);
+        }
         svg.add("<text style='font-size:%spx' x='%s' y='%s'>%s</text>", symbol.length() > 1 ? 12 : 20, at.x(v),
                 at.y(v) + (symbol.length() > 1 ? 4 : 7), Picture.escape(symbol));
-        svg.add("<text class='s' x='%s' y='%s'>%s</text>", at.x(v), at.y(v) - GraphLayout.RADIUS - 5, text.name(v));
+        svg.add("<text class='s' x='%s' y='%s'>%s</text>", at.x(v), at.y(v) - GraphLayout.RADIUS - 5, v.name());
     }
 
-    private String value(Scalar v) {
-        return moment.known().contains(v) ? GraphLayout.value(v) : "";
+    private String value(Vertex v) {
+        return moment.known().contains(v) ? v.value() : "";
     }
 
     /** The share of one branch, once its node has handed it down. */
@@ -103,7 +107,7 @@ final class GraphDrawing {
     }
 
     /** The whole gradient, once every node that uses the value has handed down its share. */
-    private String gradient(Scalar v) {
+    private String gradient(Vertex v) {
         return at.edges.stream().filter(e -> e.from() == v).allMatch(e -> moment.done().contains(e.to())) ? at.gradient(v) : "";
     }
 

@@ -1,6 +1,5 @@
 package backprop.picture;
 
-import backprop.scalar.Scalar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,9 +20,9 @@ final class GraphLayout {
     static final double RADIUS = 18;
 
     /** The arrow from a value to the node that uses it as its first (slot 0) or second (slot 1) input. */
-    record Edge(Scalar from, Scalar to, int slot) { }
+    record Edge(Vertex from, Vertex to, int slot) { }
 
-    final List<Scalar> order;
+    final List<Vertex> order;
     /** Whether gradients are written below the arrows. */
     final boolean gradients;
     final List<Edge> edges = new ArrayList<>();
@@ -34,15 +33,15 @@ final class GraphLayout {
     final double[] columnX;
     final double[] half;
     final double[] stub;
-    private final Map<Scalar, Integer> column = new HashMap<>();
-    private final Map<Scalar, Double> y = new HashMap<>();
-    private final Map<Scalar, Integer> uses = new HashMap<>();
+    private final Map<Vertex, Integer> column = new HashMap<>();
+    private final Map<Vertex, Double> y = new HashMap<>();
+    private final Map<Vertex, Integer> uses = new HashMap<>();
 
     /** @param order every value of the graph after its inputs */
-    GraphLayout(List<Scalar> order, boolean gradients) {
+    GraphLayout(List<Vertex> order, boolean gradients) {
         this.order = order;
         this.gradients = gradients;
-        for (Scalar v : order) {
+        for (Vertex v : order) {
             for (int slot = 0; slot < v.inputs().size(); slot++) {
                 edges.add(new Edge(v.inputs().get(slot), v, slot));
                 uses.merge(v.inputs().get(slot), 1, Integer::sum);
@@ -57,19 +56,19 @@ final class GraphLayout {
         assignWidths(columns);
     }
 
-    Scalar output() {
+    Vertex output() {
         return order.get(order.size() - 1);
     }
 
-    int column(Scalar v) {
+    int column(Vertex v) {
         return column.get(v);
     }
 
-    double x(Scalar v) {
+    double x(Vertex v) {
         return columnX[column(v)];
     }
 
-    double y(Scalar v) {
+    double y(Vertex v) {
         return y.get(v);
     }
 
@@ -78,7 +77,7 @@ final class GraphLayout {
         return DoubleStream.concat(y.values().stream().mapToDouble(h -> h), lanes.values().stream().flatMapToDouble(DoubleStream::of));
     }
 
-    boolean forks(Scalar v) {
+    boolean forks(Vertex v) {
         return uses.getOrDefault(v, 0) > 1;
     }
 
@@ -93,9 +92,9 @@ final class GraphLayout {
         return mine < others || mine == others && e.slot() == 0 ? -7 : 7;
     }
 
-    /** Half the width of what is drawn for a value: a circle for a node, its name for an input. */
-    double half(Scalar v) {
-        return v.node() == null ? width(v.name()) / 2 + 4 : RADIUS;
+    /** Half the width of what is drawn for a value: for an input its name, for a node a circle, or a box if more is written into it. */
+    double half(Vertex v) {
+        return v.symbol() == null ? width(v.name()) / 2 + 4 : Math.max(RADIUS, 0.92 * width(v.symbol()) / 2 + 6);
     }
 
     /** About how wide a text of the picture is. */
@@ -104,11 +103,11 @@ final class GraphLayout {
     }
 
     private void assignColumns() {
-        for (Scalar v : order) {
+        for (Vertex v : order) {
             column.put(v, v.inputs().stream().mapToInt(column::get).max().orElse(-1) + 1);
         }
-        for (Scalar v : order) {
-            if (v.node() == null) {
+        for (Vertex v : order) {
+            if (v.symbol() == null) {
                 edges.stream().filter(e -> e.from() == v).mapToInt(e -> column.get(e.to()) - 1).min()
                         .ifPresent(c -> column.put(v, c));
             }
@@ -116,11 +115,11 @@ final class GraphLayout {
     }
 
     private void assignHeights(int columns) {
-        Map<Scalar, Double> wanted = new HashMap<>();
+        Map<Vertex, Double> wanted = new HashMap<>();
         double row = 0;
-        for (Scalar v : order) {
-            wanted.put(v, v.node() == null ? row : v.inputs().stream().mapToDouble(wanted::get).average().orElseThrow());
-            row += v.node() == null ? ROW : 0;
+        for (Vertex v : order) {
+            wanted.put(v, v.symbol() == null ? row : v.inputs().stream().mapToDouble(wanted::get).average().orElseThrow());
+            row += v.symbol() == null ? ROW : 0;
         }
         for (Edge e : edges) {
             lanes.put(e, new double[column.get(e.to()) - column.get(e.from())]);
@@ -133,7 +132,7 @@ final class GraphLayout {
                     items.put(e, lanes.get(e)[c - 1 - column.get(e.from())]);
                 }
             }
-            for (Scalar v : order) {
+            for (Vertex v : order) {
                 if (column.get(v) == c) {
                     items.put(v, edges.stream().filter(e -> e.to() == v).mapToDouble(e -> lanes.get(e)[lanes.get(e).length - 1])
                             .average().orElse(wanted.get(v)));
@@ -155,7 +154,7 @@ final class GraphLayout {
                 lanes.get(e)[c - column.get(e.from())] = lane.getValue();
             }
             items.forEach((item, height) -> {
-                if (item instanceof Scalar v) {
+                if (item instanceof Vertex v) {
                     y.put(v, height);
                 }
             });
@@ -173,7 +172,7 @@ final class GraphLayout {
 
     private void assignWidths(int columns) {
         double[] gap = new double[columns];
-        for (Scalar v : order) {
+        for (Vertex v : order) {
             int c = column(v);
             half[c] = Math.max(half[c], half(v));
             stub[c] = Math.max(stub[c], forks(v) ? labelWidth(v) : 0);
@@ -185,23 +184,19 @@ final class GraphLayout {
     }
 
     /** How wide the labels of a value itself are, with a little room. */
-    double labelWidth(Scalar v) {
-        return Math.max(width(value(v)), width(gradient(v))) + 14;
+    double labelWidth(Vertex v) {
+        return Math.max(width(v.value()), width(gradient(v))) + 14;
     }
 
     private double labelWidth(Edge e) {
-        return Math.max(width(value(e.from())), width(gradient(e))) + 14;
+        return Math.max(width(e.from().value()), width(gradient(e))) + 14;
     }
 
-    static String value(Scalar v) {
-        return GraphText.digits(v.value());
-    }
-
-    String gradient(Scalar v) {
-        return gradients ? "\u2190 " + GraphText.digits(v.gradient()) : "";
+    String gradient(Vertex v) {
+        return gradients ? "\u2190 " + v.gradient() : "";
     }
 
     String gradient(Edge e) {
-        return gradients ? "\u2190 " + GraphText.digits(e.slot() == 0 ? e.to().handedDown().dx() : e.to().handedDown().dy()) : "";
+        return gradients ? "\u2190 " + e.to().share(e.slot()) : "";
     }
 }

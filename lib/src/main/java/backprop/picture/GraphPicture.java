@@ -1,8 +1,10 @@
 package backprop.picture;
 
+import backprop.matrix.Value;
 import backprop.scalar.Scalar;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The picture of a graph that was executed. Data flows from left to right; the value stands above its arrow in
@@ -21,11 +23,23 @@ public final class GraphPicture {
      * @throws IllegalArgumentException if the value is null or the graph has more than 40 values
      */
     public static Picture of(Scalar output) {
-        List<Scalar> order = graph("GraphPicture", output);
-        boolean gradients = order.stream().allMatch(v -> v.hasGradientOf(output));
+        List<Scalar> order = order("GraphPicture", output, Scalar::graph);
+        return of(ScalarVertex.all(order), order.stream().allMatch(v -> v.hasGradientOf(output)));
+    }
+
+    /**
+     * The same for a graph of matrices. A matrix of one row and at most four columns is written with its entries, any other with its shape.
+     *
+     * @throws IllegalArgumentException as {@link #of(Scalar)}
+     */
+    public static Picture of(Value output) {
+        List<Value> order = order("GraphPicture", output, Value::graph);
+        return of(ValueVertex.all(order), order.stream().allMatch(v -> v.hasGradientOf(output)));
+    }
+
+    private static Picture of(List<Vertex> order, boolean gradients) {
         Moment end = new Moment(null, Set.copyOf(order), gradients ? Set.copyOf(order) : Set.of());
-        String drawing = GraphDrawing.of(new GraphLayout(order, gradients), end, legend(gradients)).svg();
-        return new Picture(new GraphText(order).describe(gradients), drawing, null);
+        return new Picture(GraphText.of(order, gradients), GraphDrawing.of(new GraphLayout(order, gradients), end, legend(gradients)).svg(), null);
     }
 
     static String legend(boolean gradients) {
@@ -33,11 +47,11 @@ public final class GraphPicture {
     }
 
     /** The values of a graph that is small enough to be read, each after its inputs. Errors are those of {@link #of}, in the name of {@code where}. */
-    static List<Scalar> graph(String where, Scalar output) {
+    static <V> List<V> order(String where, V output, Function<V, List<V>> graph) {
         if (output == null) {
             throw new IllegalArgumentException(where + ": there is no value to draw; give it the output of a graph.");
         }
-        List<Scalar> order = output.graph();
+        List<V> order = graph.apply(output);
         if (order.size() > MOST_VALUES) {
             throw new IllegalArgumentException(where + ": the graph has " + order.size() + " values, and more than " + MOST_VALUES
                     + " can't be read in a picture; draw one of the values inside it.");

@@ -1,6 +1,5 @@
 package backprop.picture;
 
-import backprop.scalar.Scalar;
 import java.util.Set;
 
 /**
@@ -10,4 +9,4 @@ import java.util.Set;
  * @param known the values that are known
  * @param done the values whose node has handed its gradients down
  */
-record Moment(Scalar lit, Set<Scalar> known, Set<Scalar> done) { }
+record Moment(Vertex lit, Set<Vertex> known, Set<Vertex> done) { }

@@ -9,14 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** The steps of a network: at each layer its formulas, with the shapes in the letters' places, and where small the entries. */
 final class NetworkSteps {
-    private static final int MOST_ENTRIES = 4;
-    private static final Pattern LETTER = Pattern.compile("([A-Za-z]\\w*)(ᵀ?)");
     private final Ledger ledger;
     private final int layers;
 
@@ -58,8 +54,7 @@ final class NetworkSteps {
             throw new IllegalStateException(missing + " first.");
         }
         if (ledger.outdated()) {
-            throw new IllegalStateException("Steps: a parameter has changed since the last forward pass, so the numbers no longer go together;"
-                    + " run forward and backward again, and show them before the step that changes it.");
+            throw new IllegalStateException(Steps.OUTDATED);
         }
     }
 
@@ -80,7 +75,7 @@ final class NetworkSteps {
         for (Parameter p : ledger.layers().get(i).parameters()) {
             formula = formula.replace(p.toString(), p.name());
         }
-        return written(name(i + 1) + " = " + formula, matrices(i));
+        return Equation.of(name(i + 1) + " = " + formula, matrices(i));
     }
 
     private List<String> answer(int i) {
@@ -91,7 +86,7 @@ final class NetworkSteps {
             layer.parameters().forEach(p -> equations.add("d" + p.name()));
         }
         Map<String, RealMatrix> matrices = matrices(i);
-        return equations.stream().filter(e -> matrices.containsKey(e.split(" = ")[0])).map(e -> written(e, matrices)).toList();
+        return equations.stream().filter(e -> matrices.containsKey(e.split(" = ")[0])).map(e -> Equation.of(e, matrices)).toList();
     }
 
     /** The matrices that a layer's formulas speak of, by name. */
@@ -110,31 +105,5 @@ final class NetworkSteps {
             }
         }
         return matrices;
-    }
-
-    /** An equation, behind it its shapes, and below it its entries if every matrix in it is small. */
-    private static String written(String equation, Map<String, RealMatrix> matrices) {
-        String[] sides = equation.split(" = ", 2);
-        String turned = sides.length < 2 ? sides[0] : sides[1] + " = " + sides[0];
-        StringBuilder shapes = new StringBuilder();
-        MatrixText entries = new MatrixText();
-        boolean small = true;
-        int end = 0;
-        Matcher letter = LETTER.matcher(turned);
-        while (letter.find()) {
-            RealMatrix m = matrices.get(letter.group(1));
-            if (m != null) {
-                RealMatrix operand = letter.group(2).isEmpty() ? m : m.transpose();
-                String words = turned.substring(end, letter.start());
-                shapes.append(words).append(Shapes.of(operand));
-                entries.add(words);
-                entries.add(operand);
-                small &= Math.max(m.getRowDimension(), m.getColumnDimension()) <= MOST_ENTRIES;
-                end = letter.end();
-            }
-        }
-        shapes.append(turned.substring(end));
-        entries.add(turned.substring(end));
-        return equation + ": " + shapes + (small ? "\n" + entries : "");
     }
 }

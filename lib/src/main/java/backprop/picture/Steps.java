@@ -1,5 +1,6 @@
 package backprop.picture;
 
+import backprop.matrix.Value;
 import backprop.scalar.Scalar;
 import backprop.train.Network;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * clicked, all stand below one another.
  */
 public final class Steps {
+    static final String OUTDATED = "Steps: a parameter has changed since the last forward pass, so the numbers no longer go together;"
+            + " run forward and backward again, and show them before the step that changes it.";
     /** On paper every answer is open. */
     private static final String PRINT = "<style>@media print{.step::details-content{content-visibility:visible}}</style>\n";
 
@@ -39,7 +42,8 @@ public final class Steps {
      * @throws IllegalStateException if this output's backward pass was not the last one to go through the graph
      */
     public static Steps backward(Scalar output) {
-        return ScalarSteps.backward(output);
+        List<Scalar> order = GraphPicture.order("Steps", output, Scalar::graph);
+        return new GraphSteps(ScalarVertex.all(order)).backward(order.stream().allMatch(v -> v.hasGradientOf(output)));
     }
 
     /**
@@ -48,7 +52,31 @@ public final class Steps {
      * @throws IllegalArgumentException if the value is null or an input, or the graph has more than 40 values
      */
     public static Steps forward(Scalar output) {
-        return ScalarSteps.forward(output);
+        return new GraphSteps(ScalarVertex.all(GraphPicture.order("Steps", output, Scalar::graph))).forward();
+    }
+
+    /**
+     * The backward pass of a graph of matrices, with its shapes, and the entries of matrices of at most 4×4.
+     *
+     * @throws IllegalArgumentException as {@link #backward(Scalar)}
+     * @throws IllegalStateException as {@link #backward(Scalar)}, or if parameters have changed since the forward pass
+     */
+    public static Steps backward(Value output) {
+        List<Value> order = upToDate(output);
+        return new GraphSteps(ValueVertex.all(order)).backward(order.stream().allMatch(v -> v.hasGradientOf(output)));
+    }
+
+    /** As {@link #backward(Value)}, but the forward pass. */
+    public static Steps forward(Value output) {
+        return new GraphSteps(ValueVertex.all(upToDate(output))).forward();
+    }
+
+    private static List<Value> upToDate(Value output) {
+        List<Value> order = GraphPicture.order("Steps", output, Value::graph);
+        if (order.stream().anyMatch(Value::outdated)) {
+            throw new IllegalStateException(OUTDATED);
+        }
+        return order;
     }
 
     /**

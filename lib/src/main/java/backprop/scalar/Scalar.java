@@ -1,13 +1,8 @@
 package backprop.scalar;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -148,20 +143,7 @@ public final class Scalar {
 
     /** This value and all it was computed from, every value after its inputs (a topological order). */
     public List<Scalar> graph() {
-        Set<Scalar> order = new LinkedHashSet<>();
-        Set<Scalar> seen = new HashSet<>();
-        Deque<Scalar> stack = new ArrayDeque<>(List.of(this));
-        while (!stack.isEmpty()) {
-            Scalar v = stack.peek();
-            if (seen.add(v)) {
-                for (int i = v.inputs.size() - 1; i >= 0; i--) {
-                    stack.push(v.inputs.get(i));
-                }
-            } else {
-                order.add(stack.pop());
-            }
-        }
-        return List.copyOf(order);
+        return Order.of(this, Scalar::inputs);
     }
 
     /** The value that the forward pass gave. */

@@ -392,7 +392,7 @@ class ValueTest {
     @Test
     void aSumAndALossSayWhatTheyDo() {
         assertEquals("A + a matrix 1×2", input.plus(hidden).layer().formula("A"));
-        assertEquals("loss(Y)", loss.layer().formula("Y"));
+        assertEquals("SquaredError(Y)", loss.layer().formula("Y"));
     }
 
     /** A layer as a learner writes it, which lets everything through and answers what it was told. */

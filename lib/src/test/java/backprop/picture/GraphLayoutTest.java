@@ -6,14 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Shopping;
+import backprop.matrix.Parameter;
+import backprop.matrix.Relu;
+import backprop.matrix.Sigmoid;
+import backprop.matrix.SquaredError;
+import backprop.matrix.Value;
 import backprop.scalar.Scalar;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
@@ -42,7 +52,7 @@ class GraphLayoutTest {
             double[] view = Arrays.stream(drawing.root().getAttribute("viewBox").split(" ")).mapToDouble(Double::parseDouble).toArray();
             Rectangle2D all = new Rectangle2D.Double(view[0], view[1], view[2], view[3]);
             drawing.all("text").forEach(t -> assertTrue(all.contains(box(t)), t.getTextContent()));
-            circles(drawing).forEach(c -> assertTrue(all.contains(c.getBounds2D())));
+            nodes(drawing).forEach(n -> assertTrue(all.contains(n.getBounds2D())));
         }
     }
 
@@ -60,9 +70,39 @@ class GraphLayoutTest {
             for (int i = 1; i < points.size(); i++) {
                 Line2D line = new Line2D.Double(points.get(i - 1)[0], points.get(i - 1)[1], points.get(i)[0], points.get(i)[1]);
                 drawing.all("text").forEach(t -> assertFalse(line.intersects(box(t)), t.getTextContent() + "\n" + picture));
-                circles(drawing).forEach(c -> assertTrue(line.ptSegDist(c.getCenterX(), c.getCenterY()) > 17, "a node\n" + picture));
+                nodes(drawing).forEach(n -> assertTrue(distance(line, n) > 17, "a node\n" + picture));
             }
         }
+    }
+
+    @Test
+    void nothingInAGraphOfMatricesLiesOnAnythingElse() {
+        for (int seed = 0; seed < GRAPHS; seed++) {
+            Picture picture = GraphPicture.of(matrices(seed));
+            assertNoOverlap(picture);
+            assertFreeArrows(picture);
+            Drawing drawing = new Drawing(picture);
+            drawing.all("text").filter(t -> t.hasAttribute("style") && t.getTextContent().length() > 1)
+                    .forEach(t -> assertTrue(nodes(drawing).stream().anyMatch(n -> n.getBounds2D().contains(box(t))), t.getTextContent() + "\n" + picture));
+        }
+    }
+
+    /** A few layers on matrices drawn at random, so that some fork, and a loss. */
+    private static Value matrices(int seed) {
+        Random random = new Random(seed);
+        Supplier<RealMatrix> some = () -> MatrixUtils.createRealMatrix(1, 3).scalarAdd(random.nextInt(4) / 3.0);
+        List<Value> values = new ArrayList<>(List.of(Value.of("X", some.get())));
+        for (int i = 0; i < 1 + random.nextInt(6); i++) {
+            Value x = values.get(random.nextInt(values.size()));
+            values.add(switch (random.nextInt(4)) {
+                case 0 -> x.times(new Parameter("W" + i, MatrixUtils.createRealMatrix(3, 3).scalarAdd(1)));
+                case 1 -> x.apply(random.nextBoolean() ? Relu::new : Sigmoid::new);
+                default -> x.plus(values.get(random.nextInt(values.size())));
+            });
+        }
+        Value loss = values.stream().reduce(Value::plus).orElseThrow().loss(SquaredError::new, some.get());
+        loss.backward();
+        return loss;
     }
 
     @Test
@@ -75,19 +115,19 @@ class GraphLayoutTest {
     private static void assertNoOverlap(Picture picture) {
         Drawing drawing = new Drawing(picture);
         List<Element> texts = drawing.all("text").filter(t -> !t.hasAttribute("style")).toList();
-        List<Ellipse2D> circles = circles(drawing);
+        List<RoundRectangle2D> nodes = nodes(drawing);
         for (int i = 0; i < texts.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertFalse(box(texts.get(i)).intersects(box(texts.get(j))),
                         texts.get(i).getTextContent() + " lies on " + texts.get(j).getTextContent() + "\n" + picture);
             }
-            for (Ellipse2D circle : circles) {
-                assertFalse(circle.intersects(box(texts.get(i))), texts.get(i).getTextContent() + " lies on a node\n" + picture);
+            for (RoundRectangle2D node : nodes) {
+                assertFalse(node.intersects(box(texts.get(i))), texts.get(i).getTextContent() + " lies on a node\n" + picture);
             }
         }
-        for (int i = 0; i < circles.size(); i++) {
+        for (int i = 0; i < nodes.size(); i++) {
             for (int j = 0; j < i; j++) {
-                assertFalse(circles.get(i).intersects(circles.get(j).getBounds2D()), "two nodes\n" + picture);
+                assertFalse(nodes.get(i).intersects(nodes.get(j).getBounds2D()), "two nodes\n" + picture);
             }
         }
     }
@@ -99,11 +139,21 @@ class GraphLayoutTest {
         return new Rectangle2D.Double(Drawing.number(text, "x") - width / 2, Drawing.number(text, "y") - 0.76 * size, width, 0.96 * size);
     }
 
-    private static List<Ellipse2D> circles(Drawing drawing) {
-        return drawing.all("circle", "n").stream().map(c -> {
+    /** Circles, and boxes with round ends. */
+    private static List<RoundRectangle2D> nodes(Drawing drawing) {
+        Stream<RoundRectangle2D> circles = drawing.all("circle", "n").stream().map(c -> {
             double r = Drawing.number(c, "r");
-            return (Ellipse2D) new Ellipse2D.Double(Drawing.number(c, "cx") - r, Drawing.number(c, "cy") - r, 2 * r, 2 * r);
-        }).toList();
+            return new RoundRectangle2D.Double(Drawing.number(c, "cx") - r, Drawing.number(c, "cy") - r, 2 * r, 2 * r, 2 * r, 2 * r);
+        });
+        Stream<RoundRectangle2D> boxes = drawing.all("rect", "n").stream().map(b -> new RoundRectangle2D.Double(Drawing.number(b, "x"),
+                Drawing.number(b, "y"), Drawing.number(b, "width"), Drawing.number(b, "height"), 2 * Drawing.number(b, "rx"), 2 * Drawing.number(b, "rx")));
+        return Stream.concat(circles, boxes).toList();
+    }
+
+    /** How near a line comes to the middle of a circle, or to any of some points of a box's. */
+    private static double distance(Line2D line, RoundRectangle2D node) {
+        double half = (node.getWidth() - node.getHeight()) / 2;
+        return IntStream.rangeClosed(-4, 4).mapToDouble(i -> line.ptSegDist(node.getCenterX() + i * half / 4, node.getCenterY())).min().orElseThrow();
     }
 
     /** One to five inputs and a few nodes on values drawn at random, so that some fork; what was left over is added up. */

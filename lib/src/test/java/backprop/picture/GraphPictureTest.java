@@ -182,7 +182,7 @@ class GraphPictureTest {
 
     @Test
     void nullIsRefused() {
-        Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.", () -> GraphPicture.of(null));
+        Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.", () -> GraphPicture.of((Scalar) null));
     }
 
     /** Where each arrow ends, and what is written at it, found from the drawing alone. */

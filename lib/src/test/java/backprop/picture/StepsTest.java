@@ -249,7 +249,7 @@ class StepsTest {
     @Test
     void whatHasNoNodeOrTooManyIsRefused() {
         Errors.argument("Steps: there is no value to draw; give it the output of a graph.", () -> Steps.forward((Scalar) null));
-        Errors.argument("Steps: apple = 100.0 is an input, and has no node to go through; give it a value that was computed.",
+        Errors.argument("Steps: apple is an input, and has no node to go through; give it a value that was computed.",
                 () -> Steps.forward(shop.apple));
         Scalar z = Scalar.of("x", 1);
         for (int i = 0; i < 40; i++) {
