@@ -1,49 +1,26 @@
 package backprop.matrix;
 
 import java.util.List;
-import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * The hyperbolic tangent {@code y = tanh(x)}, entry by entry: between −1 and 1, and 0 at 0. Its derivative is
  * {@code 1 − y²}, at most 1, so its output is all it remembers. NaN stays NaN. {@code StrictMath} gives the same digits
  * on every machine. Source: LeCun, Bottou, Orr and Müller, "Efficient BackProp" (1998), section 4.4.
  */
-public final class Tanh implements Layer {
-    private final Room out = new Room();
-    private final Room down = new Room();
-    private DenseMatrix y;
+public final class Tanh extends Activation {
 
     @Override
-    public RealMatrix forward(RealMatrix x) {
-        Shapes.present("Tanh.forward", "x", x);
-        DenseMatrix in = DenseMatrix.of(x);
-        y = out.like(in);
-        double[] from = in.entries();
-        double[] to = y.entries();
-        for (int k = 0; k < to.length; k++) {
-            to[k] = StrictMath.tanh(from[k]);
+    void forward(double[] x, double[] y) {
+        for (int k = 0; k < y.length; k++) {
+            y[k] = StrictMath.tanh(x[k]);
         }
-        return y;
     }
 
     @Override
-    public RealMatrix backward(RealMatrix dy) {
-        Shapes.forwardHasRun("Tanh.backward", y);
-        Shapes.same("Tanh.backward", "dy", dy, "the last output", y);
-        DenseMatrix dx = down.like(y);
-        double[] from = DenseMatrix.of(dy).entries();
-        double[] at = y.entries();
-        double[] to = dx.entries();
-        for (int k = 0; k < to.length; k++) {
-            to[k] = from[k] * (1 - at[k] * at[k]);
+    void backward(double[] dy, double[] y, double[] dx) {
+        for (int k = 0; k < dx.length; k++) {
+            dx[k] = dy[k] * (1 - y[k] * y[k]);
         }
-        return dx;
-    }
-
-    @Override
-    public void reuse(boolean on) {
-        out.reuse(on);
-        down.reuse(on);
     }
 
     @Override

@@ -1,0 +1,41 @@
+package backprop.matrix;
+
+import org.apache.commons.math3.linear.RealMatrix;
+
+/** A layer that treats each entry by itself and can tell its derivative from its output, so the output is all it remembers. */
+abstract class Activation implements Layer {
+    private final Room out = new Room();
+    private final Room down = new Room();
+    private DenseMatrix y;
+
+    /** Fills y. */
+    abstract void forward(double[] x, double[] y);
+
+    /** Fills dx. */
+    abstract void backward(double[] dy, double[] y, double[] dx);
+
+    @Override
+    public final RealMatrix forward(RealMatrix x) {
+        Shapes.present(getClass().getSimpleName() + ".forward", "x", x);
+        DenseMatrix in = DenseMatrix.of(x);
+        y = out.like(in);
+        forward(in.entries(), y.entries());
+        return y;
+    }
+
+    @Override
+    public final RealMatrix backward(RealMatrix dy) {
+        String where = getClass().getSimpleName() + ".backward";
+        Shapes.forwardHasRun(where, y);
+        Shapes.same(where, "dy", dy, "the last output", y);
+        DenseMatrix dx = down.like(y);
+        backward(DenseMatrix.of(dy).entries(), y.entries(), dx.entries());
+        return dx;
+    }
+
+    @Override
+    public final void reuse(boolean on) {
+        out.reuse(on);
+        down.reuse(on);
+    }
+}
