@@ -122,6 +122,39 @@ class GradientCheckTest {
     }
 
     @Test
+    void whereAnOutputIsNearOneItsRoundingIsAllowedForButNoFault() {
+        for (double x = 0; x <= 20; x += 0.25) {
+            RealMatrix at = new DenseMatrix(new double[][] {{x, -x}});
+            assertRight(1e-7, 2, GradientCheck.of(new Tanh(), at));
+            assertRight(1e-7, 2, GradientCheck.of(new Sigmoid(), at));
+            assertRight(1e-7, 1, GradientCheck.of(new TanhNode(), x));
+        }
+        // 1 - |y| is about half of 1 - y², and the more so the more tanh is saturated.
+        RealMatrix at = new DenseMatrix(new double[][] {{9}});
+        assertEquals(Verdict.WRONG, GradientCheck.of(new Entrywise(Math::tanh, (x, d) -> d * (1 - Math.abs(Math.tanh(x)))), at).verdict());
+    }
+
+    /** The hyperbolic tangent of a number. */
+    private static final class TanhNode implements UnaryNode {
+        private double z;
+
+        @Override
+        public double forward(double x) {
+            return z = StrictMath.tanh(x);
+        }
+
+        @Override
+        public double slope() {
+            return 1 - z * z;
+        }
+
+        @Override
+        public String symbol() {
+            return "tanh";
+        }
+    }
+
+    @Test
     void losses() {
         for (int[] s : SHAPES) {
             assertRight(1e-7, s[0] * s[1], GradientCheck.of(new SquaredError(), random(1, s[0], s[1]), random(2, s[0], s[1])));
