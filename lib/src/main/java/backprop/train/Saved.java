@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a network has learnt, in a file: its parameters, and the log of the run that learnt them. The file is JSON:
@@ -23,7 +24,8 @@ import java.util.List;
  *  "learningRate": 1.0E-6, "losses": [36.0, 1.44]}
  * }</pre>
  *
- * The parameters stand in the order of the layers. A number is what {@code Double.toString} makes of it, which reads
+ * The parameters stand in the order of the layers. The log of a run in minibatches has {@code "epochs"} too, each with what an
+ * {@link EpochLog.Epoch} has. A number is what {@code Double.toString} makes of it, which reads
  * back as the same double to the last bit. JSON has no NaN and no infinity, so these are neither written nor read.
  */
 public final class Saved {
@@ -41,14 +43,26 @@ public final class Saved {
      * @throws UncheckedIOException if the file can't be written
      */
     public static void write(Path file, Network network, TrainingLog log) {
-        Shapes.given("Saved.write", "file", file, "a path, say Path.of(\"network.json\")");
-        Shapes.given("Saved.write", "network", network, "a Network");
         Shapes.given("Saved.write", "log", log, "the TrainingLog of the run");
-        network.parameters().forEach(p -> Shapes.finite("Saved.write", p.name(), p.value()));
-        Replacement.of("Saved.write", file, out -> write(out, network, log));
+        replace(file, network, log, null);
     }
 
-    private static void write(OutputStream out, Network network, TrainingLog log) throws IOException {
+    /** The same for a run in minibatches, with its epochs; {@link #readEpochs} reads them. */
+    public static void write(Path file, Network network, EpochLog log) {
+        Shapes.given("Saved.write", "log", log, "the EpochLog of the run");
+        Shapes.finite("Saved.write", "what was measured", new DenseMatrix(log.epochs().stream()
+                .map(e -> new double[] {e.loss(), e.accuracy(), e.heldOutLoss(), e.heldOutAccuracy()}).toArray(double[][]::new)));
+        replace(file, network, log.steps(), log.epochs());
+    }
+
+    private static void replace(Path file, Network network, TrainingLog log, List<EpochLog.Epoch> epochs) {
+        Shapes.given("Saved.write", "file", file, "a path, say Path.of(\"network.json\")");
+        Shapes.given("Saved.write", "network", network, "a Network");
+        network.parameters().forEach(p -> Shapes.finite("Saved.write", p.name(), p.value()));
+        Replacement.of("Saved.write", file, out -> write(out, network, log, epochs));
+    }
+
+    private static void write(OutputStream out, Network network, TrainingLog log, List<EpochLog.Epoch> epochs) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
@@ -70,6 +84,10 @@ public final class Saved {
             json.writeNumberField("learningRate", log.learningRate());
             json.writeFieldName("losses");
             json.writeArray(log.losses(), 0, log.steps());
+            if (epochs != null) {
+                json.writeFieldName("epochs");
+                JSON.writeValue(json, epochs);
+            }
             json.writeEndObject();
         }
     }
@@ -84,11 +102,24 @@ public final class Saved {
      * @throws UncheckedIOException if it can't be read
      */
     public static TrainingLog read(Path file, Network network) {
+        return read(file, network, SavedReader::log);
+    }
+
+    /**
+     * The same for a run in minibatches, with its epochs.
+     *
+     * @throws IllegalArgumentException as {@link #read}, or if the file has no epochs
+     */
+    public static EpochLog readEpochs(Path file, Network network) {
+        return read(file, network, SavedReader::epochLog);
+    }
+
+    private static <L> L read(Path file, Network network, Function<SavedReader, L> what) {
         Shapes.given("Saved.read", "file", file, "a path, say Path.of(\"network.json\")");
         Shapes.given("Saved.read", "network", network, "a Network of the shapes that were written");
         SavedReader reader = new SavedReader(file);
         List<DenseMatrix> values = reader.values(network.parameters());
-        TrainingLog log = reader.log();
+        L log = what.apply(reader);
         for (int i = 0; i < values.size(); i++) {
             network.parameters().get(i).set(values.get(i));
         }

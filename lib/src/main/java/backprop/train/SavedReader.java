@@ -74,6 +74,23 @@ final class SavedReader {
         return new TrainingLog(number(root.path("learningRate"), "the learning rate"), numbers(root.path("losses"), "the losses"));
     }
 
+    EpochLog epochLog() {
+        JsonNode list = root.path("epochs");
+        if (!list.isArray() || list.isEmpty()) {
+            throw broken("it has no epochs", "give one that was written with an EpochLog, or read it with Saved.read");
+        }
+        List<EpochLog.Epoch> epochs = new ArrayList<>();
+        for (JsonNode epoch : list) {
+            String of = " of epoch " + epochs.size();
+            if (epoch.path("number").asInt(-1) != epochs.size()) {
+                throw broken("the number" + of + " is " + text(epoch.path("number")), MENDED);
+            }
+            epochs.add(new EpochLog.Epoch(epochs.size(), number(epoch.path("loss"), "the loss" + of), number(epoch.path("accuracy"), "the accuracy" + of),
+                    number(epoch.path("heldOutLoss"), "the held-out loss" + of), number(epoch.path("heldOutAccuracy"), "the held-out accuracy" + of)));
+        }
+        return new EpochLog(log(), epochs);
+    }
+
     private DenseMatrix matrix(JsonNode rows, String name) {
         List<double[]> matrix = new ArrayList<>();
         for (JsonNode row : rows) {

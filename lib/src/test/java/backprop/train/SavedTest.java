@@ -120,6 +120,48 @@ class SavedTest {
     }
 
     @Test
+    void theEpochsOfARunInMinibatchesAreSavedToo() throws IOException {
+        List<EpochLog.Epoch> epochs = List.of(new EpochLog.Epoch(0, 1 / 3.0, 0, Double.MAX_VALUE, 1), new EpochLog.Epoch(1, Double.MIN_VALUE, 0.1 + 0.2, 7, 1));
+        Saved.write(file, network, new EpochLog(log, epochs));
+        EpochLog read = Saved.readEpochs(file, other);
+        assertEquals(epochs, read.epochs());
+        assertArrayEquals(bits(log.losses()), bits(read.steps().losses()));
+        assertBits(network, other);
+        assertArrayEquals(bits(log.losses()), bits(Saved.read(file, other).losses()));
+        assertTrue(Files.readString(file).replace("\r\n", "\n").endsWith("""
+                  "losses" : [ 36.0, 1.44, 4.9E-324 ],
+                  "epochs" : [ {
+                    "number" : 0,
+                    "loss" : 0.3333333333333333,
+                    "accuracy" : 0.0,
+                    "heldOutLoss" : 1.7976931348623157E308,
+                    "heldOutAccuracy" : 1.0
+                  }, {
+                    "number" : 1,
+                    "loss" : 4.9E-324,
+                    "accuracy" : 0.30000000000000004,
+                    "heldOutLoss" : 7.0,
+                    "heldOutAccuracy" : 1.0
+                  } ]
+                }"""), Files.readString(file));
+    }
+
+    @Test
+    void epochsThatAreBrokenOrMissingAreRefused() throws IOException {
+        String remedy = ". The network is as it was.";
+        Errors.argument("Saved.read: " + file + ": it has no epochs; give one that was written with an EpochLog, or read it with Saved.read" + remedy,
+                () -> Saved.readEpochs(file, other));
+        Saved.write(file, network, new EpochLog(log, List.of(new EpochLog.Epoch(0, 1, 0, 1, 0.5))));
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.replace("0.5", "\"NaN\""));
+        Errors.argument("Saved.read: " + file + ": the held-out accuracy of epoch 0: \"NaN\" is no finite number; mend it, or write the file again" + remedy,
+                () -> Saved.readEpochs(file, other));
+        Files.writeString(file, whole.replace("\"number\" : 0", "\"number\" : 3"));
+        Errors.argument("Saved.read: " + file + ": the number of epoch 0 is 3; mend it, or write the file again" + remedy, () -> Saved.readEpochs(file, other));
+        assertEquals(new DenseMatrix(2, 3), other.parameter("W1").value());
+    }
+
+    @Test
     void twoParametersMayHaveOneNameAndAnyLetters() {
         Network twins = twins(1, 2);
         Network reads = twins(0, 0);
@@ -223,10 +265,19 @@ class SavedTest {
     }
 
     @Test
+    void anEpochThatIsNotFiniteIsNotWritten() throws IOException {
+        String before = Files.readString(file);
+        Errors.argument("Saved.write: what was measured has NaN at row 0, column 2 (counted from 0); replace that entry or leave its row out.",
+                () -> Saved.write(file, network, new EpochLog(log, List.of(new EpochLog.Epoch(0, 1, 0, Double.NaN, 1)))));
+        assertEquals(before, Files.readString(file));
+    }
+
+    @Test
     void whatIsMissingIsRefused() {
         Errors.argument("Saved.write: file is null; give it a path, say Path.of(\"network.json\").", () -> Saved.write(null, network, log));
         Errors.argument("Saved.write: network is null; give it a Network.", () -> Saved.write(file, null, log));
-        Errors.argument("Saved.write: log is null; give it the TrainingLog of the run.", () -> Saved.write(file, network, null));
+        Errors.argument("Saved.write: log is null; give it the TrainingLog of the run.", () -> Saved.write(file, network, (TrainingLog) null));
+        Errors.argument("Saved.write: log is null; give it the EpochLog of the run.", () -> Saved.write(file, network, (EpochLog) null));
         Errors.argument("Saved.read: file is null; give it a path, say Path.of(\"network.json\").", () -> Saved.read(null, network));
         Errors.argument("Saved.read: network is null; give it a Network of the shapes that were written.", () -> Saved.read(file, null));
     }
