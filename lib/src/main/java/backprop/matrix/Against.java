@@ -1,5 +1,6 @@
 package backprop.matrix;
 
+import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** A loss and its targets as a layer whose output is 1×1. Backward: {@code dX = dY·∂L/∂X}, dY being a single number. */
@@ -15,6 +16,11 @@ record Against(Loss loss, RealMatrix t) implements Layer {
         RealMatrix dx = loss.backward();
         Shapes.given(loss.getClass().getSimpleName() + ".backward", "the gradient of the outputs", dx, "a matrix");
         return dx.scalarMultiply(dy.getEntry(0, 0));
+    }
+
+    @Override
+    public List<String> derivations(String x, String y) {
+        return loss.derivation(x) == null ? List.of() : List.of(loss.derivation(x));
     }
 
     @Override

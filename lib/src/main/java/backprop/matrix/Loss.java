@@ -23,6 +23,14 @@ public interface Loss {
      */
     RealMatrix backward();
 
+    /**
+     * What {@link #backward} makes, as an equation in the name of the outputs and T, the targets, say {@code dY = 2 · (Y - T)};
+     * null if this loss says none.
+     */
+    default String derivation(String y) {
+        return null;
+    }
+
     /** As {@link Layer#reuse}. */
     default void reuse(boolean on) { }
 }

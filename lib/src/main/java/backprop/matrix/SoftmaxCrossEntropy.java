@@ -114,6 +114,11 @@ public final class SoftmaxCrossEntropy implements Loss {
     }
 
     @Override
+    public String derivation(String y) {
+        return "d" + y + " = (softmax(" + y + ") - T) / N";
+    }
+
+    @Override
     public void reuse(boolean on) {
         room.reuse(on);
         down.reuse(on);

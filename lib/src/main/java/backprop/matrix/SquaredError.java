@@ -40,6 +40,11 @@ public final class SquaredError implements Loss {
     }
 
     @Override
+    public String derivation(String y) {
+        return "d" + y + " = 2 · (" + y + " - T)";
+    }
+
+    @Override
     public void reuse(boolean on) {
         room.reuse(on);
         down.reuse(on);

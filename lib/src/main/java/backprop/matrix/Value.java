@@ -250,6 +250,11 @@ public final class Value {
         return layer;
     }
 
+    /** The targets that this value, a loss, was computed with; null for any other. */
+    public RealMatrix targets() {
+        return layer instanceof Against against ? against.t() : null;
+    }
+
     /** The values this one was computed from; empty for an input. */
     public List<Value> inputs() {
         return inputs;

@@ -10,18 +10,21 @@ import java.util.function.Supplier;
 final class Live {
     private final Optional<Kernel> kernel = Kernel.running();
     private final Throttle throttle = new Throttle(Duration.ofMillis(kernel.isPresent() ? 100 : 1000));
-    private final String id = UUID.randomUUID().toString();
-    private boolean shown;
+    private String id;
 
-    /** @param forms made only if it is time to show them */
-    void show(boolean last, Supplier<Map<String, Object>> forms) {
-        if (!throttle.lets(last)) {
+    /**
+     * @param first whether a run begins, and with it another output
+     * @param forms made only if it is time to show them
+     */
+    void show(boolean first, boolean last, Supplier<Map<String, Object>> forms) {
+        if (!throttle.lets(first || last)) {
             return;
         }
         Map<String, Object> now = forms.get();
         if (kernel.isPresent()) {
-            kernel.get().display(kernel.get().output(now), id, shown);
-            shown = true;
+            boolean update = id != null && !first;
+            id = update ? id : UUID.randomUUID().toString();
+            kernel.get().display(kernel.get().output(now), id, update);
         } else {
             System.out.println(now.get("text/plain"));
         }

@@ -1,6 +1,7 @@
 package backprop.notebook;
 
 import backprop.check.GradientReport;
+import backprop.matrix.Shapes;
 import backprop.matrix.Value;
 import backprop.picture.EpochPlot;
 import backprop.picture.GraphPicture;
@@ -105,13 +106,13 @@ public final class Notebook {
     /** How far a training run is: a bar in a notebook, at most ten updates a second; lines of text anywhere else. */
     public static Progress progress() {
         Live live = new Live();
-        return (step, steps, loss) -> live.show(step == steps, () -> Bar.of(step, steps, loss).forms());
+        return (step, steps, loss) -> live.show(step == 1, step == steps, () -> Bar.of(step, steps, loss).forms());
     }
 
     /** How far a run in minibatches is, in the same way. */
     public static EpochProgress epochs() {
         Live live = new Live();
-        return (log, epochs) -> live.show(log.last().number() == epochs, () -> Bar.of(log, epochs).forms());
+        return (log, epochs) -> live.show(log.last().number() == 0, log.last().number() == epochs, () -> Bar.of(log, epochs).forms());
     }
 
     /**
@@ -124,8 +125,10 @@ public final class Notebook {
             throw new IllegalArgumentException("Notebook.live: draw is null; give it what makes a Picture of an EpochLog, say EpochPlot::accuracy.");
         }
         Live live = new Live();
-        return (log, epochs) -> live.show(log.last().number() == epochs, () -> {
-            Map<String, Object> forms = new LinkedHashMap<>(draw.apply(log).forms());
+        return (log, epochs) -> live.show(log.last().number() == 0, log.last().number() == epochs, () -> {
+            Picture now = draw.apply(log);
+            Shapes.given("Notebook.live", "what draw made", now, "a Picture each time");
+            Map<String, Object> forms = new LinkedHashMap<>(now.forms());
             forms.keySet().retainAll(Set.of("text/html", "text/plain"));  // plotly's form would not be drawn anew
             return forms;
         });

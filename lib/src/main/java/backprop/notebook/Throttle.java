@@ -1,21 +1,20 @@
 package backprop.notebook;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /** Says what may be shown: the first report, one each interval, and always the last one. */
 final class Throttle {
-    private final Duration interval;
-    private Instant next = Instant.MIN;
+    private final long interval;
+    private Long shown;
 
     Throttle(Duration interval) {
-        this.interval = interval;
+        this.interval = interval.toNanos();
     }
 
     boolean lets(boolean last) {
-        Instant now = Instant.now();
-        boolean due = last || now.isAfter(next);
-        next = due ? now.plus(interval) : next;
+        long now = System.nanoTime();
+        boolean due = last || shown == null || now - shown > interval;
+        shown = due ? now : shown;
         return due;
     }
 }

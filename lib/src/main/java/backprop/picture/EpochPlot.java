@@ -32,7 +32,7 @@ public final class EpochPlot {
 
     /** To three digits after the point: another order of summation may change the last ones of a loss. */
     private static ScatterTrace trace(Table table, String column, String name, double unit) {
-        DoubleColumn rounded = DoubleColumn.create(name, table.doubleColumn(column).asList().stream().map(v -> Math.round(1000 * unit * v) / 1000.0).toArray(Double[]::new));
+        DoubleColumn rounded = DoubleColumn.create(name, table.doubleColumn(column).asList().stream().map(v -> v == null ? null : Math.round(1000 * unit * v) / 1000.0).toArray(Double[]::new));
         return ScatterTrace.builder(table.intColumn("epoch"), rounded).mode(ScatterTrace.Mode.LINE).name(name).build();
     }
 }

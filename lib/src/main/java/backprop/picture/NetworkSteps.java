@@ -20,6 +20,7 @@ final class NetworkSteps {
         Shapes.given(where, "network", network, "a Network");
         ledger = network.ledger();
         layers = ledger.layers().size();
+        Steps.refuseLetters(network.parameters());
         if (layers > GraphPicture.MOST_VALUES) {
             throw new IllegalArgumentException("Steps: the network has " + layers + " layers, and more than " + GraphPicture.MOST_VALUES
                     + " can't be read in a picture; show a network of some of them.");

@@ -41,6 +41,9 @@ public final class Plot {
             throw new IllegalArgumentException("Plot: the " + (figure == null ? "figure" : "text")
                     + " is null; give it a Tablesaw figure and a sentence that says what it shows.");
         }
+        if (figure.getTraces().length == 0) {
+            throw new IllegalArgumentException("Plot: the figure has no trace, so there is nothing to draw; give it one or more.");
+        }
         String script = figure.asJavascript("plot");
         List<Map<String, Object>> traces = new ArrayList<>();
         for (int i = 0; i < figure.getTraces().length; i++) {

@@ -10,7 +10,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /** Which class a network says at each place of a square of the plane, at one moment, under the points that it learns from. */
 public final class Regions {
-    private static final int CELLS = 48;
+    private static final int CELLS = 96;
     private static final double SIDE = 192;
     private static final double GAP = 16;
     private static final int PER_ROW = 3;
@@ -40,7 +40,7 @@ public final class Regions {
                     + "; x needs 2 columns, and t at most " + FULL.length + ".");
         }
         Regions regions = new Regions(caption);
-        double reach = 0;
+        double reach = Double.MIN_NORMAL;  // all points in the middle
         for (double[] point : points.x().getData()) {
             reach = Math.max(reach, 1.05 * Math.max(Math.abs(point[0]), Math.abs(point[1])));
         }
@@ -49,7 +49,10 @@ public final class Regions {
             places.setEntry(i, 0, reach * ((i % CELLS + 0.5) * 2 / CELLS - 1));
             places.setEntry(i, 1, reach * (1 - (i / CELLS + 0.5) * 2 / CELLS));
         }
-        int[] labels = Labels.of(scores.apply(places));
+        RealMatrix answer = scores.apply(places);
+        Shapes.same("Regions", "what the network says of " + CELLS * CELLS + " places", answer, "a score for each class there",
+                new DenseMatrix(CELLS * CELLS, points.t().getColumnDimension()));
+        int[] labels = Labels.of(answer);
         String[] colours = new String[labels.length];
         for (int i = 0; i < labels.length; i++) {
             colours[i] = PALE[labels[i]];

@@ -1,5 +1,6 @@
 package backprop.picture;
 
+import backprop.matrix.Parameter;
 import backprop.matrix.Value;
 import backprop.scalar.Scalar;
 import backprop.train.Network;
@@ -76,7 +77,18 @@ public final class Steps {
         if (order.stream().anyMatch(Value::outdated)) {
             throw new IllegalStateException(OUTDATED);
         }
+        refuseLetters(output.parameters());
         return order;
+    }
+
+    /** A formula can't have one letter for two matrices. */
+    static void refuseLetters(List<Parameter> parameters) {
+        for (Parameter p : parameters) {
+            if (p.name().matches("d?([XYZT]|H\\d+)")) {
+                throw new IllegalArgumentException("Steps: a parameter is called " + p.name() + ", but the formulas call a layer's own matrices so;"
+                        + " give it another name, say W1.");
+            }
+        }
     }
 
     /**

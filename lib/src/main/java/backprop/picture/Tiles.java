@@ -33,6 +33,7 @@ public final class Tiles {
         if (captions.length != 0 && captions.length != count) {
             throw new IllegalArgumentException("Tiles: there are " + captions.length + " captions for " + count + " images; give one for each, or none.");
         }
+        Arrays.stream(captions).forEach(caption -> Shapes.given("Tiles", "a caption", caption, "words, or \"\" for none"));
         int lines = Arrays.stream(captions).mapToInt(caption -> caption.split("\n").length).max().orElse(0);
         int across = side + (lines == 0 ? 1 : 4);
         int down = side + 1 + (int) Math.ceil((LINE * lines + (lines == 0 ? 0 : 6)) / PIXEL);

@@ -126,6 +126,9 @@ final class ValueVertex implements Vertex {
     private Map<String, RealMatrix> matrices() {
         Map<String, RealMatrix> matrices = new HashMap<>(Map.of("X", matrix.inputs().get(0).value(), "Y", matrix.value(),
                 "Z", matrix.inputs().get(inputs.size() - 1).value()));
+        if (matrix.targets() != null) {
+            matrices.put("T", matrix.targets());
+        }
         List<Parameter> parameters = matrix.layer().parameters();
         parameters.forEach(p -> matrices.put(p.name(), p.value()));
         if (matrix.handedDown() != null) {

@@ -31,6 +31,7 @@ import backprop.train.TrainingLog;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,7 @@ class NotebookTest {
     void nullIsRefused() {
         Errors.argument("Notebook.show: report is null; give it a GradientReport.", () -> Notebook.show((GradientReport) null));
         Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.", () -> Notebook.show((Scalar) null));
+        Errors.argument("Notebook.live: what draw made is null; give it a Picture each time.", () -> epochs(Notebook.live(log -> null)));
         Errors.argument("Notebook.live: draw is null; give it what makes a Picture of an EpochLog, say EpochPlot::accuracy.", () -> Notebook.live(null));
         Errors.argument("Notebook.show: picture is null; give it a Picture.", () -> Notebook.show((Picture) null));
     }
@@ -105,7 +107,8 @@ class NotebookTest {
     @Test
     void epochsArePrintedTheFirstAndTheLast() {
         // w = 1, the target 0, L = w² and w ← w − 0.25·2w, so that w is halved in each of three epochs.
-        assertEquals("epoch 0 of 3, loss 1.000, held-out loss 1.000, 100.0 % right\nepoch 3 of 3, loss 0.016, held-out loss 0.016, 100.0 % right\n",
+        assertEquals("epoch 0 of 3: loss 1.000, 100.0 % right; held out: loss 4.000, 100.0 % right\n"
+                + "epoch 3 of 3: loss 0.016, 100.0 % right; held out: loss 0.063, 100.0 % right\n",
                 printed(() -> epochs(Notebook.epochs())));
         assertEquals("loss 1.0\nloss 0.015625\n",
                 printed(() -> epochs(Notebook.live(log -> new Picture("loss " + log.last().loss(), "<svg/>", null)))));
@@ -113,8 +116,8 @@ class NotebookTest {
 
     @Test
     void aLiveBarSaysHowFarTheEpochsAre() {
-        Bar bar = Bar.of(epochs(EpochProgress.NONE), 4);
-        assertEquals("<progress max=\"4\" value=\"3\"></progress> epoch 3 of 4, loss 0.016, held-out loss 0.016, 100.0 % right", bar.html());
+        EpochLog log = new EpochLog(epochs(EpochProgress.NONE).steps(), List.of(new EpochLog.Epoch(3, 0.5, 0.25, 2, 0.125)));
+        assertEquals("<progress max=\"4\" value=\"3\"></progress> epoch 3 of 4: loss 0.500, 25.0 % right; held out: loss 2.000, 12.5 % right", Bar.of(log, 4).html());
     }
 
     @Test
@@ -128,7 +131,8 @@ class NotebookTest {
         RealMatrix one = createRealMatrix(new double[][] {{1}});
         Examples examples = Examples.of(one, createRealMatrix(1, 1));
         Training training = new Training(new Network(new MatMul(new Parameter("W", one))), new SquaredError(), new GradientDescent(0.25));
-        return new Minibatches(training, 1, NumpyRandom.seed(0)).run(examples, examples, 3, progress);
+        Examples heldOut = Examples.of(one.scalarMultiply(2), createRealMatrix(1, 1));
+        return new Minibatches(training, 1, NumpyRandom.seed(0)).run(examples, heldOut, 3, progress);
     }
 
     private static String printed(Runnable run) {

@@ -60,6 +60,12 @@ class EpochPlotTest {
     }
 
     @Test
+    void whatIsNotANumberLeavesAGap() {
+        EpochLog holes = new EpochLog(log.steps(), List.of(new EpochLog.Epoch(0, 1, 0, 4, 0), new EpochLog.Epoch(1, Double.NaN, 0, 1, 0)));
+        assertEquals(java.util.Arrays.asList(1.0, null), trace(EpochPlot.loss(holes), 0).get("y"));
+    }
+
+    @Test
     void aLogMustBeGiven() {
         Errors.argument("EpochPlot: log is null; give it an EpochLog.", () -> EpochPlot.loss(null));
         Errors.argument("EpochPlot: log is null; give it an EpochLog.", () -> EpochPlot.accuracy(null));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.Errors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,12 @@ class PlotTest {
     void aHeatMapOfEqualNumbersIsDrawnToo() {
         HeatmapTrace trace = HeatmapTrace.builder(new Object[] {"a"}, new Object[] {"b"}, new double[][] {{7}}).build();
         assertFalse(Plot.of(new Figure(Layout.builder(ODD).build(), trace), "a sentence").svg().contains("NaN"));
+    }
+
+    @Test
+    void aFigureWithoutATraceIsRefused() {
+        Errors.argument("Plot: the figure has no trace, so there is nothing to draw; give it one or more.",
+                () -> Plot.of(new Figure(Layout.builder(ODD).build()), "a sentence"));
     }
 
     @Test

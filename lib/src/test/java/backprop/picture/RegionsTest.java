@@ -2,6 +2,7 @@ package backprop.picture;
 
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
@@ -44,11 +45,11 @@ class RegionsTest {
     @Test
     void eachCellHasTheColourOfItsClass() {
         // Uppermost row: x + 2y is above 0 everywhere; lowest: nowhere.
-        assertTrue(strokes(one(), ORANGE).get(0).startsWith("M0 0h48"), strokes(one(), ORANGE).get(0));
-        assertTrue(strokes(one(), BLUE).get(0).endsWith("M0 47h48"), strokes(one(), BLUE).get(0));
+        assertTrue(strokes(one(), ORANGE).get(0).startsWith("M0 0h96"), strokes(one(), ORANGE).get(0));
+        assertTrue(strokes(one(), BLUE).get(0).endsWith("M0 95h96"), strokes(one(), BLUE).get(0));
         int cells = Stream.of(BLUE, ORANGE).flatMap(c -> strokes(one(), c).stream()).flatMap(d -> Stream.of(d.split("M")).skip(1))
                 .mapToInt(run -> Integer.parseInt(run.substring(run.indexOf('h') + 1))).sum();
-        assertEquals(48 * 48, cells);
+        assertEquals(96 * 96, cells);
     }
 
     @Test
@@ -78,11 +79,19 @@ class RegionsTest {
     }
 
     @Test
+    void pointsThatAllLieInTheMiddleAreDrawn() {
+        Examples middle = Examples.of(createRealMatrix(2, 2), createRealMatrix(2, 2));
+        assertFalse(Regions.picture("t", List.of(Regions.of("c", RegionsTest::scores, middle))).svg().contains("NaN"));
+    }
+
+    @Test
     void whatCantBeDrawnIsRefused() {
         Errors.argument("Regions: x is 2×3 and t is 2×2; x needs 2 columns, and t at most 5.",
                 () -> Regions.of("c", RegionsTest::scores, Examples.of(createRealMatrix(2, 3), createRealMatrix(2, 2))));
         Errors.argument("Regions: x is 2×2 and t is 2×6; x needs 2 columns, and t at most 5.",
                 () -> Regions.of("c", RegionsTest::scores, Examples.of(createRealMatrix(2, 2), createRealMatrix(2, 6))));
+        Errors.argument("Regions: what the network says of 9216 places is 9216×3 but a score for each class there is 9216×2;"
+                + " what the network says of 9216 places needs 9216 rows and 2 columns.", () -> Regions.of("c", places -> new DenseMatrix(9216, 3), points));
         Errors.argument("Regions: scores is null; give it one, say network::forward.", () -> Regions.of("c", null, points));
         Errors.argument("Regions: points is null; give it Examples.", () -> Regions.of("c", RegionsTest::scores, null));
         Errors.argument("Regions: caption is null; give it one, say \"epoch 10\".", () -> Regions.of(null, RegionsTest::scores, points));

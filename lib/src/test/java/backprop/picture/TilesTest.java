@@ -72,6 +72,7 @@ class TilesTest {
     void whatIsNoImageIsRefused() {
         Errors.argument("Tiles: images is 2×3, and 3 pixels are no square; give it as many columns as a square has pixels, say 64.",
                 () -> Tiles.of("t", createRealMatrix(2, 3)));
+        Errors.argument("Tiles: a caption is null; give it words, or \"\" for none.", () -> Tiles.of("t", two, "a", null));
         Errors.argument("Tiles: there are 1 captions for 2 images; give one for each, or none.", () -> Tiles.of("t", two, "a"));
         Errors.argument("Tiles: images is null; give it a matrix.", () -> Tiles.of("t", null));
         Errors.argument("Tiles: text is null; give it a sentence that says what the images show.", () -> Tiles.of(null, two));

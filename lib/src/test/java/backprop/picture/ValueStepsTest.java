@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
 import backprop.matrix.Layer;
+import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
+import backprop.matrix.SoftmaxCrossEntropy;
 import backprop.matrix.SquaredError;
 import backprop.matrix.Value;
+import backprop.train.Network;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -28,7 +31,7 @@ class ValueStepsTest {
     void theBackwardPassAddsUpWhereAMatrixForks() {
         loss.backward();
         assertEquals("""
-                Step 1 of 5, node (5) SquaredError: [9 2] went in, and 1 comes from the right; to (4): dX: 1×2.
+                Step 1 of 5, node (5) SquaredError: [9 2] went in, and 1 comes from the right; to (4): dX = 2 · (X - T): 2 · (1×2 - 1×2) = 1×2.
                 Step 2 of 5, node (4) +: [1 2] and [8 0] went in, and [1 1] comes from the right; \
                 to (1): dX = dY: 1×2 = 1×2; to (3): dZ = dY: 1×2 = 1×2.
                 Step 3 of 5, node (3) ReLU: [8 -1] went in, and [1 1] comes from the right; \
@@ -106,6 +109,32 @@ class ValueStepsTest {
         Value end = Value.of("X", createRealMatrix(new double[][] {{3}})).apply(Twice::new);
         end.backward();
         assertEquals("Step 1 of 1, node (1) twice: 3 went in, and 1 comes from the right; to X: dX: 1×1.", Steps.backward(end).toString());
+    }
+
+    @Test
+    void softmaxWithCrossEntropyIsOneNodeThatHandsDownPMinusT() {
+        // p is 2/8, 1/8 and 5/8, and the batch has one example.
+        RealMatrix scores = createRealMatrix(new double[][] {{StrictMath.log(2), 0, StrictMath.log(5)}});
+        Value end = Value.of("Y", scores).loss(SoftmaxCrossEntropy::new, createRealMatrix(new double[][] {{1, 0, 0}}));
+        end.backward();
+        assertEquals("""
+                Step 1 of 1, node (1) SoftmaxCrossEntropy: [0.6931 0 1.609] went in, and 1 comes from the right; \
+                to Y: dX = (softmax(X) - T) / N: (softmax(1×3) - 1×3) / N = 1×3.""", Steps.backward(end).toString());
+        assertTrue(Steps.backward(end).forms().get("text/html").toString().contains("(softmax([0.6931 0 1.609]) - [1 0 0]) / N = [-0.75 0.125 0.625]"));
+    }
+
+    @Test
+    void aParameterMayHaveAnyNameButALettersOfTheFormulas() {
+        Parameter odd = new Parameter("W₁ a", createRealMatrix(new double[][] {{1}, {2}}));
+        assertTrue(Steps.forward(Value.of("X", createRealMatrix(3, 2)).times(odd)).toString().endsWith("; Y = X · W₁ a: 3×2 · 2×1 = 3×1."));
+        for (String letter : List.of("X", "Y", "Z", "T", "H1", "dX")) {
+            Parameter p = new Parameter(letter, createRealMatrix(2, 2));
+            String sentence = "Steps: a parameter is called " + letter + ", but the formulas call a layer's own matrices so; give it another name, say W1.";
+            Errors.argument(sentence, () -> Steps.forward(Value.of("X", createRealMatrix(3, 2)).times(p)));
+            Network network = new Network(new MatMul(p));
+            network.forward(createRealMatrix(3, 2));
+            Errors.argument(sentence, () -> Steps.forward(network));
+        }
     }
 
     @Test
