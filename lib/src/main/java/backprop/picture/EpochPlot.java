@@ -2,8 +2,13 @@ package backprop.picture;
 
 import backprop.matrix.Shapes;
 import backprop.train.EpochLog;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.traces.ScatterTrace;
@@ -11,28 +16,32 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
 /** What a run in minibatches measured after each epoch, on the examples that it learnt from and on those held out. */
 public final class EpochPlot {
 
+    private static final MathContext THREE_DIGITS = new MathContext(3);
+
     private EpochPlot() { }
 
-    /** Both losses. @throws IllegalArgumentException if the log is null */
+    /** Both losses, on a logarithmic axis. @throws IllegalArgumentException if the log is null */
     public static Picture loss(EpochLog log) {
-        return plot(log, "Loss after each epoch", "loss", 1);
+        return plot(log, "loss", Axis.builder().title("loss").type(Axis.Type.LOG).build(), loss -> new BigDecimal(loss).round(THREE_DIGITS).doubleValue());
     }
 
     /** Both accuracies, in per cent. @throws IllegalArgumentException if the log is null */
     public static Picture accuracy(EpochLog log) {
-        return plot(log, "Accuracy after each epoch", "accuracy", 100);
+        return plot(log, "accuracy", Axis.builder().title("accuracy (%)").build(), accuracy -> Math.round(1e5 * accuracy) / 1e3);
     }
 
-    private static Picture plot(EpochLog log, String title, String what, double unit) {
+    /** @param rounded so that another order of summation, which may change last digits, gives the same picture */
+    private static Picture plot(EpochLog log, String what, Axis axis, DoubleUnaryOperator rounded) {
         Shapes.given("EpochPlot", "log", log, "an EpochLog");
-        Layout layout = Layout.builder(title, "epoch", unit == 1 ? what : what + " (%)").width(720).height(400).showLegend(true).build();
-        Figure figure = new Figure(layout, trace(log.table(), what, "training", unit), trace(log.table(), "held-out " + what, "held out", unit));
+        String title = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + " after each epoch";
+        Layout layout = Layout.builder(title, "epoch").width(720).height(400).showLegend(true).yAxis(axis).build();
+        Figure figure = new Figure(layout, trace(log.table(), what, "training", rounded), trace(log.table(), "held-out " + what, "held out", rounded));
         return Plot.of(figure, title + ". " + log);
     }
 
-    /** To three digits after the point: another order of summation may change the last ones of a loss. */
-    private static ScatterTrace trace(Table table, String column, String name, double unit) {
-        DoubleColumn rounded = DoubleColumn.create(name, table.doubleColumn(column).asList().stream().map(v -> v == null ? null : Math.round(1000 * unit * v) / 1000.0).toArray(Double[]::new));
-        return ScatterTrace.builder(table.intColumn("epoch"), rounded).mode(ScatterTrace.Mode.LINE).name(name).build();
+    private static ScatterTrace trace(Table table, String column, String name, DoubleUnaryOperator rounded) {
+        DoubleColumn numbers = DoubleColumn.create(name, table.doubleColumn(column).asList().stream()
+                .map(v -> v == null ? null : rounded.applyAsDouble(v)).toArray(Double[]::new));
+        return ScatterTrace.builder(table.intColumn("epoch"), numbers).mode(ScatterTrace.Mode.LINE).name(name).build();
     }
 }
