@@ -16,11 +16,14 @@ public final class Affine implements Layer {
     /**
      * @param w the weights, {@code D×M}
      * @param b the bias, {@code 1×M}
-     * @throws IllegalArgumentException if one is null or b is not a row as wide as w
+     * @throws IllegalArgumentException if one is null, b is not a row as wide as w, or both are one
      */
     public Affine(Parameter w, Parameter b) {
         Shapes.given("Affine", "w", w, "a Parameter");
         Shapes.given("Affine", "b", b, "a Parameter");
+        if (w == b) {
+            throw new IllegalArgumentException("Affine: w and b are both the parameter " + w + ", and the gradient of b would overwrite that of w; give each its own.");
+        }
         if (b.value().getRowDimension() != 1 || b.value().getColumnDimension() != w.value().getColumnDimension()) {
             throw new IllegalArgumentException("Affine: " + b.name() + " is " + Shapes.of(b.value()) + " but " + w.name() + " is "
                     + Shapes.of(w.value()) + "; " + b.name() + " needs 1 row and " + Shapes.count(w.value().getColumnDimension(), "column") + ".");

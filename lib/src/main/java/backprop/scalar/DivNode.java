@@ -2,19 +2,19 @@ package backprop.scalar;
 
 /**
  * The division node {@code z = x / y}. Its local derivatives are {@code ∂z/∂x = 1/y} and, by the power rule,
- * {@code ∂z/∂y = −x/y²}.
+ * {@code ∂z/∂y = −x/y² = −z/y}: with its output, which it remembers, there is no square to overflow.
  */
 public final class DivNode implements Node {
     private boolean ready;
-    private double x;
     private double y;
+    private double z;
 
     @Override
     public double forward(double x, double y) {
-        this.x = x;
         this.y = y;
+        z = x / y;
         ready = true;
-        return x / y;
+        return z;
     }
 
     /** @throws IllegalStateException if {@link #forward} has not run */
@@ -23,12 +23,12 @@ public final class DivNode implements Node {
         if (!ready) {
             throw new IllegalStateException("DivNode.backward: forward has not run, so there are no inputs to divide; call forward(x, y) first.");
         }
-        return new Gradients(dout / y, -(dout * x / (y * y)));
+        return new Gradients(dout / y, -(dout * z / y));
     }
 
     @Override
     public String derivation(int input) {
-        return input == 0 ? "dout / y" : "-(dout × x / (y × y))";
+        return input == 0 ? "dout / y" : "-(dout × z / y)";
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class Network {
     private final List<Parameter> parameters;
     private final Ledger ledger;
 
-    /** @throws IllegalArgumentException if there is no layer, one is null, or two layers hold the same parameter */
+    /** @throws IllegalArgumentException if there is no layer, one is null or stands there twice, or two layers hold the same parameter */
     public Network(Layer... layers) {
         Shapes.given("Network", "the list of layers", layers, "one Layer or more");
         if (layers.length == 0) {
@@ -25,6 +25,12 @@ public final class Network {
         }
         for (int i = 0; i < layers.length; i++) {
             Shapes.given("Network", "layer " + (i + 1), layers[i], "a Layer");
+            for (int j = 0; j < i; j++) {
+                if (layers[j] == layers[i]) {
+                    throw new IllegalArgumentException("Network: layer " + (i + 1) + " is layer " + (j + 1)
+                            + " once more, and a layer remembers only the last of its inputs; make a new one for each place.");
+                }
+            }
         }
         this.layers = List.of(layers);
         parameters = this.layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
@@ -57,12 +63,17 @@ public final class Network {
      *
      * @param x the inputs, {@code N×D}
      * @return {@code N×M}
+     * @throws IllegalStateException if a layer's forward returns null
      */
     public RealMatrix forward(RealMatrix x) {
         RealMatrix[] values = new RealMatrix[layers.size() + 1];
         values[0] = x;
         for (int i = 0; i < layers.size(); i++) {
             values[i + 1] = layers.get(i).forward(values[i]);
+            if (values[i + 1] == null) {
+                throw new IllegalStateException("Network: forward of layer " + (i + 1) + ", " + layers.get(i).formula("X")
+                        + ", returned null; return the output Y.");
+            }
         }
         ledger.forward(values);
         return values[layers.size()];

@@ -3,6 +3,7 @@ package backprop.train;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,10 +46,15 @@ final class SavedReader {
         } catch (JsonEOFException e) {
             throw broken("it is cut short", "write it again");
         } catch (JsonProcessingException e) {
-            throw broken("it is cut short or no JSON at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr(), MENDED);
+            throw broken("it is cut short or no JSON" + place(e.getLocation()), MENDED);
         } catch (IOException e) {
             throw new UncheckedIOException("Saved.read: " + file + " can't be read: " + e.getMessage() + "; is it a file that you may read?", e);
         }
+    }
+
+    /** No place, where the reader stopped at a limit of its own. */
+    private static String place(JsonLocation at) {
+        return at == null ? ", or has a number too long or brackets nested too deep" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     /** A matrix for each of these parameters. @throws IllegalArgumentException if the file has other names or shapes, or a number is missing */

@@ -169,4 +169,10 @@ class AffineTest {
         assertEquals(createRealMatrix(new double[][] {{11, 12, 13}, {21, 22, 23}}), y);
         assertEquals(createRealMatrix(new double[][] {{18, 72}, {36, 144}}), dx);
     }
+
+    @Test
+    void aParameterCantBeBothWeightAndBias() {
+        Errors.argument("Affine: w and b are both the parameter B 1×3, and the gradient of b would overwrite that of w; give each its own.",
+                () -> new Affine(b, b));
+    }
 }

@@ -91,7 +91,7 @@ class StepsTest {
         Scalar z = Scalar.of("x", -2).dividedBy(Scalar.of("y", -4));
         z.backward();
         assertEquals("Step 1 of 1, node (1) /: -2 and -4 went in, and 1 comes from the right; to x: dx = dout / y = 1 / -4 = -0.25;"
-                + " to y: dy = -(dout × x / (y × y)) = -(1 × -2 / (-4 × -4)) = 0.125.", Steps.backward(z).toString());
+                + " to y: dy = -(dout × z / y) = -(1 × 0.5 / -4) = 0.125.", Steps.backward(z).toString());
     }
 
     @Test

@@ -21,6 +21,14 @@ class DivNodeTest {
     }
 
     @Test
+    void backwardIsRightWhereTheSquareOfTheSecondInputHasNoDouble() {
+        node.forward(1e200, 1e200);
+        assertEquals(new Gradients(1e-200, -1e-200), node.backward(1));
+        node.forward(0x1p-600, 0x1p-600);
+        assertEquals(new Gradients(0x1p600, -0x1p600), node.backward(1));
+    }
+
+    @Test
     void backwardUsesTheInputsOfTheLastForward() {
         node.forward(2, 8);
         node.forward(3, 2);

@@ -57,6 +57,16 @@ class ScalarTest {
     }
 
     @Test
+    void theLossOfTwoLargeScoresHasTheGradientOfTheirDifference() {
+        // −log(e^c / (e^c + e^d)) with c − d = 1: dL/dc = −1/(1 + e) = −0.26894…; the square of the sum of powers would be infinite.
+        Scalar cat = Scalar.of("cat", 356);
+        Scalar dog = Scalar.of("dog", 355);
+        cat.exp().dividedBy(cat.exp().plus(dog.exp())).log().times(Scalar.of("-1", -1)).backward();
+        assertEquals(-1 / (1 + Math.E), cat.gradient(), 1e-12);
+        assertEquals(1 / (1 + Math.E), dog.gradient(), 1e-12);
+    }
+
+    @Test
     void backwardTwiceGivesTheSame() {
         shop.total.backward();
         shop.total.backward();

@@ -70,6 +70,30 @@ class NetworkTest {
     }
 
     @Test
+    void aLayerThatStandsThereTwiceIsRefused() {
+        Relu relu = new Relu();
+        Errors.argument("Network: layer 4 is layer 2 once more, and a layer remembers only the last of its inputs; make a new one for each place.",
+                () -> new Network(new MatMul(new Parameter("W1", w1)), relu, new MatMul(new Parameter("W2", w2)), relu));
+    }
+
+    @Test
+    void aLayerWhoseForwardReturnsNullIsNamedItself() {
+        Layer silent = new Spy("silent", new ArrayList<>()) {
+            @Override
+            public RealMatrix forward(RealMatrix x) {
+                return null;
+            }
+
+            @Override
+            public String formula(String x) {
+                return "silent(" + x + ")";
+            }
+        };
+        Errors.state("Network: forward of layer 2, silent(X), returned null; return the output Y.", () -> new Network(new Relu(), silent, new Relu()).forward(x));
+        Errors.state("Network: forward of layer 1, silent(X), returned null; return the output Y.", () -> new Network(silent).forward(x));
+    }
+
+    @Test
     void thereMustBeALayer() {
         Errors.argument("Network: there is no layer; give it one or more.", Network::new);
         Errors.argument("Network: layer 2 is null; give it a Layer.", () -> new Network(new Relu(), null));

@@ -221,6 +221,13 @@ class SavedTest {
         assertEquals(oldNewAndSentence.get(2), refused(changed));
     }
 
+    @Test
+    void whatIsTooLongOrTooDeepToReadIsRefused() throws IOException {
+        String refused = "it is cut short or no JSON, or has a number too long or brackets nested too deep; mend it, or write the file again";
+        assertEquals(refused, refused(WHOLE.replace("1.44", "1".repeat(2000))));
+        assertEquals(refused, refused("[".repeat(100_000)));
+    }
+
     /** What the file is refused for; weights and file are as they were. */
     private String refused(String text) throws IOException {
         Files.writeString(file, text);
