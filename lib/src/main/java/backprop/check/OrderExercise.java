@@ -99,7 +99,7 @@ final class OrderExercise {
                 slip((inputs, end) -> List.of(end), "Nothing comes after the end. If you count: an input's count is its number of uses; take one off, then ask whether it is 0."),
                 slip((inputs, end) -> right(inputs, end).stream().filter(v -> inputs[v].length > 0).toList(), "Values without inputs are left out. They hand nothing on, but they must get theirs: it is their gradients that one wants."),
                 slip((inputs, end) -> counting(inputs, end, true), "Uses by one and the same value are counted as one, but taken off one by one. In h · h, h is used twice: count each."),
-                slip((inputs, end) -> going(inputs, end, Arrays.stream(inputs).mapToInt(each -> each.length).toArray()), "Counted is how many inputs a value has. Count how often it is used: uses[input]++, not uses[v]++."),
+                slip((inputs, end) -> going(inputs, end, Arrays.stream(inputs).mapToInt(each -> each.length).toArray()), "What is counted is how many inputs a value has. Count how often it is used: uses[input]++, not uses[v]++."),
                 slip(OrderExercise::onlyOnce, "A value that is used more than once never comes. Take one off its count at each use that has gone, and let it go at 0."),
                 slip((inputs, end) -> right(inputs, end).stream().filter(v -> v == end || Arrays.stream(inputs[end]).anyMatch(input -> input == v)).toList(), "It ends after the end's own inputs. They have inputs too: go on until none is left."),
                 slip((inputs, end) -> right(firstOnly(inputs), end), "Only the first input of each value is followed. Go through all of inputs[v]."),
