@@ -13,14 +13,19 @@ import java.util.Set;
  */
 record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, List<Outcome> mine, List<Integer> failed) {
 
-    /** A sentence for each mistake that is known, one for what was thrown, and the first input that failed, with its numbers. */
+    /** A sentence for each mistake that is known, one for what was thrown, with its input, and the first input that failed, with its numbers. */
     String text() {
         List<List<Outcome>> theirs = slips.stream().map(slip -> trials.stream().map(trial -> trial.run(slip.wrong())).toList()).toList();
         Set<Integer> found = explain(theirs);
         List<String> text = new ArrayList<>(found.stream().map(s -> slips.get(s).sentence()).toList());
-        failed.stream().filter(t -> mine.get(t).mishap != null && found.stream().noneMatch(s -> theirs.get(s).get(t).key().equals(mine.get(t).key())))
-                .findFirst().ifPresent(t -> text.add(mine.get(t).mishap.getMessage()));
         int first = failed.get(0);
+        failed.stream().filter(t -> mine.get(t).mishap != null && found.stream().noneMatch(s -> theirs.get(s).get(t).key().equals(mine.get(t).key())))
+                .findFirst().ifPresent(t -> {
+                    text.add(mine.get(t).mishap.getMessage());
+                    if (t != first) {
+                        text.add("With " + trials.get(t).given() + ".");
+                    }
+                });
         List<Due> wrong = trials.get(first).wrong(mine.get(first)).stream()
                 .filter(d -> !prediction() || found.stream().noneMatch(s -> alike(d.name(), theirs.get(s)))).toList();
         if (!prediction() || !wrong.isEmpty()) {
@@ -47,7 +52,7 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, List<Outcome> mi
         failed.forEach(t -> trials.get(t).wrong(mine.get(t)).forEach(d -> names.add(d.name())));
         for (String name : names) {
             for (int s = 0; s < slips.size(); s++) {
-                if (alike(name, theirs.get(s)) && (!prediction() || whole(theirs.get(s).get(0)))) {
+                if (alike(name, theirs.get(s)) && (prediction() ? whole(theirs.get(s).get(0)) : twice(name, theirs.get(s)))) {
                     found.add(s);
                     break;
                 }
@@ -74,6 +79,13 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, List<Outcome> mi
             }
         }
         return true;
+    }
+
+    /** One trial may be a chance: in two or more the name is wrong, or both ended in the same way before it came. */
+    private boolean twice(String name, List<Outcome> its) {
+        return failed.stream().filter(t -> trials.get(t).due().stream().anyMatch(d -> d.name().equals(name)))
+                .filter(t -> mine.get(t).values.containsKey(name) ? trials.get(t).wrong(mine.get(t)).stream().anyMatch(d -> d.name().equals(name))
+                        : mine.get(t).mishap != null && mine.get(t).key().equals(its.get(t).key())).count() > 1;
     }
 
     /** A single number may be a chance: everything that the slip gets wrong must be in the answer too. */

@@ -6,7 +6,7 @@ import java.util.function.DoubleBinaryOperator;
 
 /** The relative error {@code |a − n| / max(|a|, |n|)} of a gradient a and a nudged slope n; none for 0 against 0. */
 final class ErrorExercise {
-    private static final double[][] PAIRS = {{2, 1}, {3, 3}, {0.5, 0.25}, {-4, -5}, {-2, 1}, {0, 5}, {-5, 0}, {1e-9, 2e-9}, {1000, 1250}};
+    private static final double[][] PAIRS = {{2, 1}, {3, 3}, {0.5, 0.25}, {-4, -5}, {-2, 1}, {2, -2}, {0, 5}, {-5, 0}, {1e-9, 2e-9}, {4e-9, 1e-9}, {1000, 1250}};
 
     private ErrorExercise() { }
 
@@ -23,20 +23,33 @@ final class ErrorExercise {
         return (a, n) -> a == n ? 0 : Math.abs(a - n) / divisor.applyAsDouble(a, n);
     }
 
+    /** As the solution lets off 0 against 0. */
+    private static DoubleBinaryOperator guarded(DoubleBinaryOperator divisor) {
+        return (a, n) -> divisor.applyAsDouble(a, n) == 0 ? 0 : Math.abs(a - n) / divisor.applyAsDouble(a, n);
+    }
+
     private static List<Trial<DoubleBinaryOperator>> trials() {
         List<Trial<DoubleBinaryOperator>> trials = new ArrayList<>();
         for (double[] p : PAIRS) {
             trials.add(new Trial<>("gradient " + Difference.number(p[0]) + " and nudged slope " + Difference.number(p[1]),
                     List.of(Due.of("the error", Math.abs(p[0] - p[1]) / size(p[0], p[1]))), (error, out) -> out.put("the error", error.applyAsDouble(p[0], p[1]))));
         }
-        trials.add(new Trial<>("gradient 0 and nudged slope 0", List.of(Due.of("the error of 0 against 0", 0)), (error, out) -> out.put("the error of 0 against 0", error.applyAsDouble(0, 0))));
-        trials.add(new Trial<>("gradient NaN and nudged slope 3", List.of(), (error, out) -> {
-            if (error.applyAsDouble(Double.NaN, 3) <= 1e-2) {
-                throw new Mishap("A gradient that is NaN gets a small error, and would pass as right. Every comparison with NaN is false:"
+        for (double zero : new double[] {0, -0.0}) {
+            trials.add(new Trial<>("gradient " + (1 / zero > 0 ? "0" : "-0.0") + " and nudged slope 0", List.of(Due.of("the error of 0 against 0", 0)),
+                    (error, out) -> out.put("the error of 0 against 0", error.applyAsDouble(zero, 0))));
+        }
+        trials.add(nan("A gradient", Double.NaN, 3));
+        trials.add(nan("A nudged slope", 3, Double.NaN));
+        return trials;
+    }
+
+    private static Trial<DoubleBinaryOperator> nan(String which, double a, double n) {
+        return new Trial<>("gradient " + Difference.number(a) + " and nudged slope " + Difference.number(n), List.of(), (error, out) -> {
+            if (error.applyAsDouble(a, n) <= 1e-2) {
+                throw new Mishap(which + " that is NaN gets a small error, and would pass as right. Every comparison with NaN is false:"
                         + " so return 0 only where the sizes are == 0, not wherever they aren't > 0.");
             }
-        }));
-        return trials;
+        });
     }
 
     private static List<Slip<DoubleBinaryOperator>> slips() {
@@ -55,6 +68,10 @@ final class ErrorExercise {
                 new Slip<>(over((a, n) -> Math.min(Math.abs(a), Math.abs(n))), "It divides by the smaller size, so the error is infinite where one of them is 0. Take the larger: Math.max."),
                 new Slip<>(over((a, n) -> Math.abs(a)), "It divides by the gradient's size, so the error is infinite where the gradient is 0. Take the larger of both sizes."),
                 new Slip<>(over((a, n) -> Math.abs(n)), "It divides by the nudged slope's size, so the error is infinite where that is 0. Take the larger of both sizes."),
+                new Slip<>(guarded(Math::max), "It divides by the larger number, not the larger size: of -5 and 0 that is 0, and then your error is 0. Take Math.abs of each first."),
+                new Slip<>(guarded((a, n) -> Math.min(Math.abs(a), Math.abs(n))), "It divides by the smaller size, so 0 agrees with everything: where one of them is 0, your error is 0. Take the larger: Math.max."),
+                new Slip<>(guarded((a, n) -> Math.abs(a)), "It divides by the gradient's size, so a gradient of 0 agrees with everything. Take the larger of both sizes."),
+                new Slip<>(guarded((a, n) -> Math.abs(n)), "It divides by the nudged slope's size, so a slope of 0 agrees with everything. Take the larger of both sizes."),
                 new Slip<>(over((a, n) -> Math.max(1, size(a, n))), "It divides by 1 at least, so small gradients are never wrong: 1e-9 against 2e-9 is out by half. Divide by the larger size, however small."),
                 new Slip<>((a, n) -> Math.abs(a - n) / (size(a, n) + 1e-8), "Something is added below the line, to keep it from 0. That hides the error of small gradients, as of 1e-9 against 2e-9. Treat 0 against 0 by an if."),
                 new Slip<>((a, n) -> Math.abs(a - n) < 1e-6 ? 0 : right.applyAsDouble(a, n), "A small difference counts as none. But 1e-9 against 2e-9 is out by half: only 0 against 0 is to be let off."),
@@ -64,6 +81,6 @@ final class ErrorExercise {
                 new Slip<>((a, n) -> right.applyAsDouble(a, n) * Math.abs(a - n), "The difference is squared. Take its size, Math.abs(a - n)."),
                 new Slip<>((a, n) -> 1 - right.applyAsDouble(a, n), "That is how well they agree. The error is 0 where they are equal."),
                 new Slip<>((a, n) -> a == 0 && n == 0 ? 1 : right.applyAsDouble(a, n), "0 against 0 gets an error of 1. They are equal, so it is 0."),
-                new Slip<>((a, n) -> size(a, n) > 0 ? right.applyAsDouble(a, n) : 0, "A gradient that is NaN gets the error 0, and would pass as right: NaN > 0 is false. Return 0 only where the larger size is == 0."));
+                new Slip<>((a, n) -> size(a, n) > 0 ? right.applyAsDouble(a, n) : 0, "Where one of the two is NaN the error is 0, and that would pass as right: NaN > 0 is false. Return 0 only where the larger size is == 0."));
     }
 }

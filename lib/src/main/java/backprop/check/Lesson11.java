@@ -2,6 +2,7 @@ package backprop.check;
 
 import static backprop.check.Prediction.slip;
 
+import backprop.matrix.DenseMatrix;
 import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -13,13 +14,15 @@ public final class Lesson11 {
             List.of(Due.of("the numbers", 2 * 20 + 20 + 20 * 5 + 5)),
             slip("Those are the weights. The biases are learnt too: one for each hidden unit, one for each class.", 140),
             slip("All were multiplied. A matrix joins a layer with the next one only: 2 · 20 for the first, and what for the second? Then add.", 200),
-            slip("The biases are right, but all weights were multiplied. A matrix joins a layer with the next one only: 2 · 20 for the first, and what for the second?", 225),
+            slip("All weights were multiplied, and then the biases added. A matrix joins a layer with the next one only: 2 · 20 for the first, and what for the second?", 225),
             slip("B2 is missing: each of the 5 scores has a bias too.", 160),
             slip("B1 is missing: each of the 20 hidden units has a bias.", 145),
             slip("That is one bias a layer. Each column of a layer has its own.", 142),
             slip("The coordinates have no bias: they come from outside, and no layer makes them.", 167),
             slip("Those are the units. What is learnt stands on the ways between them, and in their biases.", 27),
             slip("Those are the biases. The two weight matrices are missing.", 25),
+            slip("That is with 3 classes, as the spirals have. Here there are 5.", 123),
+            slip("That is the lesson's network, with 32 hidden units and 3 classes. Here there are 20 and 5.", 195),
             slip("That is the first layer, W1 and B1. The second has its own.", 60),
             slip("That is the second layer, W2 and B2. The first has its own.", 105));
 
@@ -45,13 +48,19 @@ public final class Lesson11 {
     static final Exercise<Units> ABOVE = new Exercise<>("the units above 0",
             "Each column of W1 and B1 is a line, x · w + y · w' + b = 0, and the unit is above 0 on one side of it.",
             List.of(trial(1, 3, 2, -1), trial(2, 6, -3, 2), trial(3, 2, 0, 0), trial(4, 5, 1, -2), trial(5, 8, 0, -1.5), trial(6, 7, 3, 0.5),
-                    trial(7, 12, -2, 3), trial(8, 1, 0.5, 2)), slips());
+                    trial(7, 12, -2, 3), trial(8, 1, 0.5, 2),
+                    trial(0, 0, new double[][] {{1, -2, 0.5, 3}, {2, 1, -1, 0}}, 0, 1.5, -1, 0), trial(1.5, -0.5, new double[][] {{2, -1, 1, -0.5}, {1, -3, 2, -2}}, -2.5, 0.2, 0.5, 0.5)), slips());
 
     private Lesson11() { }
 
     private static Trial<Units> trial(int seed, int units, double x, double y) {
         RealMatrix w = Matrices.tenths(seed, 2, units);
-        RealMatrix b = Matrices.tenths(seed + 100, 1, units);
+        return trial(x, y, w.getData(), Matrices.tenths(seed + 100, 1, units).getRow(0));
+    }
+
+    private static Trial<Units> trial(double x, double y, double[][] weights, double... bias) {
+        RealMatrix w = new DenseMatrix(weights);
+        RealMatrix b = new DenseMatrix(new double[][] {bias});
         return new Trial<>("x = " + Difference.number(x) + ", y = " + Difference.number(y) + ", " + Matrices.words("w1", w) + ", " + Matrices.words("b1", b),
                 List.of(Due.of("the count", count(RIGHT, 0, 99).above(x, y, w, b))), (answer, out) -> {
                     RealMatrix handed = w.copy();
@@ -81,7 +90,12 @@ public final class Lesson11 {
         return List.of(
                 unit((x, y, wx, wy, b) -> x * wx + y * wy, "The bias is left out. It moves the unit's line away from the middle: add it before you compare."),
                 unit((x, y, wx, wy, b) -> x * wx + y * wy - b, "The bias is subtracted. A unit is x and y times their weights, plus the bias."),
-                unit((x, y, wx, wy, b) -> -RIGHT.value(x, y, wx, wy, b), "Those are the units below 0, which ReLU makes 0. Count the others."),
+                unit((x, y, wx, wy, b) -> -RIGHT.value(x, y, wx, wy, b), "Those are the units below 0. Count those above."),
+                new Slip<>((x, y, w, b) -> w.getColumnDimension() - count(RIGHT, 0, 99).above(x, y, w, b), "Those are the units that ReLU makes 0. Count the others."),
+                new Slip<>((x, y, w, b) -> w.getColumnDimension() - count((p, q, wx, wy, bias) -> -RIGHT.value(p, q, wx, wy, bias), 0, 99).above(x, y, w, b),
+                        "A unit at exactly 0 is counted. ReLU gives 0 there, so count those above."),
+                unit((x, y, wx, wy, b) -> x * wx - y * wy + b, "What y brings is subtracted. A unit adds all three: x and y, each times its weight, and the bias."),
+                unit((x, y, wx, wy, b) -> (int) x * wx + (int) y * wy + b, "x and y lose what stands behind the point. Compute with them as they come, as doubles."),
                 unit((x, y, wx, wy, b) -> 1, "All units are counted. Only those above 0 hand something on."),
                 unit((x, y, wx, wy, b) -> x * wy + y * wx + b, "The weights of x and y are exchanged: the first row of W1 is for x, the second for y."),
                 unit((x, y, wx, wy, b) -> x * wx + b, "y takes no part. Its weights are the second row of W1."),

@@ -22,8 +22,10 @@ public final class Lesson12 {
             slip("V is not transposed. The second unit was made with V's second column, 5 and 2, so it hands back 2 times that.", -6, 8),
             slip("V is not transposed, and the dead unit is let through: stop the first unit, then multiply by V's second column.", -5, 13),
             slip("The ways are multiplied. Along a way one multiplies, but where ways meet, gradients add up.", 20, 16),
-            slip("dY is taken for ones. From above come 1 and 2, so the second number counts twice.", 7, 4),
-            slip("ReLU stops the short ways too. It stands on the detour only; the sum hands dY to both uses of H as it is.", 10, 8),
+            slip("dY is taken for ones everywhere. From above come 1 and 2, so the second number counts twice.", 7, 4),
+            slip("On the detour, ReLU got ones from above. It gets dY too, 1 and 2.", 7, 6),
+            slip("They stand in each other's place: dh1 is for H's first number, dh2 for its second.", 8, 12),
+            slip("dh1 lacks the short ways. ReLU stands on the detour only; the sum hands dY to both uses of H as it is.", 10, 8),
             slip("That is Y, the value. The gradient goes the other way, from dY to H.", 4, 14));
 
     static final Exercise<BiFunction<int[][], Integer, List<Integer>>> ORDER = OrderExercise.make();

@@ -25,7 +25,7 @@ public final class Lesson2 {
             slip("The sign is gone. dout is -2: where z grows, the output falls. So it is for x and for y.", 2, 2),
             slip("dy has the sign of a subtraction. In z = x + y a larger y moves z just as a larger x does: y gets dout too.", -2, 2),
             slip("That is z, the value. It goes forward; what goes backward is dout times the local derivative.", 4, 4),
-            slip("Only x got something. z moves with y just as far, so y gets -2 too.", -2, 0),
+            slip("y got nothing. z moves with y just as far as with x, so y gets dout too.", -2, 0),
             slip("dout was added to the inputs. A gradient is not a new value: it is dout times the local derivative, 1.", 5, -5));
 
     static final Exercise<Supplier<? extends Node>> ADD = new Exercise<>("the addition node",
@@ -34,8 +34,8 @@ public final class Lesson2 {
             slip(SUM, (x, y, d) -> new Gradients(d * x, d * y), "dout is multiplied by the inputs. A nudge of x moves z = x + y by just as much, however large x is: the local derivative is 1."),
             slip(SUM, (x, y, d) -> new Gradients(d * y, d * x), "The inputs are swapped in, as a multiplication does it. Here both local derivatives are 1."),
             slip(SUM, (x, y, d) -> new Gradients(d / 2, d / 2), "dout is halved. A nudge of x alone moves z by all of it, and so does a nudge of y: both get the whole of dout."),
-            slip(SUM, (x, y, d) -> new Gradients(d, 0), "Only x gets something. z moves with y just as far, so y gets dout too."),
-            slip(SUM, (x, y, d) -> new Gradients(0, d), "Only y gets something. z moves with x just as far, so x gets dout too."),
+            slip(SUM, (x, y, d) -> new Gradients(d, 0), "y gets nothing. z moves with y just as far as with x, so y gets dout too."),
+            slip(SUM, (x, y, d) -> new Gradients(0, d), "x gets nothing. z moves with x just as far as with y, so x gets dout too."),
             slip(SUM, (x, y, d) -> new Gradients(d, -d), "dy has the sign of a subtraction. In z = x + y a larger y makes z larger: dy is dout."),
             slip(SUM, (x, y, d) -> new Gradients(-d, d), "dx has its sign turned. In z = x + y a larger x makes z larger: dx is dout."),
             slip(SUM, (x, y, d) -> new Gradients(-d, -d), "Both signs are turned. A larger x or y makes z = x + y larger: both get dout as it is."),
@@ -44,16 +44,15 @@ public final class Lesson2 {
 
     static final Exercise<Supplier<? extends Node>> SUBTRACT = new Exercise<>("the subtraction node",
             "x gets dout and y gets -dout: where y grows, z falls.", Nodes.trials(DIFFERENCE, INPUTS), List.of(
-            slip(DIFFERENCE, (x, y, d) -> new Gradients(d, d), "Those are the gradients of an addition. In z = x - y a larger y makes z smaller: its local derivative is -1."),
-            slip(DIFFERENCE, (x, y, d) -> new Gradients(-d, d), "The minus is at the wrong input. y is what is taken away, so the -1 is y's."),
+            slip(DIFFERENCE, (x, y, d) -> new Gradients(d, d), "y gets what it would get from an addition. In z = x - y a larger y makes z smaller: its local derivative is -1."),
+            slip(DIFFERENCE, (x, y, d) -> new Gradients(-d, d), "dx has a minus too many. y is what is taken away, so the -1 is y's."),
             slip(DIFFERENCE, (x, y, d) -> new Gradients(-d, -d), "Both have a minus. A larger x makes z = x - y larger: its local derivative is 1."),
             slip(DIFFERENCE, (x, y, d) -> new Gradients(1, -1), "dout is forgotten. 1 and -1 are the local derivatives; the chain rule multiplies each by dout."),
-            slip(DIFFERENCE, (x, y, d) -> new Gradients(d, 0), "Only x gets something. z moves with y too, downwards: its local derivative is -1."),
+            slip(DIFFERENCE, (x, y, d) -> new Gradients(d, 0), "y gets nothing. z moves with y too, downwards: its local derivative is -1."),
             slip(DIFFERENCE, (x, y, d) -> new Gradients(d * x, -d * y), "dout is multiplied by the inputs. The local derivatives are 1 and -1, whatever x and y are."),
-            slip((x, y) -> y - x, (x, y, d) -> new Gradients(0, 0), "forward subtracts the wrong way round: it is z = x - y."),
-            slip((x, y) -> y - x, (x, y, d) -> new Gradients(d, -d), "forward subtracts the wrong way round; backward is right. It is z = x - y."),
+            slip((x, y) -> y - x, (x, y, d) -> new Gradients(d, -d), "forward subtracts the wrong way round: it is z = x - y."),
             slip((x, y) -> y - x, (x, y, d) -> new Gradients(-d, d), "forward subtracts the wrong way round, and backward follows it. It is z = x - y."),
-            slip(SUM, (x, y, d) -> new Gradients(d, -d), "forward still adds; backward is right for a subtraction. It is z = x - y.")));
+            slip(SUM, (x, y, d) -> new Gradients(d, -d), "forward still adds. It is z = x - y.")));
 
     static final Exercise<List<Number>> TWICE = Prediction.of("the gradient of a", "z = ((a + b) + a) · 3, a = 4, b = 5",
             "The addition nodes pass 3 on to both uses of a, and where a value forks its gradients add up: 3 + 3.",

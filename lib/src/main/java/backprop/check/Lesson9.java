@@ -19,7 +19,7 @@ public final class Lesson9 {
             slip("The dog's counts a quarter too: the loss of this example is one of four in the mean, for all its scores.", 0.05, -0.5, 0.075),
             slip("The sign is turned: that is t - p. A larger score for the dog makes the loss smaller, so its gradient is below 0.", -0.05, 0.125, -0.075),
             slip("That is t - p, and of one example alone. It is p - t, and in the mean of four it counts a quarter.", -0.2, 0.5, -0.3),
-            slip("The target is not subtracted: that is a quarter of p. So every score would be pushed down, the dog's most of all.", 0.05, 0.125, 0.075),
+            slip("The dog's is a quarter of p. Subtract its target, 1: a larger score for the dog makes the loss smaller, so its gradient is below 0.", 0.05, 0.125, 0.075),
             slip("Those are the probabilities. Subtract the target, and count a quarter, for the loss is the mean of four.", 0.2, 0.5, 0.3),
             slip("The cat and the fox got nothing. They don't stand in the target, but their scores stand in the sum that divides all powers: theirs is p - 0.", 0, -0.125, 0),
             slip("The cat and the fox got nothing, though their scores stand in the sum that divides all powers. And in the mean of four, each example counts a quarter.", 0, -0.5, 0),
@@ -30,7 +30,7 @@ public final class Lesson9 {
             slip("It is divided by 3, the number of classes. The mean is that of the examples' losses, and they are 4.", 0.2 / 3, -0.5 / 3, 0.3 / 3),
             slip("It is multiplied by 4. A mean divides: of four examples each counts a quarter.", 0.8, -2, 1.2),
             slip("The 1 of the target was taken from the cat. It is a dog.", -0.2, 0.125, 0.075),
-            slip("1 is subtracted from every probability. The target is 1 for the dog alone, and 0 for the others.", -0.2, -0.125, -0.175));
+            slip("1 is subtracted from the cat's and the fox's probability. The target is 1 for the dog alone, and 0 for the others.", -0.2, -0.125, -0.175));
 
     static final Exercise<Supplier<? extends Layer>> TANH = TanhExercise.make();
 

@@ -46,7 +46,7 @@ final class LoopExercises {
                 new Slip<>((x, t, w1, w2, rate) -> {
                     List<RealMatrix> right = step(new Lines(), x, t, w1, w2, rate);
                     return List.of(right.get(1), right.get(0));
-                }, "The two are exchanged: return List.of(the new W1, the new W2).")));
+                }, "One stands in the other's place: return List.of(the new W1, the new W2).")));
         slips.add(inStep(slip(l -> {
             l.active = hidden -> hidden;
             l.dHidden = (hidden, dOut, w2) -> dOut.multiply(w2.transpose());

@@ -84,6 +84,11 @@ final class NudgesExercise {
         };
     }
 
+    /** From x·(1+h) and x·(1−h). */
+    private static double[] relative(ToDoubleFunction<double[]> f, double[] x, double h) {
+        return IntStream.range(0, x.length).mapToDouble(i -> (nudged(f, x, i, h * x[i]) - nudged(f, x, i, -h * x[i])) / (2 * h)).toArray();
+    }
+
     private static double[] atOnce(ToDoubleFunction<double[]> f, double[] x, double h) {
         double[] up = x.clone();
         double[] down = x.clone();
@@ -112,7 +117,7 @@ final class NudgesExercise {
         return List.of(
                 slip((up, here, down, h) -> (up - here) / h, "Those are one-sided: up by h, and the middle. Nudge down too, and divide by the distance of both, 2h."),
                 slip((up, here, down, h) -> (here - down) / h, "Those are one-sided: the middle, and down by h. Nudge up too, and divide by the distance of both, 2h."),
-                slip((up, here, down, h) -> (up - down) / h, "Each slope is twice too large: it is divided by h, but from x - h to x + h it is 2h."),
+                slip((up, here, down, h) -> (up - down) / h, "A slope is twice too large: it is divided by h, but from x - h to x + h it is 2h."),
                 slip((up, here, down, h) -> (up - down) / 2, "The step is missing below the line: the difference is divided by 2, and not by 2h."),
                 slip((up, here, down, h) -> up - down, "That is the difference alone. A slope is the difference over the distance, 2h."),
                 slip((up, here, down, h) -> (up - down) / 2 * h, "Parentheses are missing: / 2 * h divides by 2, and then multiplies by h. Write / (2 * h)."),
@@ -121,14 +126,15 @@ final class NudgesExercise {
                 slip((up, here, down, h) -> (down - up) / (2 * h), "The signs are turned round: it is up less down, so that what grows has a slope above 0."),
                 slip((up, here, down, h) -> (up + down) / (2 * h), "up and down are added. The slope is made of how far they differ: up - down."),
                 slip((up, here, down, h) -> (up - 2 * here + down) / (h * h), "That is the second derivative, how fast the slope itself changes. The slope is (up - down) / (2 * h)."),
-                new Slip<>(only((i, n) -> i == 0), "Only the first entry has a slope: the return is inside the loop. It comes after it."),
+                new Slip<>(only((i, n) -> i == 0), "An entry behind the first has no slope. A return inside the loop ends it too early: return after it."),
                 new Slip<>(only((i, n) -> i > 0), "The first entry has no slope: the loop begins with i = 0."),
                 new Slip<>(only((i, n) -> i < n - 1), "The last entry has no slope: the loop ends one too early. It goes on while i < x.length."),
                 slip((up, here, down, h) -> 0, "All slopes are 0. Either f gets the same numbers both times (two nudges up, one array under two names, or an array that f doesn't get), or there is a 1 / 2, which is 0 in whole numbers."),
+                new Slip<>(NudgesExercise::relative, "The nudge is h times x. Nudge by h itself."),
                 new Slip<>(inPlace(2, 0), "An entry stays nudged while the next one is: after up and down, put it back. Each entry moves alone."),
-                new Slip<>(inPlace(1, 0), "Down is not down: after x[i] += h, taking h away only leads back to the middle. Take away 2h, and put h back at the end."),
-                new Slip<>(NudgesExercise::atOnce, "All entries move at once, so all slopes are the same. Nudge one entry, and leave the others where they are."),
-                new Slip<>((f, x, h) -> ownStep(f, x), "Those are good slopes, but with a step of your own. Use the h that is handed over."));
+                new Slip<>(inPlace(1, 0), "What is subtracted is f in the middle, not below. Nudge down too: after x[i] += h, take away 2h, and put h back at the end."),
+                new Slip<>(NudgesExercise::atOnce, "All entries move at once. Nudge one entry, and leave the others where they are."),
+                new Slip<>((f, x, h) -> ownStep(f, x), "That is with a step of your own, and not with h. Use the h that is handed over."));
     }
 
     private static Slip<Nudges> slip(Formula formula, String sentence) {

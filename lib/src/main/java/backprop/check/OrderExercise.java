@@ -21,7 +21,7 @@ final class OrderExercise {
     private OrderExercise() { }
 
     static Exercise<BiFunction<int[][], Integer, List<Integer>>> make() {
-        return new Exercise<>("the way back", "Every value stands behind all that use it, so its gradient is whole before it hands anything on.", List.of(
+        return new Exercise<>("the way back", "Every value that hands something on stands behind all that use it, so its gradient is whole before it does.", List.of(
                 trial(1, new int[][] {{4}, {0, 3}, {0}, {2}, {}}, 2, 1, 1, 1, 2),
                 trial(1, new int[][] {{4}, {3, 0}, {0}, {2}, {}}, 2, 1, 1, 1, 2),
                 trial(1, new int[][] {{2}, {0}, {}}, 1, 1, 1),
@@ -38,7 +38,11 @@ final class OrderExercise {
                 List.of(new Due("gradients", new DenseMatrix(new double[][] {paths}), "the paths from the end give")), (answer, out) -> {
                     List<Integer> order = answer.apply(Arrays.stream(inputs).map(int[]::clone).toArray(int[][]::new), end);
                     refuse(order, inputs, end);
-                    out.put("gradients", new DenseMatrix(new double[][] {walk(order, inputs)}), "the walk");
+                    double[] walked = walk(order, inputs);
+                    out.put("gradients", new DenseMatrix(new double[][] {walked}), "the walk");
+                    if (!Arrays.equals(walked, paths)) {
+                        out.notes.add("Your order there is " + order + ".");
+                    }
                 });
     }
 
@@ -89,12 +93,13 @@ final class OrderExercise {
                 slip((inputs, end) -> found(inputs, end, true), "Values go as they are found, those near the end first. A value that is found early may be used again farther back: let it wait until all its uses have gone."),
                 slip((inputs, end) -> new ArrayList<>(before(inputs, end, new LinkedHashSet<>())), "A value is put down before its inputs, the first time it is met. It may be used again by one that comes later: put it down after its inputs, then reverse all."),
                 slip((inputs, end) -> reversed(before(inputs, end, new LinkedHashSet<>())), "A value is put down before its inputs, and then all is reversed, so the end comes last. Put it down after its inputs, then reverse."),
-                slip(OrderExercise::after, "It goes forwards: each value's inputs stand before it. That is right for computing; the way back is the reverse."),
+                slip(OrderExercise::after, "It goes forwards: each value's inputs stand before it, as for computing. The way back is the reverse."),
                 slip((inputs, end) -> found(inputs, end, false), "A value stands there once for each use. It hands on its gradient once, when all its uses have gone: then it must be in the list a single time."),
                 slip((inputs, end) -> right(inputs, end).subList(1, inputs.length), "The end is missing. The walk begins there: without it nothing comes down."),
                 slip((inputs, end) -> List.of(end), "Nothing comes after the end. If you count: an input's count is its number of uses; take one off, then ask whether it is 0."),
                 slip((inputs, end) -> right(inputs, end).stream().filter(v -> inputs[v].length > 0).toList(), "Values without inputs are left out. They hand nothing on, but they must get theirs: it is their gradients that one wants."),
                 slip((inputs, end) -> counting(inputs, end, true), "Uses by one and the same value are counted as one, but taken off one by one. In h · h, h is used twice: count each."),
+                slip((inputs, end) -> going(inputs, end, Arrays.stream(inputs).mapToInt(each -> each.length).toArray()), "What is counted is how many inputs a value has. Count how often it is used: uses[input]++, not uses[v]++."),
                 slip(OrderExercise::onlyOnce, "A value that is used more than once never comes. Take one off its count at each use that has gone, and let it go at 0."),
                 slip((inputs, end) -> right(inputs, end).stream().filter(v -> v == end || Arrays.stream(inputs[end]).anyMatch(input -> input == v)).toList(), "It ends after the end's own inputs. They have inputs too: go on until none is left."),
                 slip((inputs, end) -> right(firstOnly(inputs), end), "Only the first input of each value is followed. Go through all of inputs[v]."),
@@ -145,6 +150,11 @@ final class OrderExercise {
         for (int[] each : inputs) {
             (distinct ? Arrays.stream(each).distinct() : Arrays.stream(each)).forEach(input -> uses[input]++);
         }
+        return going(inputs, end, uses);
+    }
+
+    /** Each goes when its count has come down to 0. */
+    private static List<Integer> going(int[][] inputs, int end, int[] uses) {
         List<Integer> order = new ArrayList<>(List.of(end));
         for (int i = 0; i < order.size(); i++) {
             for (int input : inputs[order.get(i)]) {

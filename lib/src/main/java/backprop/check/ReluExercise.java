@@ -58,7 +58,7 @@ final class ReluExercise {
                 slip(RELU, (x, d) -> Math.max(0, x), "backward gives the output again. It should give dY where x > 0, and 0 elsewhere."),
                 slip(Math::abs, (x, d) -> x > 0 ? d : x < 0 ? -d : 0, "That is |x|. ReLU makes a negative number 0; it doesn't turn its sign."),
                 slip(x -> x > 0 ? x : 0.01 * x, (x, d) -> x > 0 ? d : 0.01 * d, "That is a leaky ReLU: a hundredth of a negative number passes. A plain one makes it 0, and stops its gradient."),
-                slip(x -> x, RIGHT, "forward lets negative numbers pass; backward is right. y = max(0, x), entry by entry."),
+                slip(x -> x, RIGHT, "forward lets negative numbers pass. It is y = max(0, x), entry by entry."),
                 slip(x -> Math.min(0, x), (x, d) -> x < 0 ? d : 0, "That is min(0, x): it keeps the negative numbers. ReLU keeps the positive ones."),
                 inPlace(RELU, RIGHT, "The numbers are right, but backward wrote them into dy itself. Where a value forks, the other branch gets that dy too, now with holes: write into dy.copy()."),
                 new Slip<>(() -> new Entrywise(RELU, RIGHT) {

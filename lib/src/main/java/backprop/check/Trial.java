@@ -1,5 +1,6 @@
 package backprop.check;
 
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import jdk.jshell.spi.SPIResolutionException;
@@ -28,12 +29,25 @@ record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work) {
             outcome.mishap = new Mishap(where + " can't run: a name in it is declared nowhere. It is misspelled,"
                     + (where.matches("new .*|.*\\..*") ? " or it is a field that is missing: what backward needs, forward must keep in one." : " or its cell has not run."));
         } catch (Throwable e) {                       // a StackOverflowError is an answer too
-            String message = (e.getMessage() == null ? "" : ": " + e.getMessage())
-                    + (e instanceof DimensionMismatchException ? "; the shapes of two matrices don't fit there." : "")
-                    + (e instanceof NullPointerException ? "; nobody has put anything there. What backward needs, forward must keep." : "");
-            outcome.mishap = new Mishap(e.getClass().getName() + message, Where.of(e.getStackTrace()) + " threw " + e.getClass().getSimpleName() + message);
+            String where = Where.of(e.getStackTrace());
+            String message = (e.getMessage() == null ? "" : ": " + e.getMessage()) + hint(e, where);
+            outcome.mishap = new Mishap(e.getClass().getName() + message, where + " threw " + e.getClass().getSimpleName() + message);
         }
         return outcome;
+    }
+
+    private static String hint(Throwable e, String where) {
+        if (e instanceof DimensionMismatchException) {
+            return "; the shapes of two matrices don't fit there.";
+        }
+        if (e instanceof NullPointerException) {
+            return "; nobody has put anything there." + (where.matches("(.*\\.)?backward") ? " What backward needs, forward must keep." : "");
+        }
+        if (e instanceof ConcurrentModificationException) {
+            return "; a for-each loop can't go over a list that grows in it: count with an index.";
+        }
+        boolean javas = e.getStackTrace().length > 0 && e.getStackTrace()[0].getClassName().startsWith("java.util.");
+        return e instanceof UnsupportedOperationException && javas ? "; a List.of can't change: make a new ArrayList<>(…)." : "";
     }
 
     boolean passes(Outcome o) {
