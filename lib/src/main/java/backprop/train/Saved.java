@@ -39,7 +39,8 @@ public final class Saved {
     /**
      * Writes the parameters and the log, in the place of any older file; if that fails, the older file stays whole.
      *
-     * @throws IllegalArgumentException if one is null, the folder is missing, or a number is not finite
+     * @throws IllegalArgumentException if one is null, the folder is missing, what stands there is no file that you may
+     *     write to, or a number is not finite
      * @throws UncheckedIOException if the file can't be written
      */
     public static void write(Path file, Network network, TrainingLog log) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,9 +48,15 @@ final class SavedReader {
             throw broken("it is cut short", "write it again");
         } catch (JsonProcessingException e) {
             throw broken("it is cut short or no JSON" + place(e.getLocation()), MENDED);
+        } catch (AccessDeniedException e) {
+            throw unread("you may not read it", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Saved.read: " + file + " can't be read: " + e.getMessage() + "; is it a file that you may read?", e);
+            throw unread(Replacement.reason(e), e);
         }
+    }
+
+    private UncheckedIOException unread(String why, IOException e) {
+        return new UncheckedIOException("Saved.read: " + file + " can't be read: " + why + "; give the path of a file that Saved.write has written.", e);
     }
 
     /** No place, where the reader stopped at a limit of its own. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -260,6 +261,14 @@ class SavedTest {
     void aFolderCantBeRead() {
         String message = assertThrows(UncheckedIOException.class, () -> Saved.read(folder, other)).getMessage();
         assertTrue(message.startsWith("Saved.read: " + folder + " can't be read: "), message);
+    }
+
+    @Test
+    void aFileThatYouMayNotReadSaysSo() {
+        file.toFile().setReadable(false);
+        Assumptions.assumeFalse(Files.isReadable(file), "root may read any file");
+        assertEquals("Saved.read: " + file + " can't be read: you may not read it; give the path of a file that Saved.write has written.",
+                assertThrows(UncheckedIOException.class, () -> Saved.read(file, other)).getMessage());
     }
 
     @Test
