@@ -32,7 +32,7 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
 
     /**
      * Trains, and measures the network over all examples before the first epoch and after each. If the run fails, the
-     * network has the weights and gradients it had before.
+     * network has the weights and gradients it had before; but {@code random} has drawn the orders of the epochs begun.
      *
      * @param examples what it learns from
      * @param heldOut what it is only asked about

@@ -95,11 +95,11 @@ final class SavedReader {
         List<EpochLog.Epoch> epochs = new ArrayList<>();
         for (JsonNode epoch : list) {
             String of = " of epoch " + epochs.size();
-            if (epoch.path("number").asInt(-1) != epochs.size()) {
+            if (!epoch.path("number").isInt() || epoch.path("number").intValue() != epochs.size()) {
                 throw broken("the number" + of + " is " + text(epoch.path("number")), MENDED);
             }
-            epochs.add(new EpochLog.Epoch(epochs.size(), number(epoch.path("loss"), "the loss" + of), number(epoch.path("accuracy"), "the accuracy" + of),
-                    number(epoch.path("heldOutLoss"), "the held-out loss" + of), number(epoch.path("heldOutAccuracy"), "the held-out accuracy" + of)));
+            epochs.add(new EpochLog.Epoch(epochs.size(), number(epoch.path("loss"), "the loss" + of), part(epoch.path("accuracy"), "the accuracy" + of),
+                    number(epoch.path("heldOutLoss"), "the held-out loss" + of), part(epoch.path("heldOutAccuracy"), "the held-out accuracy" + of)));
         }
         return new EpochLog(log(), epochs);
     }
@@ -131,6 +131,14 @@ final class SavedReader {
             throw broken(what + ": " + text(node) + " is no finite number", MENDED);
         }
         return node.doubleValue();
+    }
+
+    private double part(JsonNode node, String what) {
+        double part = number(node, what);
+        if (part < 0 || part > 1) {
+            throw broken(what + " is " + part + ", not from 0 to 1", MENDED);
+        }
+        return part;
     }
 
     private static String text(JsonNode node) {
