@@ -57,7 +57,7 @@ interface Replacement {
             }
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (AccessDeniedException e) {
-            throw unwritten(where, file, "you may not write in the folder " + folder + "; give another path", e);
+            throw unwritten(where, file, "you may not write in the folder " + folder + ", so give another path", e);
         } catch (IOException e) {
             throw unwritten(where, file, reason(e), e);
         } finally {

@@ -157,6 +157,7 @@ class SoftmaxCrossEntropyTest {
         }
         assertEquals(Double.POSITIVE_INFINITY, loss.forward(row(0, Double.NEGATIVE_INFINITY), row(0, 1)));
         assertEquals(0, loss.forward(row(0, Double.NEGATIVE_INFINITY), row(1, 0)));
+        assertEquals(Double.POSITIVE_INFINITY, loss.forward(row(1e308, -1e308), row(0, 1)));
         assertEquals(Double.NaN, loss.forward(row(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY), row(1, 0)));
     }
 

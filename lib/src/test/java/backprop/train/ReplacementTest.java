@@ -165,7 +165,7 @@ class ReplacementTest {
         try {
             Assumptions.assumeFalse(Files.isWritable(folder), "root may write in any folder");
             assertEquals("Test: " + file + " can't be written: you may not write in the folder " + folder.toRealPath()
-                    + "; give another path; what stood there before is untouched.",
+                    + ", so give another path; what stood there before is untouched.",
                     assertThrows(UncheckedIOException.class, () -> Replacement.of("Test", file, out -> out.write(HALF))).getMessage());
             assertOnly("the old");
         } finally {
