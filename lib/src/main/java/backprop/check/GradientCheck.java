@@ -10,6 +10,7 @@ import backprop.scalar.Node;
 import backprop.scalar.UnaryNode;
 import backprop.train.Network;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
@@ -132,18 +133,18 @@ public final class GradientCheck {
      * @param x {@code N×D}
      * @param t in the shape of the outputs, {@code N×M}
      * @throws IllegalArgumentException if one is null or an entry of x or t is not finite; else what layers and loss throw
+     * @throws IllegalStateException if the network is in a training run
      */
     public static GradientReport of(Network network, Loss loss, RealMatrix x, RealMatrix t) {
         Shapes.given(HERE, "network", network, "a Network");
         Shapes.given(HERE, "loss", loss, "a Loss");
         Shapes.finite(HERE, "X", x);
         Shapes.finite(HERE, "T", t);
-        network.parameters().forEach(p -> p.reuse(true));
+        List<Runnable> back = network.parameters().stream().map(p -> p.snapshot(HERE)).toList();
         try {
             return everyOperand(network, loss, x, t);
         } finally {
-            network.parameters().forEach(Parameter::undo);
-            network.parameters().forEach(p -> p.reuse(false));
+            back.forEach(Runnable::run);
         }
     }
 

@@ -22,7 +22,8 @@ public final class Digits {
     /**
      * The images, pixels row by row, from 0 for paper to 1 for ink ({@code 1797×64}), and one-hot targets ({@code 1797×10}).
      *
-     * @throws IllegalArgumentException if there is no such file or it is not, line by line, what was written
+     * @throws IllegalArgumentException if there is no such file, or it has not a first line that begins with {@code p00}, then
+     *     1,797 lines of 64 whole numbers from 0 to 16 and one from 0 to 9; whether these are the right ones is not checked
      * @throws UncheckedIOException if it can't be read
      */
     public static Examples read(Path file) {

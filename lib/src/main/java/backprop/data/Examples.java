@@ -5,28 +5,43 @@ import backprop.matrix.Shapes;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/**
- * Examples and their targets, a row an example.
- *
- * @param x the inputs, {@code N×D}
- * @param t the targets, {@code N×M}
- */
-public record Examples(DenseMatrix x, DenseMatrix t) {
+/** Examples and their targets, a row an example. */
+public final class Examples {
+    private final DenseMatrix x;
+    private final DenseMatrix t;
 
-    /** @throws IllegalArgumentException if a matrix is null or empty, has an entry that is not finite, or they differ in rows */
-    public Examples {
+    /** Of matrices that nobody else holds. Errors are those of {@link #of}. */
+    Examples(DenseMatrix x, DenseMatrix t) {
         Shapes.finite("Examples", "x", x);
         Shapes.finite("Examples", "t", t);
         if (x.getRowDimension() != t.getRowDimension()) {
             throw new IllegalArgumentException("Examples: x is " + Shapes.of(x) + " but t is " + Shapes.of(t) + "; give each row of x its row of t.");
         }
+        this.x = x;
+        this.t = t;
     }
 
-    /** As the constructor, from any matrices. */
+    /**
+     * Examples with these inputs and targets, both copied.
+     *
+     * @param x the inputs, {@code N×D}
+     * @param t the targets, {@code N×M}
+     * @throws IllegalArgumentException if a matrix is null or empty, has an entry that is not finite, or they differ in rows
+     */
     public static Examples of(RealMatrix x, RealMatrix t) {
         Shapes.present("Examples", "x", x);
         Shapes.present("Examples", "t", t);
-        return new Examples(DenseMatrix.of(x), DenseMatrix.of(t));
+        return new Examples(DenseMatrix.of(x.copy()), DenseMatrix.of(t.copy()));
+    }
+
+    /** The inputs, {@code N×D}, not a copy. */
+    public DenseMatrix x() {
+        return x;
+    }
+
+    /** The targets, {@code N×M}, not a copy. */
+    public DenseMatrix t() {
+        return t;
     }
 
     /** N, how many there are. */
@@ -34,8 +49,16 @@ public record Examples(DenseMatrix x, DenseMatrix t) {
         return x.getRowDimension();
     }
 
-    /** The examples of these rows, counted from 0, copied in this order. @throws org.apache.commons.math3.exception.OutOfRangeException if there is no such row */
+    /**
+     * The examples of these rows, counted from 0, copied in this order.
+     *
+     * @throws IllegalArgumentException if no row is given
+     * @throws org.apache.commons.math3.exception.OutOfRangeException if there is no such row
+     */
     public Examples rows(int... rows) {
+        if (rows == null || rows.length == 0) {
+            throw new IllegalArgumentException("Examples.rows: no row is given; give one or more, from 0 to " + (size() - 1) + ".");
+        }
         return new Examples(rows(x, rows), rows(t, rows));
     }
 

@@ -15,14 +15,18 @@ public final class Labels {
      *
      * @param m {@code N×K}
      * @return N numbers, each from 0 to K − 1
-     * @throws IllegalArgumentException if m is null or empty
+     * @throws IllegalArgumentException if m is null or empty, or a row has a NaN, to which no entry compares
      */
     public static int[] of(RealMatrix m) {
         Shapes.present("Labels.of", "m", m);
         int[] labels = new int[m.getRowDimension()];
         for (int i = 0; i < labels.length; i++) {
             double[] row = m.getRow(i);
-            for (int j = 1; j < row.length; j++) {
+            for (int j = 0; j < row.length; j++) {
+                if (Double.isNaN(row[j])) {
+                    throw new IllegalArgumentException("Labels.of: row " + i + " of m (counted from 0) has a NaN, so none of its entries is the largest;"
+                            + " leave that row out, or see which numbers on the way there are too large.");
+                }
                 labels[i] = row[j] > row[labels[i]] ? j : labels[i];
             }
         }
@@ -60,7 +64,7 @@ public final class Labels {
      * @param y the outputs, {@code N×K}
      * @param t the targets, {@code N×K}
      * @return from 0, none, to 1, all
-     * @throws IllegalArgumentException if a matrix is null or empty or the shapes differ
+     * @throws IllegalArgumentException if a matrix is null or empty or has a NaN, or the shapes differ
      */
     public static double accuracy(RealMatrix y, RealMatrix t) {
         Shapes.same("Labels.accuracy", "t", t, "y", y);

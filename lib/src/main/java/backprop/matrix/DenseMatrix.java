@@ -54,6 +54,11 @@ public final class DenseMatrix extends AbstractRealMatrix {
         return Products.OURS.toString();
     }
 
+    /** Whether no entry is NaN or infinite. */
+    public boolean isFinite() {
+        return Arrays.stream(entries).allMatch(Double::isFinite);
+    }
+
     /** The numbers themselves, row after row, no copy. */
     double[] entries() {
         return entries;

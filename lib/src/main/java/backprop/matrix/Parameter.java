@@ -10,8 +10,6 @@ public final class Parameter {
     private final String name;
     private final Room room = new Room();
     private boolean reuse;
-    private DenseMatrix valueBefore;
-    private DenseMatrix gradientBefore;
     private DenseMatrix value;
     private DenseMatrix gradient;
     private int changes;
@@ -38,17 +36,22 @@ public final class Parameter {
         return value;
     }
 
-    /** @throws IllegalArgumentException if the new value has another shape */
+    /**
+     * Gives it another value, a copy. The gradient was that of the old one, so it is forgotten.
+     *
+     * @throws IllegalArgumentException if the new value has another shape
+     */
     public void set(RealMatrix newValue) {
         Shapes.same("Parameter.set", "the new " + name, newValue, name, value);
         value = DenseMatrix.of(newValue.copy());
+        gradient = null;
         changes++;
     }
 
     /**
      * The derivative of the loss with respect to each entry of the value; it has the value's shape.
      *
-     * @throws IllegalStateException if no backward pass has filled it
+     * @throws IllegalStateException if no backward pass has filled it since the value was set
      */
     public DenseMatrix gradient() {
         if (gradient == null) {
@@ -57,7 +60,11 @@ public final class Parameter {
         return gradient;
     }
 
-    /** @throws IllegalArgumentException if the gradient has another shape than the value */
+    /**
+     * Takes this gradient. It is kept, not copied: hand over a matrix of your own.
+     *
+     * @throws IllegalArgumentException if the gradient has another shape than the value
+     */
     public void setGradient(RealMatrix newGradient) {
         Shapes.same("Parameter.setGradient", "the gradient of " + name, newGradient, name, value);
         gradient = DenseMatrix.of(newGradient);
@@ -85,20 +92,30 @@ public final class Parameter {
 
     /** As {@link Layer#reuse}: a run works on a copy of the value, and leaves alone what was there before. */
     public void reuse(boolean on) {
-        if (on) {
-            valueBefore = value;
-            gradientBefore = gradient;
-            value = value.copy();
-        }
+        value = on ? value.copy() : value;
         reuse = on;
         room.reuse(on);
     }
 
-    /** Takes back value and gradient as they were when {@link #reuse} was last switched on. */
-    public void undo() {
-        value = valueBefore;
-        changes++;
-        gradient = gradientBefore;
+    /**
+     * Remembers value and gradient.
+     *
+     * @param where who asks, for the error, say {@code Training.run}
+     * @return what brings both back
+     * @throws IllegalStateException in a training run, which writes over them
+     */
+    public Runnable snapshot(String where) {
+        if (reuse) {
+            throw new IllegalStateException(where + ": " + name + " is in a training run already; let that one end first.");
+        }
+        DenseMatrix valueNow = value;
+        DenseMatrix gradientNow = gradient;
+        int changesNow = changes;
+        return () -> {
+            value = valueNow;
+            gradient = gradientNow;
+            changes += changes == changesNow ? 0 : 1;
+        };
     }
 
     /** How often the value has changed. */

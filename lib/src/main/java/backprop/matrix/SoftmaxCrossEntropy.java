@@ -26,7 +26,9 @@ public final class SoftmaxCrossEntropy implements Loss {
      *
      * @param y the scores, any numbers, {@code N×K}
      * @param t the targets, {@code N×K}: in each row the probabilities of the classes, so one 1 among zeros where the class is known
-     * @return 0 or more; NaN if a score is
+     * @return 0 or more; NaN if a score is NaN or +∞, or all scores of a row are −∞. A −∞ among
+     *     others, or a score further below the largest than a double reaches, is a class of probability 0: the loss is
+     *     infinite if its target is above 0, and else as if the class were not there
      * @throws IllegalArgumentException if a matrix is null or empty, the shapes differ, or a row of t has a negative
      *     entry or does not sum to 1
      */

@@ -74,7 +74,8 @@ public final class Value {
 
     /**
      * This value through a layer of any kind, as in {@code x.apply(Relu::new)} or {@code x.apply(() -> new Affine(w, b))}.
-     * Each use makes its own layer, because a layer remembers the inputs of one forward pass only.
+     * Each use makes its own layer, because a layer remembers the inputs of one forward pass only. That another graph
+     * shares it is not noticed, and gives wrong gradients.
      *
      * @throws IllegalArgumentException if there is no layer; else what the layer throws
      * @throws IllegalStateException if the layer's forward returns null
@@ -86,11 +87,13 @@ public final class Value {
     /**
      * How far this value is from the targets, a single number, as in {@code y.loss(SquaredError::new, t)}.
      *
-     * @param t the targets, in the shape of this value
-     * @throws IllegalArgumentException if there is no loss; else what the loss throws
+     * @param t the targets, in the shape of this value, copied
+     * @throws IllegalArgumentException if there is no loss, or t is null or empty; else what the loss throws
      */
     public Value loss(Supplier<? extends Loss> kind, RealMatrix t) {
-        return through(new Against(made("loss", kind, "loss", "y.loss(SquaredError::new, t)"), t), List.of(this));
+        Loss fresh = made("loss", kind, "loss", "y.loss(SquaredError::new, t)");
+        Shapes.present("Value.loss", "t", t);
+        return through(new Against(fresh, t.copy()), List.of(this));
     }
 
     private static <T> T made(String method, Supplier<? extends T> kind, String what, String example) {
@@ -114,8 +117,8 @@ public final class Value {
      * each time, and adds up where a value or a parameter is used more than once. The walk is a loop, so a chain of
      * 100,000 layers needs no deep stack. If it fails, no value's gradient has changed.
      *
-     * @throws IllegalStateException if this is not 1×1, a parameter has changed since the forward pass, two uses share
-     *     one layer, or a layer's backward returns null or another shape than its input's
+     * @throws IllegalStateException if this is not 1×1, a parameter has changed since the forward pass, two uses in
+     *     this graph share one layer (with another graph it must not be shared either, which is not noticed), or a layer's backward returns null or another shape than its input's
      */
     public void backward() {
         number();
@@ -215,7 +218,7 @@ public final class Value {
     }
 
     /**
-     * The derivative of the number whose {@link #backward} reached this value last, with respect to each entry; it has the value's shape.
+     * The derivative of the number whose {@link #backward} reached this value last, with respect to each entry; it has the value's shape. Not a copy.
      *
      * @throws IllegalStateException if no backward pass has reached this value: it is not in that graph
      */
@@ -234,7 +237,7 @@ public final class Value {
 
     /**
      * What this value's layer made in the last backward pass, or null before one: the gradient that each of its inputs
-     * got from it, then those of its parameters, in their order.
+     * got from it, then those of its parameters, in their order. Not copies.
      */
     public List<DenseMatrix> handedDown() {
         return handedDown;

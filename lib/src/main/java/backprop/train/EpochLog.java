@@ -1,5 +1,6 @@
 package backprop.train;
 
+import backprop.matrix.Shapes;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -24,10 +25,32 @@ public record EpochLog(TrainingLog steps, List<Epoch> epochs) {
      * @param heldOutLoss on the held-out examples
      * @param heldOutAccuracy the part of the held-out examples that it gets right, from 0 to 1
      */
-    public record Epoch(int number, double loss, double accuracy, double heldOutLoss, double heldOutAccuracy) { }
+    public record Epoch(int number, double loss, double accuracy, double heldOutLoss, double heldOutAccuracy) {
 
-    /** A copy, so that a log once given stays as it is. */
+        /** @throws IllegalArgumentException if an accuracy is not from 0 to 1 */
+        public Epoch {
+            part("accuracy", accuracy);
+            part("heldOutAccuracy", heldOutAccuracy);
+        }
+
+        private static void part(String name, double part) {
+            if (!(part >= 0 && part <= 1)) {
+                throw new IllegalArgumentException("EpochLog.Epoch: " + name + " is " + part + "; give the part that is right, from 0 to 1.");
+            }
+        }
+    }
+
+    /**
+     * A copy, so that a log once given stays as it is.
+     *
+     * @throws IllegalArgumentException if steps or epochs is null, or there is no epoch
+     */
     public EpochLog {
+        Shapes.given("EpochLog", "steps", steps, "the TrainingLog of the run");
+        Shapes.given("EpochLog", "epochs", epochs, "what was measured");
+        if (epochs.isEmpty()) {
+            throw new IllegalArgumentException("EpochLog: there is no epoch; give what was measured before the first one, at least.");
+        }
         epochs = List.copyOf(epochs);
     }
 

@@ -32,15 +32,16 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
 
     /**
      * Trains, and measures the network over all examples before the first epoch and after each. If the run fails, the
-     * network has the weights and gradients it had before.
+     * network has the weights and gradients it had before; but {@code random} has drawn the orders of the epochs begun.
      *
      * @param examples what it learns from
      * @param heldOut what it is only asked about
      * @param epochs 1 or more
      * @param progress told whenever the network has been measured
      * @throws IllegalArgumentException if a shape does not fit, a parameter is not finite, the size is above the number of
-     *     examples, epochs is below 1, or something is null
-     * @throws DivergedException if a loss is no longer finite
+     *     examples, epochs is below 1 or above what a log can hold, or something is null
+     * @throws DivergedException if a loss, or a parameter after the last step, is no longer finite
+     * @throws IllegalStateException if the network is in a run already
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public EpochLog run(Examples examples, Examples heldOut, int epochs, EpochProgress progress) {
@@ -57,7 +58,11 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
             throw new IllegalArgumentException("Minibatches.run: epochs is " + epochs + "; give 1 or more.");
         }
         int each = (examples.size() + size - 1) / size;
-        Run run = new Run("Minibatches.run", training, Math.multiplyExact(epochs, each));
+        if (epochs > Integer.MAX_VALUE / each) {
+            throw new IllegalArgumentException("Minibatches.run: " + epochs + " epochs of " + each + " steps are more steps than a log can hold; give at most "
+                    + Integer.MAX_VALUE / each + " epochs.");
+        }
+        Run run = new Run("Minibatches.run", training, epochs * each);
         List<EpochLog.Epoch> seen = new ArrayList<>();
         return run.guarded(() -> {
             EpochLog log = measured(run, examples, heldOut, seen);

@@ -3,33 +3,44 @@ package backprop.train;
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** A run under way: the losses of its steps so far, and what becomes of the network if it fails. */
 final class Run {
+    /** For how many losses there is room at first; what is not yet made may be more than the memory holds. */
+    private static final int ROOM = 1024;
+
     private final String name;
     private final Training training;
-    private final double[] losses;
+    private final int planned;
+    private double[] losses;
     private int steps;
 
     /** @throws IllegalArgumentException if a parameter is not finite */
-    Run(String name, Training training, int steps) {
+    Run(String name, Training training, int planned) {
         this.name = name;
         this.training = training;
-        losses = new double[steps];
+        this.planned = planned;
+        losses = new double[Math.min(planned, ROOM)];
         training.network().parameters().forEach(p -> Shapes.finite(name, p.name(), p.value()));
     }
 
-    /** Does the work with results that are used again. If it fails, the network has the weights and gradients it had before. */
+    /**
+     * Does the work with results that are used again. If it fails, the network has the weights and gradients it had before.
+     *
+     * @throws IllegalStateException if the network is in a run already
+     */
     <L> L guarded(Supplier<L> work) {
-        training.network().reuse(true);
-        training.loss().reuse(true);
+        List<Runnable> back = training.network().parameters().stream().map(p -> p.snapshot(name)).toList();
         try {
+            training.network().reuse(true);
+            training.loss().reuse(true);
             return work.get();
         } catch (RuntimeException | Error e) {
-            training.network().parameters().forEach(Parameter::undo);
+            back.forEach(Runnable::run);
             throw e;
         } finally {
             training.network().reuse(false);
@@ -37,16 +48,33 @@ final class Run {
         }
     }
 
-    /** Forward, loss, backward, descent; returns the loss, from before the descent. */
+    /**
+     * Forward, loss, backward, descent; returns the loss, from before the descent.
+     *
+     * @throws DivergedException if the loss is not finite or, as no loss follows, what the last step leaves
+     */
     double step(RealMatrix x, RealMatrix t) {
-        losses[steps] = finite(training.loss().forward(training.network().forward(x), t));
+        double loss = finite(training.loss().forward(training.network().forward(x), t));
         if (Thread.interrupted()) {
-            throw new CancellationException(name + ": interrupted at step " + steps + " of " + losses.length
+            throw new CancellationException(name + ": interrupted at step " + steps + " of " + planned
                     + "; the weights are as they were before the run.");
         }
         training.network().learn(training.loss().backward());
         training.descent().step(training.network().parameters());
-        return losses[steps++];
+        if (steps == losses.length) {
+            losses = Arrays.copyOf(losses, (int) Math.min(planned, 2L * steps));
+        }
+        losses[steps++] = loss;
+        if (steps == planned) {
+            training.network().parameters().forEach(this::finite);
+        }
+        return loss;
+    }
+
+    private void finite(Parameter p) {
+        if (!p.value().isFinite()) {
+            throw new DivergedException(name, p, log());
+        }
     }
 
     /** The loss itself. @throws DivergedException if it is not finite */

@@ -24,8 +24,14 @@ import java.util.function.Function;
  *  "learningRate": 1.0E-6, "losses": [36.0, 1.44]}
  * }</pre>
  *
- * The parameters stand in the order of the layers. The log of a run in minibatches has {@code "epochs"} too, each with what an
- * {@link EpochLog.Epoch} has. A number is what {@code Double.toString} makes of it, which reads
+ * The parameters stand in the order of the layers. The log of a run in minibatches has {@code "epochs"} too, numbered from 0, each
+ * with what an {@link EpochLog.Epoch} has:
+ *
+ * <pre>{@code
+ * "epochs": [{"number": 0, "loss": 2.5, "accuracy": 0.1, "heldOutLoss": 2.4, "heldOutAccuracy": 0.125}, ...]
+ * }</pre>
+ *
+ * A number is what {@code Double.toString} makes of it, which reads
  * back as the same double to the last bit. JSON has no NaN and no infinity, so these are neither written nor read.
  */
 public final class Saved {
@@ -39,7 +45,8 @@ public final class Saved {
     /**
      * Writes the parameters and the log, in the place of any older file; if that fails, the older file stays whole.
      *
-     * @throws IllegalArgumentException if one is null, the folder is missing, or a number is not finite
+     * @throws IllegalArgumentException if one is null, the folder is missing, what stands there is no file that you may
+     *     write to, or a number is not finite
      * @throws UncheckedIOException if the file can't be written
      */
     public static void write(Path file, Network network, TrainingLog log) {

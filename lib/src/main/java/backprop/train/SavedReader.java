@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -47,9 +48,15 @@ final class SavedReader {
             throw broken("it is cut short", "write it again");
         } catch (JsonProcessingException e) {
             throw broken("it is cut short or no JSON" + place(e.getLocation()), MENDED);
+        } catch (AccessDeniedException e) {
+            throw unread("you may not read it", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Saved.read: " + file + " can't be read: " + e.getMessage() + "; is it a file that you may read?", e);
+            throw unread(Replacement.reason(e), e);
         }
+    }
+
+    private UncheckedIOException unread(String why, IOException e) {
+        return new UncheckedIOException("Saved.read: " + file + " can't be read: " + why + "; give the path of a file that Saved.write has written.", e);
     }
 
     /** No place, where the reader stopped at a limit of its own. */
@@ -88,11 +95,11 @@ final class SavedReader {
         List<EpochLog.Epoch> epochs = new ArrayList<>();
         for (JsonNode epoch : list) {
             String of = " of epoch " + epochs.size();
-            if (epoch.path("number").asInt(-1) != epochs.size()) {
+            if (!epoch.path("number").isInt() || epoch.path("number").intValue() != epochs.size()) {
                 throw broken("the number" + of + " is " + text(epoch.path("number")), MENDED);
             }
-            epochs.add(new EpochLog.Epoch(epochs.size(), number(epoch.path("loss"), "the loss" + of), number(epoch.path("accuracy"), "the accuracy" + of),
-                    number(epoch.path("heldOutLoss"), "the held-out loss" + of), number(epoch.path("heldOutAccuracy"), "the held-out accuracy" + of)));
+            epochs.add(new EpochLog.Epoch(epochs.size(), number(epoch.path("loss"), "the loss" + of), part(epoch.path("accuracy"), "the accuracy" + of),
+                    number(epoch.path("heldOutLoss"), "the held-out loss" + of), part(epoch.path("heldOutAccuracy"), "the held-out accuracy" + of)));
         }
         return new EpochLog(log(), epochs);
     }
@@ -124,6 +131,14 @@ final class SavedReader {
             throw broken(what + ": " + text(node) + " is no finite number", MENDED);
         }
         return node.doubleValue();
+    }
+
+    private double part(JsonNode node, String what) {
+        double part = number(node, what);
+        if (part < 0 || part > 1) {
+            throw broken(what + " is " + part + ", not from 0 to 1", MENDED);
+        }
+        return part;
     }
 
     private static String text(JsonNode node) {

@@ -30,7 +30,8 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
      * @param steps 1 or more
      * @param progress told after every step
      * @throws IllegalArgumentException if a shape does not fit, an entry of x, t or a parameter is not finite, progress is null, or steps is below 1
-     * @throws DivergedException if the loss is no longer finite
+     * @throws DivergedException if the loss, or a parameter after the last step, is no longer finite
+     * @throws IllegalStateException if the network is in a run already
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public TrainingLog run(RealMatrix x, RealMatrix t, int steps, Progress progress) {

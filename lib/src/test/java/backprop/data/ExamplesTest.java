@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backprop.Errors;
+import backprop.matrix.DenseMatrix;
 import java.util.Arrays;
 import org.apache.commons.math3.exception.OutOfRangeException;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -26,6 +27,25 @@ class ExamplesTest {
         assertEquals(createRealMatrix(new double[][] {{6, 7}, {2, 3}}), two.x());
         assertEquals(column(3, 1), two.t());
         assertThrows(OutOfRangeException.class, () -> five.rows(5));
+    }
+
+    @Test
+    void noRowsAreNoExamples() {
+        Errors.argument("Examples.rows: no row is given; give one or more, from 0 to 4.", five::rows);
+        Errors.argument("Examples.rows: no row is given; give one or more, from 0 to 4.", () -> five.rows((int[]) null));
+    }
+
+    @Test
+    void whatIsGivenIsCopied() {
+        DenseMatrix x = new DenseMatrix(2, 3);
+        DenseMatrix t = new DenseMatrix(2, 1);
+        Examples examples = Examples.of(x, t);
+        x.setEntry(0, 0, Double.NaN);
+        t.setEntry(0, 0, 7);
+        assertEquals(new DenseMatrix(2, 3), examples.x());
+        assertEquals(new DenseMatrix(2, 1), examples.t());
+        examples.rows(0).x().setEntry(0, 0, 5);
+        assertEquals(new DenseMatrix(2, 3), examples.x());
     }
 
     @Test
@@ -67,7 +87,7 @@ class ExamplesTest {
         Errors.argument("Examples: t has NaN at row 1, column 0 (counted from 0); replace that entry or leave its row out.",
                 () -> Examples.of(column(0, 1), column(0, Double.NaN)));
         Errors.argument("Examples: x is null; give it a matrix.", () -> Examples.of(null, five.t()));
-        Errors.argument("Examples: t is null; give it a matrix.", () -> new Examples(five.x(), null));
+        Errors.argument("Examples: t is null; give it a matrix.", () -> Examples.of(five.x(), null));
         Errors.argument("Examples: x is empty (0×0); it needs at least one row and one column.",
                 () -> Examples.of(new org.apache.commons.math3.linear.Array2DRowRealMatrix(), five.t()));
         Errors.argument("Examples.shuffled: random is null; give it NumpyRandom.seed(0).", () -> five.shuffled(null));

@@ -18,6 +18,16 @@ class LabelsTest {
     }
 
     @Test
+    void aRowWithANaNHasNoLabel() {
+        for (double[] row : new double[][] {{Double.NaN, 3}, {3, Double.NaN}, {Double.NaN, Double.NaN}}) {
+            Errors.argument("Labels.of: row 1 of m (counted from 0) has a NaN, so none of its entries is the largest;"
+                    + " leave that row out, or see which numbers on the way there are too large.", () -> Labels.of(createRealMatrix(new double[][] {{1, 2}, row})));
+        }
+        double large = Double.POSITIVE_INFINITY;
+        assertArrayEquals(new int[] {1, 0}, Labels.of(createRealMatrix(new double[][] {{0, large}, {0, -large}})));
+    }
+
+    @Test
     void oneHotHasAOneInTheColumnOfTheLabel() {
         assertEquals(createRealMatrix(new double[][] {{0, 0, 1}, {1, 0, 0}}), Labels.oneHot(new int[] {2, 0}, 3));
         assertArrayEquals(new int[] {2, 0, 1}, Labels.of(Labels.oneHot(new int[] {2, 0, 1}, 3)));

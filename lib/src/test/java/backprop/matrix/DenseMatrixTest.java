@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -680,5 +681,17 @@ class DenseMatrixTest {
         assertNotSame(m.entries(), m.copy().entries());
         m.entries()[3] = 9;
         assertEquals(9, m.getEntry(1, 1));
+    }
+
+    @Test
+    void oneEntryIsEnoughToBeNoLongerFinite() {
+        DenseMatrix m = new DenseMatrix(2, 3);
+        assertTrue(m.isFinite());
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            m.setEntry(1, 2, bad);
+            assertFalse(m.isFinite());
+        }
+        m.setEntry(1, 2, Double.MAX_VALUE);
+        assertTrue(m.isFinite());
     }
 }

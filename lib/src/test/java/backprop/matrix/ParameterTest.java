@@ -33,6 +33,57 @@ class ParameterTest {
     }
 
     @Test
+    void theGradientOfTheOldValueIsForgotten() {
+        w.setGradient(createRealMatrix(new double[][] {{5, 6}}));
+        w.set(createRealMatrix(new double[][] {{3, 4}}));
+        Errors.state("Parameter.gradient: W has no gradient yet; run forward and backward first.", w::gradient);
+    }
+
+    @Test
+    void aSnapshotBringsBackTheVeryValueAndGradient() {
+        DenseMatrix gradient = new DenseMatrix(new double[][] {{5, 6}});
+        w.setGradient(gradient);
+        DenseMatrix before = w.value();
+        Runnable back = w.snapshot("Test");
+        w.reuse(true);
+        w.descend(1);
+        w.freshGradient().setEntry(0, 0, 99);
+        w.reuse(false);
+        back.run();
+        assertSame(before, w.value());
+        assertSame(gradient, w.gradient());
+        assertEquals(createRealMatrix(new double[][] {{1, 2}}), before);
+        assertEquals(createRealMatrix(new double[][] {{5, 6}}), gradient);
+    }
+
+    @Test
+    void aSnapshotWithoutAGradientBringsThatBackToo() {
+        Runnable back = w.snapshot("Test");
+        w.setGradient(createRealMatrix(new double[][] {{5, 6}}));
+        back.run();
+        Errors.state("Parameter.gradient: W has no gradient yet; run forward and backward first.", w::gradient);
+    }
+
+    @Test
+    void whereNothingHasChangedASnapshotChangesNothing() {
+        int changes = w.changes();
+        Runnable back = w.snapshot("Test");
+        back.run();
+        assertEquals(changes, w.changes());
+        w.set(value);
+        back.run();
+        assertEquals(changes + 2, w.changes());
+    }
+
+    @Test
+    void inARunThereIsNoSnapshot() {
+        w.reuse(true);
+        Errors.state("Test: W is in a training run already; let that one end first.", () -> w.snapshot("Test"));
+        w.reuse(false);
+        w.snapshot("Test").run();
+    }
+
+    @Test
     void aValueOfAnotherShapeChangesNothing() {
         Errors.argument("Parameter.set: the new W is 2×1 but W is 1×2; the new W needs 1 row and 2 columns.", () -> w.set(createRealMatrix(2, 1)));
         Errors.argument("Parameter.set: the new W is null; give it a matrix.", () -> w.set(null));
@@ -113,6 +164,7 @@ class ParameterTest {
         w.reuse(true);
         w.descend(1);
         w.set(given);
+        w.setGradient(createRealMatrix(new double[][] {{1, 1}}));
         w.descend(1);
         w.descend(1);
         assertEquals(createRealMatrix(new double[][] {{7, 7}}), given);

@@ -92,7 +92,13 @@ class SoftmaxCrossEntropyTest {
 
     @Test
     void targetsMayBeOffByRounding() {
-        assertEquals(Math.log(3), loss.forward(row(0, 0, 0), row(0.1 + 0.2, 0.6, 0.1)), 1e-9);
+        for (double off : new double[] {5e-10, -5e-10}) {
+            assertEquals(Math.log(2), loss.forward(row(0, 0), row(0.5, 0.5 + off)), 1e-9);
+        }
+        for (double off : new double[] {2e-9, -2e-9}) {
+            Errors.argument("SoftmaxCrossEntropy.forward: row 0 of t (counted from 0) sums to " + (0.5 + (0.5 + off))
+                    + "; targets are probabilities, so give it a row that sums to 1, say one 1 among zeros.", () -> loss.forward(row(0, 0), row(0.5, 0.5 + off)));
+        }
     }
 
     @Test
@@ -151,6 +157,8 @@ class SoftmaxCrossEntropyTest {
         }
         assertEquals(Double.POSITIVE_INFINITY, loss.forward(row(0, Double.NEGATIVE_INFINITY), row(0, 1)));
         assertEquals(0, loss.forward(row(0, Double.NEGATIVE_INFINITY), row(1, 0)));
+        assertEquals(Double.POSITIVE_INFINITY, loss.forward(row(1e308, -1e308), row(0, 1)));
+        assertEquals(Double.NaN, loss.forward(row(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY), row(1, 0)));
     }
 
     @Test

@@ -268,6 +268,18 @@ class ValueTest {
     }
 
     @Test
+    void targetsAreCopied() {
+        DenseMatrix mine = new DenseMatrix(new double[][] {{1, 0}});
+        Value end = input.loss(SoftmaxCrossEntropy::new, mine);
+        end.backward();
+        DenseMatrix right = input.gradient();
+        mine.setEntry(0, 0, 0);
+        mine.setEntry(0, 1, 1);
+        end.backward();
+        assertEquals(right, input.gradient());
+    }
+
+    @Test
     void onlyANumberGoesBackward() {
         String sentence = "Value: this is 1×2, and only a single number has a value to read and a way back;"
                 + " end the graph with a loss, as in y.loss(SquaredError::new, t).";
@@ -303,10 +315,15 @@ class ValueTest {
     @Test
     void aLayerWhoseBackwardFailsIsNamed() {
         loss.backward();
-        assertRefused("Value.backward: backward of same(X) returned null; return the gradient dX.",
-                hidden.apply(() -> new Home(null)).times(w2).loss(SquaredError::new, t)::backward);
+        assertRefused("Value.backward: backward of same(X) returned null; return the gradient dX.", failing(null)::backward);
         assertRefused("Value.backward: backward of same(X) returned 2×1 but its input is 1×2; return the gradient dX in the shape of X.",
-                hidden.apply(() -> new Home(createRealMatrix(2, 1))).times(w2).loss(SquaredError::new, t)::backward);
+                failing(createRealMatrix(2, 1))::backward);
+    }
+
+    /** The way back from here comes to hidden first, and then to a layer before it that hands down this. */
+    private Value failing(RealMatrix dx) {
+        Value before = Value.of("Z", x).apply(() -> new Home(dx));
+        return before.plus(hidden).times(w2).loss(SquaredError::new, createRealMatrix(1, 1));
     }
 
     /** No gradient of a value has changed. */
@@ -362,6 +379,7 @@ class ValueTest {
         Errors.argument(layer, () -> input.apply(null));
         Errors.argument(layer, () -> input.apply(() -> null));
         Errors.argument("Value.loss: there is no loss; give what makes one, as in y.loss(SquaredError::new, t).", () -> input.loss(null, t));
+        Errors.argument("Value.loss: t is null; give it a matrix.", () -> input.loss(SquaredError::new, null));
         Errors.argument("MatMul: w is null; give it a Parameter.", () -> input.times(null));
         Errors.argument("Value.plus: the other is null; give it a Value, as in Value.of(\"Z\", z).", () -> input.plus(null));
     }

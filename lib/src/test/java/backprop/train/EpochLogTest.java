@@ -3,6 +3,7 @@ package backprop.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backprop.Errors;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,22 @@ class EpochLogTest {
         epochs.clear();
         assertEquals(2, log.epochs().size());
         assertEquals(0.6, log.last().heldOutLoss());
+    }
+
+    @Test
+    void stepsAndAnEpochMustBeThere() {
+        Errors.argument("EpochLog: steps is null; give it the TrainingLog of the run.", () -> new EpochLog(null, epochs));
+        Errors.argument("EpochLog: epochs is null; give it what was measured.", () -> new EpochLog(log.steps(), null));
+        Errors.argument("EpochLog: there is no epoch; give what was measured before the first one, at least.", () -> new EpochLog(log.steps(), List.of()));
+    }
+
+    @Test
+    void anAccuracyIsAPart() {
+        for (double bad : new double[] {-0.1, 55, Double.NaN}) {
+            String rest = " is " + bad + "; give the part that is right, from 0 to 1.";
+            Errors.argument("EpochLog.Epoch: accuracy" + rest, () -> new EpochLog.Epoch(0, 1, bad, 1, 0));
+            Errors.argument("EpochLog.Epoch: heldOutAccuracy" + rest, () -> new EpochLog.Epoch(0, 1, 0, 1, bad));
+        }
     }
 
     @Test

@@ -189,6 +189,28 @@ class MinibatchesTest {
     }
 
     @Test
+    void aWeightThatTheLastStepMakesInfiniteIsSeenThoughReluHidesItFromTheLoss() {
+        Network hidden = new Network(new MatMul(w), new Relu());
+        Minibatches wild = new Minibatches(new Training(hidden, new SquaredError(), new GradientDescent(1e308)), 3, NumpyRandom.seed(0));
+        String message = assertThrows(DivergedException.class, () -> wild.run(three, one, 1, EpochProgress.NONE)).getMessage();
+        assertTrue(message.startsWith("Minibatches.run: W is no longer finite after the last step, step 1, with learning rate 1.0E308: "), message);
+        assertEquals(1, weight());
+    }
+
+    @Test
+    void moreStepsThanALogCanHoldAreRefused() {
+        Errors.argument("Minibatches.run: 2147483647 epochs of 2 steps are more steps than a log can hold; give at most 1073741823 epochs.",
+                () -> batches(2).run(three, one, Integer.MAX_VALUE, EpochProgress.NONE));
+    }
+
+    @Test
+    void aRunWithinARunIsRefused() {
+        Errors.state("Minibatches.run: W is in a training run already; let that one end first.",
+                () -> batches(2).run(three, one, 5, (log, epochs) -> batches(2).run(three, one, 1, EpochProgress.NONE)));
+        assertEquals(1, weight());
+    }
+
+    @Test
     void aHeldOutLossThatIsNotFiniteIsSeenToo() {
         Examples huge = Examples.of(createRealMatrix(new double[][] {{1e200}}), createRealMatrix(1, 1));
         assertTrue(assertThrows(DivergedException.class, () -> batches(2).run(three, huge, 1, EpochProgress.NONE)).getMessage()

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,8 +157,16 @@ class SavedTest {
         Files.writeString(file, whole.replace("0.5", "\"NaN\""));
         Errors.argument("Saved.read: " + file + ": the held-out accuracy of epoch 0: \"NaN\" is no finite number; mend it, or write the file again" + remedy,
                 () -> Saved.readEpochs(file, other));
-        Files.writeString(file, whole.replace("\"number\" : 0", "\"number\" : 3"));
-        Errors.argument("Saved.read: " + file + ": the number of epoch 0 is 3; mend it, or write the file again" + remedy, () -> Saved.readEpochs(file, other));
+        for (String number : List.of("3", "0.7", "\"0\"", "null")) {
+            Files.writeString(file, whole.replace("\"number\" : 0", "\"number\" : " + number));
+            Errors.argument("Saved.read: " + file + ": the number of epoch 0 is " + number + "; mend it, or write the file again" + remedy,
+                    () -> Saved.readEpochs(file, other));
+        }
+        for (String accuracy : List.of("55.0", "-0.1")) {
+            Files.writeString(file, whole.replace("0.5", accuracy));
+            Errors.argument("Saved.read: " + file + ": the held-out accuracy of epoch 0 is " + accuracy + ", not from 0 to 1; mend it, or write the file again"
+                    + remedy, () -> Saved.readEpochs(file, other));
+        }
         assertEquals(new DenseMatrix(2, 3), other.parameter("W1").value());
     }
 
@@ -260,6 +269,14 @@ class SavedTest {
     void aFolderCantBeRead() {
         String message = assertThrows(UncheckedIOException.class, () -> Saved.read(folder, other)).getMessage();
         assertTrue(message.startsWith("Saved.read: " + folder + " can't be read: "), message);
+    }
+
+    @Test
+    void aFileThatYouMayNotReadSaysSo() {
+        file.toFile().setReadable(false);
+        Assumptions.assumeFalse(Files.isReadable(file), "root may read any file");
+        assertEquals("Saved.read: " + file + " can't be read: you may not read it; give the path of a file that Saved.write has written.",
+                assertThrows(UncheckedIOException.class, () -> Saved.read(file, other)).getMessage());
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
+import backprop.check.GradientCheck;
 import backprop.data.NumpyRandom;
 import backprop.matrix.Affine;
 import backprop.matrix.DenseMatrix;
@@ -18,6 +19,7 @@ import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
 import backprop.matrix.SquaredError;
+import backprop.matrix.Value;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -263,6 +265,75 @@ class TrainingTest {
         assertNotSame(network.forward(x), network.forward(x));
         training.run(x, t, 1, Progress.NONE);
         assertEquals(createRealMatrix(new double[][] {{3}}), before);
+    }
+
+    @Test
+    void aFailedRunBringsBackTheGradientToo() {
+        network.forward(x);
+        network.backward(createRealMatrix(new double[][] {{5}}));
+        DenseMatrix before = w.gradient();
+        assertThrows(DivergedException.class, () -> new Training(network, new SquaredError(), new GradientDescent(1e100)).run(x, t, 9, Progress.NONE));
+        assertSame(before, w.gradient());
+        assertEquals(createRealMatrix(new double[][] {{10}}), before);
+    }
+
+    @Test
+    void aRunWithinARunIsRefusedAndBothPromisesHold() {
+        DenseMatrix before = w.value();
+        Errors.state("Training.run: W is in a training run already; let that one end first.",
+                () -> training.run(x, t, 5, (step, steps, loss) -> training.run(x, t, 1, Progress.NONE)));
+        assertSame(before, w.value());
+        assertEquals(3, weight());
+        training.run(x, t, 2, Progress.NONE);
+        assertEquals(0.12, weight(), 1e-15);
+    }
+
+    @Test
+    void aGradientCheckWithinARunIsRefused() {
+        Errors.state("GradientCheck: W is in a training run already; let that one end first.",
+                () -> training.run(x, t, 5, (step, steps, loss) -> GradientCheck.of(network, new SquaredError(), x, t)));
+        assertEquals(3, weight());
+    }
+
+    @Test
+    void aRunThatIsRefusedBeforeItsFirstStepLeavesGraphsTheirWayBack() {
+        Value graph = Value.of("X", x).times(w);
+        assertThrows(IllegalArgumentException.class, () -> training.run(createRealMatrix(1, 2), t, 3, Progress.NONE));
+        assertFalse(graph.outdated());
+        assertThrows(DivergedException.class, () -> new Training(network, new SquaredError(), new GradientDescent(1e100)).run(x, t, 9, Progress.NONE));
+        assertTrue(graph.outdated());
+    }
+
+    @Test
+    void aWeightThatTheLastStepMakesInfiniteIsNoSuccess() {
+        DenseMatrix before = w.value();
+        DivergedException e = assertThrows(DivergedException.class,
+                () -> new Training(network, new SquaredError(), new GradientDescent(1e308)).run(x, t, 1, Progress.NONE));
+        assertEquals("Training.run: W is no longer finite after the last step, step 1, with learning rate 1.0E308: the steps overshoot; "
+                + "try a smaller learning rate, say 1.0E307.\nThe weights are as they were before the run.", e.getMessage());
+        assertArrayEquals(new double[] {36}, e.log().losses());
+        assertSame(before, w.value());
+    }
+
+    @Test
+    void aRunOfMoreStepsThanMemoryHoldsBegins() {
+        assertThrows(UnsupportedOperationException.class, () -> training.run(x, t, Integer.MAX_VALUE, (step, steps, loss) -> {
+            if (step == 3) {
+                throw new UnsupportedOperationException();
+            }
+        }));
+    }
+
+    @Test
+    void aLongRunKeepsEveryLoss() {
+        // y = 2w and dL/dw = 8w, so a step of rate 1e-4 multiplies y by 1 − 8e-4.
+        double[] losses = new Training(network, new SquaredError(), new GradientDescent(1e-4)).run(x, t, 3000, Progress.NONE).losses();
+        assertEquals(3000, losses.length);
+        double y = 6;
+        for (int step = 0; step < 3000; step++) {
+            assertEquals(y * y, losses[step], 1e-11, "step " + step);
+            y *= 1 - 8e-4;
+        }
     }
 
     @Test
