@@ -29,7 +29,8 @@ public final class Regions {
      * @param scores gives each of M places ({@code M×2}: right, then up) K scores ({@code M×K}); the largest is the class. Say {@code network::forward}
      * @param points in the plane ({@code N×2}) with one-hot targets ({@code N×K}), K up to 5; the square reaches from −a to a both
      *     ways, where a is a little more than the largest coordinate
-     * @throws IllegalArgumentException if something is null, the points have not two coordinates, or there are more than 5 classes
+     * @throws IllegalArgumentException if something is null, the points have not two coordinates, there are more than 5 classes, or the
+     *     scores are NaN or of another shape
      */
     public static Regions of(String caption, UnaryOperator<RealMatrix> scores, Examples points) {
         Shapes.given("Regions", "caption", caption, "one, say \"epoch 10\"");
