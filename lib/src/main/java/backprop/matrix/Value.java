@@ -118,7 +118,7 @@ public final class Value {
      * 100,000 layers needs no deep stack. If it fails, no value's gradient has changed.
      *
      * @throws IllegalStateException if this is not 1×1, a parameter has changed since the forward pass, two uses in
-     *     this graph share one layer (with another graph it must not be shared either, which is not noticed), or a layer's backward returns null or another shape than its input's
+     *     this graph share one layer, or a layer's backward returns null or another shape than its input's
      */
     public void backward() {
         number();
@@ -138,7 +138,7 @@ public final class Value {
                     made.add(p.gradient());
                     learnt.merge(p, p.gradient(), DenseMatrix::add);
                 });
-                handed.put(v, made);
+                handed.put(v, List.copyOf(made));
             }
         }
         for (Value v : order) {
