@@ -28,7 +28,7 @@ final class Difference {
             }
         }
         return first + (entries == 1 ? "" : " (" + wrong + " of " + entries + (wrong == 1 ? " entries differs" : " entries differ") + ")")
-                + (first.contains("NaN") ? "; NaN is what 0/0 or the root of a negative number gives." : ".");
+                + (first.contains("NaN") ? "; NaN is what 0/0, infinity over infinity or the root of a negative number gives." : ".");
     }
 
     private static String shapeHint(RealMatrix came, Due due) {

@@ -231,7 +231,7 @@ class ExerciseTest {
         says("""
                 ✗ Not yet: the multiplication node, right on 7 of 9 inputs tried.
                 With x = 0, y = 4, dout = -3:
-                  dy came out as NaN, but a nudge of y, times dout, gives 0; NaN is what 0/0 or the root of a negative number gives.""", feedback);
+                  dy came out as NaN, but a nudge of y, times dout, gives 0; NaN is what 0/0, infinity over infinity or the root of a negative number gives.""", feedback);
     }
 
     /** An affine layer, right in itself, for a test to break in one place. */
