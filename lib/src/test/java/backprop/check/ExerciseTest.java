@@ -49,7 +49,7 @@ class ExerciseTest {
 
     private static void says(String text, Feedback feedback) {
         assertFalse(feedback.passed());
-        assertEquals(text, feedback.toString());
+        assertEquals(text, feedback.text());
     }
 
     @Test

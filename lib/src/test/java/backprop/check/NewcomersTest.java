@@ -1,5 +1,6 @@
 package backprop.check;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -230,5 +231,19 @@ class NewcomersTest {
                 return dx;
             }
         }));
+    }
+
+    @Test
+    void longSentencesAreBrokenAtSpacesAndNumbersAreNot() {
+        assertEquals("""
+                ✗ Not yet: softmax of a batch, right on 5 of 11 inputs tried.
+                Nothing is subtracted, or not what keeps exp from overflowing: the largest score of the row. At
+                1000, exp overflows, and infinity over infinity is NaN; at -1000 it is 0, and 0/0 is NaN too.
+                With scores = [[1000, 0, -1000]]:
+                  p[0][0] came out as NaN, but it should be 1 (1 of 3 entries differs); NaN is what 0/0, infinity over infinity or the root of a negative number gives.""",
+                softmax(row -> 0).toString());
+        String numbers = "With " + "x = [[1, 2]], ".repeat(20) + "\n  " + "p came out as 3, ".repeat(20);
+        assertEquals("✗ Not yet: a.\n" + numbers, Feedback.wrong("a.\n" + numbers).toString());
+        assertEquals("✗ Not yet: a\n" + "x".repeat(150) + "\nb", Feedback.wrong("a " + "x".repeat(150) + " b").toString());
     }
 }
