@@ -29,9 +29,10 @@ final class Where {
         return named.isEmpty() ? of(trace) : name(named.get(named.size() - 1));
     }
 
+    /** Java's own objects around lambdas are left out too: they stand in the trace of another thread. */
     private static List<StackTraceElement> theirs(StackTraceElement[] trace) {
         return Arrays.stream(trace).filter(f -> OTHERS.stream().noneMatch(f.getClassName()::startsWith))
-                .filter(f -> !f.getMethodName().equals("todo")).toList();
+                .filter(f -> !f.getMethodName().equals("todo") && !f.getClassName().contains("$$Lambda")).toList();
     }
 
     private static String type(StackTraceElement f) {
