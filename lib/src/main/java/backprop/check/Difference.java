@@ -12,7 +12,7 @@ final class Difference {
     static String between(RealMatrix came, Due due) {
         RealMatrix value = due.value();
         if (!Outcome.sameShape(came, value)) {
-            return due.name() + " came out as " + Shapes.of(came) + ", but it should be " + Shapes.of(value) + shapeHint(came, value);
+            return due.name() + " came out as " + Shapes.of(came) + ", but it should be " + Shapes.of(value) + shapeHint(came, due);
         }
         int entries = value.getRowDimension() * value.getColumnDimension();
         int wrong = 0;
@@ -28,12 +28,15 @@ final class Difference {
             }
         }
         return first + (entries == 1 ? "" : " (" + wrong + " of " + entries + (wrong == 1 ? " entries differs" : " entries differ") + ")")
-                + (first.contains("NaN") ? "; NaN is what 0/0 or the root of a negative number gives." : ".");
+                + (first.contains("NaN") ? "; NaN is what 0/0, infinity over infinity or the root of a negative number gives." : ".");
     }
 
-    private static String shapeHint(RealMatrix came, RealMatrix value) {
-        return Outcome.sameShape(came.transpose(), value) ? ": rows and columns are exchanged, so a transpose is missing or too many."
-                : "; a gradient has the shape of its value.";
+    private static String shapeHint(RealMatrix came, Due due) {
+        if (Outcome.sameShape(came.transpose(), due.value())) {
+            return ": rows and columns are exchanged, so a transpose is missing or too many.";
+        }
+        boolean rows = came.getColumnDimension() == due.value().getColumnDimension() && due.name().matches("p|Y|active");
+        return due.name().matches("d[A-Z].*") ? "; a gradient has the shape of its value." : rows ? "; there is one row for each example." : ".";
     }
 
     /** To nine digits, and 3 rather than 3.0. */

@@ -54,7 +54,7 @@ public final class Exercise<A> {
         Optional<String> stuck = Guard.run(() -> trials.forEach(trial -> mine.add(trial.run(answer))));
         if (stuck.isPresent()) {
             return Feedback.wrong(name + " did not come to an end in " + Guard.SECONDS + " seconds. It was in " + stuck.get()
-                    + ".\nLook there for a loop whose end never comes. That run goes on in the background, at the lowest priority;"
+                    + ".\nLook there, and in what it calls, for a loop whose end never comes. That run goes on in the background, at the lowest priority;"
                     + " restarting the kernel ends it for good.\nWith " + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
         }
         Set<String> todo = new LinkedHashSet<>();

@@ -13,7 +13,7 @@ final class Guard {
      * Runs the work in a thread of its own, and waits {@value #SECONDS} seconds. Java can't end another thread, so what
      * has not come back by then goes on, at the lowest priority, and dies with the kernel. If it prints, it prints on.
      *
-     * @return nothing if the work has ended, else where it was
+     * @return nothing if the work has ended, else the method that has not come back
      * @throws CancellationException if the waiting is interrupted (the notebook's stop button)
      */
     static Optional<String> run(Runnable work) {
@@ -29,7 +29,7 @@ final class Guard {
         if (!thread.isAlive()) {
             return Optional.empty();
         }
-        String where = Where.of(thread.getStackTrace());
+        String where = Where.outermost(thread.getStackTrace());
         letGo(thread);
         return Optional.of(where);
     }

@@ -21,7 +21,7 @@ public final class Lesson10 {
                     trial(new double[][] {{0.4, 0.1, 0.3, 0.2}, {0.05, 0.6, 0.05, 0.3}, {0.1, 0.2, 0.7, 0}}, 0, 1, 2),
                     trial(new double[][] {{5, -8, 2}, {1, 0.5, 3}, {-1, 4, 2}}, 1, 0, 2),
                     trial(new double[][] {{0.9, 0.2, 0.4, 0.3, 0.7}}, 0),
-                    trial(new double[][] {{1, 3, 2}, {3, 2, 1}, {2, 1, 3}, {2, 3, 1}, {1, 2, 3}, {3, 1, 2}}, 2, 0, 2, 1, 0, 0)), accuracySlips());
+                    trial(new double[][] {{1, 3, 2}, {3, 2, 1}, {2, 1, 3}, {2, 3, 1}, {1, 2, 3}, {3, 1, 2}}, 0, 0, 2, 1, 0, 0)), accuracySlips());
 
     static final Exercise<List<Number>> STEPS = Prediction.of("the number of steps", "1,437 examples in minibatches of 32, for 20 epochs",
             "1,437 are 44 minibatches of 32 and one of the 29 that are left: 45 steps an epoch, and 20 · 45 = 900.",
@@ -30,6 +30,9 @@ public final class Lesson10 {
             slip("That is one epoch. There are 20.", 45),
             slip("That is one epoch, and without what is left when 44 minibatches are full.", 44),
             slip("No step is a part of one: what is left after the full minibatches takes a whole step, in each epoch anew.", 898.125),
+            slip("That is one epoch, and the small minibatch at its end counts as a part of a step. It is a whole step; and there are 20 epochs.", 44.90625),
+            slip("One small minibatch in all, after the last epoch? Each epoch goes through all examples, and ends with a small one of its own.", 881),
+            slip("Those are the examples in full minibatches, each looked at 20 times. A step takes 32 of them at once, and what is left makes a step too.", 28160),
             slip("You rounded up last, as if the epochs were one long row. Each ends with a small minibatch of its own: round up, then multiply.", 899),
             slip("You rounded down last. Each epoch ends with a small minibatch of its own: round up, then multiply.", 898),
             slip("Those are examples, each looked at 20 times. A step takes 32 of them at once.", 28740),
@@ -58,8 +61,12 @@ public final class Lesson10 {
         return new Trial<>(Matrices.words("scores", scores) + ", labels = " + Arrays.toString(labels),
                 List.of(Due.of("the accuracy", Labels.accuracy(scores, Labels.oneHot(labels, rows[0].length)))), (answer, out) -> {
                     RealMatrix handed = scores.copy();
-                    out.put("the accuracy", answer.applyAsDouble(handed, labels.clone()));
+                    int[] theirs = labels.clone();
+                    out.put("the accuracy", answer.applyAsDouble(handed, theirs));
                     Outcome.unchanged("scores", scores, handed, "Your code");
+                    if (!Arrays.equals(labels, theirs)) {
+                        throw new Mishap("Your code changed labels in place. Others still need them as they were, so work on labels.clone().");
+                    }
                 });
     }
 
@@ -90,6 +97,24 @@ public final class Lesson10 {
         }, sentence);
     }
 
+    /** The largest score is kept from row to row, and perhaps its column too. */
+    private static Slip<ToDoubleBiFunction<RealMatrix, int[]>> keeping(boolean column, double start, String sentence) {
+        return new Slip<>((scores, labels) -> {
+            double right = 0;
+            double max = start;
+            int best = 0;
+            for (int i = 0; i < labels.length; i++) {
+                best = column ? best : 0;
+                for (int j = 0; j < scores.getColumnDimension(); j++) {
+                    best = scores.getEntry(i, j) > max ? j : best;
+                    max = Math.max(max, scores.getEntry(i, j));
+                }
+                right += best == labels[i] ? 1 : 0;
+            }
+            return right / labels.length;
+        }, sentence);
+    }
+
     private static List<Slip<ToDoubleBiFunction<RealMatrix, int[]>>> accuracySlips() {
         return List.of(
                 new Slip<>((s, l) -> (int) count(s, l, Lesson10::largest) / l.length, "An int divided by an int drops what comes after the point, so all but 1 becomes 0. Make one of the two a double before it divides."),
@@ -97,11 +122,31 @@ public final class Lesson10 {
                 new Slip<>((s, l) -> count(s, l, Lesson10::largest) / s.getColumnDimension(), "It divides by the number of classes, the columns. A guess is made for each row: divide by the rows."),
                 new Slip<>((s, l) -> count(s, l, Lesson10::largest), "That is how many are right. Divide by the number of rows."),
                 new Slip<>((s, l) -> 100 * count(s, l, Lesson10::largest) / l.length, "That is in percent. It should be from 0 to 1."),
+                new Slip<>((s, l) -> count(s, l, Lesson10::largest) / (l.length - 1), "It divides by one less than the number of rows. They count from 0, but there are labels.length of them."),
+                new Slip<>((s, l) -> count(s, l, Lesson10::largest) / (l.length + 1), "It divides by one more than the number of rows. There are labels.length of them."),
+                new Slip<>((s, l) -> (largest(s.getRow(0)) == l[0] ? 1.0 : 0) / l.length, "Only the first row is looked at, and its 1 or 0 is divided by all rows. Does the loop return in its first round? Return after it."),
                 new Slip<>((s, l) -> count(s.getSubMatrix(0, 0, 0, s.getColumnDimension() - 1), new int[] {l[0]}, Lesson10::largest), "Only the first row is looked at, as if the loop returned in its first round. Return after it."),
                 new Slip<>((s, l) -> (count(s, l, Lesson10::largest) - (largest(s.getRow(0)) == l[0] ? 1 : 0)) / l.length, "The first row is left out. Rows count from 0."),
                 new Slip<>((s, l) -> (count(s, l, Lesson10::largest) - (largest(s.getRow(l.length - 1)) == l[l.length - 1] ? 1 : 0)) / l.length, "The last row is left out: the loop over the rows ends one too early."),
                 guess(row -> largest(MatrixUtils.createRealVector(row).mapMultiply(-1).toArray()), "The guess is the column of the smallest score. It is that of the largest."),
                 guess(row -> 0, "The guess is always class 0. Where a score is larger than the best so far, note its column."),
+                guess(row -> largest(row) + 1, "The guess is one more than the column of the largest score. Labels count columns from 0, as Java does."),
+                guess(row -> largest(row) - 1, "The guess is one less than the column of the largest score. Labels count columns from 0, as Java does."),
+                new Slip<>((s, l) -> {
+                    double right = 0;
+                    int best = 0;
+                    for (int i = 0; i < l.length; i++) {
+                        for (int j = 1; j < s.getColumnDimension(); j++) {
+                            best = s.getEntry(i, j) > s.getEntry(i, best) ? j : best;
+                        }
+                        right += best == l[i] ? 1 : 0;
+                    }
+                    return right / l.length;
+                }, "The best column is kept from row to row. Begin each row with column 0: declare best inside the loop over the rows."),
+                keeping(false, Double.NEGATIVE_INFINITY, "The largest score so far is kept from row to row. Begin it anew in each row: declare it inside the loop over the rows."),
+                keeping(true, Double.NEGATIVE_INFINITY, "The largest score and its column are kept from row to row. Begin both anew in each row: declare them inside the loop over the rows."),
+                keeping(false, 0, "The largest score starts at 0, and is kept from row to row. Begin each row with its first score: declare it inside the loop over the rows."),
+                keeping(true, 0, "The largest score starts at 0, and is kept from row to row with its column. Begin each row with its first score: declare both inside the loop over the rows."),
                 guess(row -> row.length - 1, "The guess is always the last column. Note a column only where its score is larger than the best so far."),
                 guess(row -> {
                     int best = 0;
@@ -129,6 +174,7 @@ public final class Lesson10 {
                     return right / l.length;
                 }, "The largest of a column is sought. Each row is an example: seek the largest of a row."),
                 new Slip<>((s, l) -> 0, "It is always 0: nothing ever counts as right. Compare one guess with one label, row after row."),
+                new Slip<>((s, l) -> 1, "It is always 1, as if every row counted. A semicolon right after if (…) ends it: what stands below is then done in any case."),
                 above(0, "A row counts as right where its label's score is above 0. It may be, and another still larger: the guess is the largest of the row."),
                 above(0.5, "A row counts as right where its label's score is above 0.5. Scores are no probabilities: the guess is the largest of the row."));
     }

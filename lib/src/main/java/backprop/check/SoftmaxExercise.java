@@ -23,7 +23,7 @@ final class SoftmaxExercise {
     private static List<Trial<UnaryOperator<RealMatrix>>> trials() {
         List<Trial<UnaryOperator<RealMatrix>>> trials = new ArrayList<>();
         double[][][] scores = {{{0, 1, 2}, {3, 0, -1}}, {{2, -1, 1}}, {{1}, {-3}}, {{1000, 0, -1000}}, {{999, 1000, 1001}}, {{-999, -1000, -1001}},
-                {{-1000, 0, 1000}}, {{1000, 999}, {-1000, -1001}}, {{-1000, -1001}, {1000, 999}}};
+                {{-5000, 0, 5000}}, {{1000, 999}, {-1000, -1001}}, {{-1000, -1001}, {1000, 999}}};
         for (double[][] s : scores) {
             trials.add(trial(new DenseMatrix(s)));
         }
@@ -37,17 +37,20 @@ final class SoftmaxExercise {
         RealMatrix p = rows(y, row -> each(row, v -> 1 / sum(each(row, other -> StrictMath.exp(other - v)))));
         return new Trial<>(Matrices.words("scores", y), List.of(Due.of("p", p)), (softmax, out) -> {
             RealMatrix handed = y.copy();
-            out.put("p", softmax.apply(handed), "p");
+            out.put("p", softmax.apply(handed), "Your softmax");
             Outcome.unchanged("scores", y, handed, "Your softmax");
         });
     }
 
     private static List<Slip<UnaryOperator<RealMatrix>>> slips() {
         return List.of(
-                slip(y -> shifted(y, row -> 0), "Nothing is subtracted. At 1000, exp overflows, and infinity over infinity is NaN; at -1000 it is 0, and 0/0 is NaN too. Subtract the row's largest score first."),
+                slip(y -> shifted(y, row -> 0), "Nothing is subtracted, or not what keeps exp from overflowing: the largest score of the row."
+                        + " At 1000, exp overflows, and infinity over infinity is NaN; at -1000 it is 0, and 0/0 is NaN too."),
                 slip(y -> shifted(y, row -> sum(row) / row.length), "The mean is subtracted. A score far above it still overflows: only with the largest score subtracted is no power above 1."),
                 slip(y -> shifted(y, row -> -max(each(row, v -> -v))), "The smallest score is subtracted, so the others are all above 0 and may overflow. Subtract the largest."),
                 slip(y -> shifted(y, row -> row[0]), "Each row's first score is subtracted. It need not be the largest, and then a larger one may overflow."),
+                slip(y -> shifted(y, row -> row[row.length - 1]), "Each row's last score is subtracted. A larger one before it may overflow: subtract the largest."),
+                slip(y -> shifted(y, row -> max(y.getRow(0))), "The largest score of row 0 is subtracted from every row. Each row needs its own: seek it inside the loop over the rows, in row i."),
                 slip(y -> shifted(y, row -> Math.max(0, max(row))), "The largest score is never below 0 in yours: the search starts at 0, or at Double.MIN_VALUE, which is just above 0."
                         + " Where all scores are near -1000, all powers then are 0. Start at the row's first score."),
                 slip(y -> shifted(y, row -> max(whole(y))), "One largest score is subtracted from the whole batch. In a row far below it all powers are 0, and 0/0 is NaN: each row needs its own."),
@@ -81,6 +84,14 @@ final class SoftmaxExercise {
                     double log = max(row) + StrictMath.log(sum(powers(row, max(row))));
                     return each(row, v -> v - log);
                 }), "Those are the logs of the probabilities, none above 0. Take exp of each."),
+                slip(y -> y.copy(), "The scores come back as they were. getRow(i) gives a copy of a row: what you make of it goes back by p.setRow(i, …)."),
+                slip(y -> y.scalarMultiply(0), "All entries are 0: nothing has been put into the matrix that you return. p.setRow(i, …) puts a row into p."),
+                slip(y -> put(y, y, 0, y.getRowDimension() - 1, false), "The last row is left as it was: the loop over the rows ends one too early."),
+                slip(y -> put(y.scalarMultiply(0), y, 0, y.getRowDimension() - 1, false), "The last row is all 0: the loop over the rows ends one too early."),
+                slip(y -> put(y, y, 1, y.getRowDimension(), false), "The first row is left as it was. Rows count from 0."),
+                slip(y -> put(y.scalarMultiply(0), y, 1, y.getRowDimension(), false), "The first row is all 0. Rows count from 0."),
+                slip(y -> put(y, y, 0, y.getRowDimension(), true), "Everything goes into row 0, and the others are left as they were. The softmax of row i belongs in row i."),
+                slip(y -> put(y.scalarMultiply(0), y, 0, y.getRowDimension(), true), "Everything goes into row 0, and the others are all 0. The softmax of row i belongs in row i."),
                 slip(y -> {
                     y.setSubMatrix(shifted(y, SoftmaxExercise::max).getData(), 0, 0);
                     return y;
@@ -97,6 +108,16 @@ final class SoftmaxExercise {
             double[] powers = powers(row, shift.applyAsDouble(row));
             return each(powers, v -> v / sum(powers));
         });
+    }
+
+    /** The softmax of the rows from {@code from} to before {@code to}, put into a copy of p: where they belong, or all into row 0. */
+    private static RealMatrix put(RealMatrix p, RealMatrix y, int from, int to, boolean intoFirst) {
+        RealMatrix softmax = shifted(y, SoftmaxExercise::max);
+        RealMatrix result = p.copy();
+        for (int i = from; i < to; i++) {
+            result.setRow(intoFirst ? 0 : i, softmax.getRow(i));
+        }
+        return result;
     }
 
     private static double[] powers(double[] row, double shift) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import jdk.jshell.spi.SPIResolutionException;
 import org.apache.commons.math3.exception.DimensionMismatchException;
+import org.apache.commons.math3.exception.OutOfRangeException;
 
 /**
  * An input on which an answer is tried.
@@ -39,6 +40,9 @@ record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work) {
     private static String hint(Throwable e, String where) {
         if (e instanceof DimensionMismatchException) {
             return "; the shapes of two matrices don't fit there.";
+        }
+        if (e instanceof OutOfRangeException) {
+            return "; there is no such row or column: are the two exchanged, or does a loop go too far?";
         }
         if (e instanceof NullPointerException) {
             return "; nobody has put anything there." + (where.matches("(.*\\.)?backward") ? " What backward needs, forward must keep." : "");

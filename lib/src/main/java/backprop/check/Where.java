@@ -15,10 +15,24 @@ final class Where {
      * class with a name. No line: a kernel counts them with lines of its own before the cell's.
      */
     static String of(StackTraceElement[] trace) {
-        List<StackTraceElement> theirs = Arrays.stream(trace).filter(f -> OTHERS.stream().noneMatch(f.getClassName()::startsWith))
-                .filter(f -> !f.getMethodName().equals("todo")).toList();
+        List<StackTraceElement> theirs = theirs(trace);
         return theirs.stream().filter(f -> f.getClassName().startsWith("REPL.") && !Character.isDigit(type(f).charAt(0))).findFirst()
                 .or(() -> theirs.stream().findFirst()).map(Where::name).orElse("Your code");
+    }
+
+    /**
+     * The outermost method of a notebook, for work that has not ended: a loop there may have called what is deepest.
+     * What the kernel makes of a cell itself is none. Outside a notebook as {@link #of}.
+     */
+    static String outermost(StackTraceElement[] trace) {
+        List<StackTraceElement> named = theirs(trace).stream().filter(f -> f.getClassName().startsWith("REPL.") && !f.getMethodName().contains("do_it$")).toList();
+        return named.isEmpty() ? of(trace) : name(named.get(named.size() - 1));
+    }
+
+    /** Java's own objects around lambdas are left out too: they stand in the trace of another thread. */
+    private static List<StackTraceElement> theirs(StackTraceElement[] trace) {
+        return Arrays.stream(trace).filter(f -> OTHERS.stream().noneMatch(f.getClassName()::startsWith))
+                .filter(f -> !f.getMethodName().equals("todo") && !f.getClassName().contains("$$Lambda")).toList();
     }
 
     private static String type(StackTraceElement f) {

@@ -49,7 +49,7 @@ class ExerciseTest {
 
     private static void says(String text, Feedback feedback) {
         assertFalse(feedback.passed());
-        assertEquals(text, feedback.toString());
+        assertEquals(text, feedback.text());
     }
 
     @Test
@@ -144,6 +144,24 @@ class ExerciseTest {
         assertEquals("Your code", Where.of(new StackTraceElement[] {list}));
     }
 
+    /** Where a loop calls other methods, the deepest one has no loop. */
+    @Test
+    void whatDoesNotEndIsSoughtFromOutside() {
+        StackTraceElement stream = new StackTraceElement("java.util.stream.ReduceOps", "evaluate", null, 1);
+        StackTraceElement inStream = new StackTraceElement("REPL.$JShell$12", "lambda$divided$0", null, 1);
+        StackTraceElement helper = new StackTraceElement("REPL.$JShell$12", "divided", null, 1);
+        StackTraceElement outer = new StackTraceElement("REPL.$JShell$20", "softmaxOfRows", null, 1);
+        StackTraceElement named = new StackTraceElement("REPL.$JShell$24B$MyRelu", "backward", null, 1);
+        StackTraceElement cell = new StackTraceElement("REPL.$JShell$21", "lambda$do_it$$0", null, 1);
+        StackTraceElement whole = new StackTraceElement("REPL.$JShell$21", "do_it$", null, 1);
+        StackTraceElement hidden = new StackTraceElement("REPL.$JShell$21$$Lambda/0x000000007f048a68", "apply", null, -1);    // seen from another thread only
+        StackTraceElement check = new StackTraceElement("backprop.check.Trial", "run", null, 1);
+        StackTraceElement thread = new StackTraceElement("java.lang.Thread", "run", null, 1);
+        assertEquals("softmaxOfRows", Where.outermost(new StackTraceElement[] {stream, inStream, stream, helper, outer, cell, hidden, check, whole, thread}));
+        assertEquals("MyRelu.backward", Where.outermost(new StackTraceElement[] {hidden, helper, named, check, thread}));
+        assertEquals("Your code", Where.outermost(new StackTraceElement[] {hidden, stream, cell, hidden, check, thread}));
+    }
+
     static class Divides extends Times {
         @Override
         public Gradients backward(double dout) {
@@ -214,7 +232,7 @@ class ExerciseTest {
         says("""
                 ✗ Not yet: the multiplication node, right on 7 of 9 inputs tried.
                 With x = 0, y = 4, dout = -3:
-                  dy came out as NaN, but a nudge of y, times dout, gives 0; NaN is what 0/0 or the root of a negative number gives.""", feedback);
+                  dy came out as NaN, but a nudge of y, times dout, gives 0; NaN is what 0/0, infinity over infinity or the root of a negative number gives.""", feedback);
     }
 
     /** An affine layer, right in itself, for a test to break in one place. */
@@ -412,7 +430,7 @@ class ExerciseTest {
         Feedback feedback = assertTimeout(Duration.ofSeconds(Guard.SECONDS + 2), () -> Lesson3.mulBackward(Endless::new));
         says("""
                 ✗ Not yet: the multiplication node did not come to an end in 3 seconds. It was in Endless.backward.
-                Look there for a loop whose end never comes. That run goes on in the background, at the lowest priority; restarting the kernel ends it for good.
+                Look there, and in what it calls, for a loop whose end never comes. That run goes on in the background, at the lowest priority; restarting the kernel ends it for good.
                 With x = 100, y = 2, dout = 1.1.""", feedback);
         assertTrue(assertTimeout(Duration.ofSeconds(1), () -> Lesson3.mulBackward(MulNode::new)).passed());
         Thread left = Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("exercise")).findFirst().get();
