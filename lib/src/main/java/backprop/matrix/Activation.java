@@ -4,9 +4,17 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /** A layer that treats each entry by itself and can tell its derivative from its output, so the output is all it remembers. */
 abstract class Activation implements Layer {
+    private final String forward;
+    private final String backward;
     private final Room out = new Room();
     private final Room down = new Room();
     private DenseMatrix y;
+
+    /** @param forward what errors call the way forward, and backward the way back */
+    Activation(String forward, String backward) {
+        this.forward = forward;
+        this.backward = backward;
+    }
 
     /** Fills y. */
     abstract void forward(double[] x, double[] y);
@@ -16,7 +24,7 @@ abstract class Activation implements Layer {
 
     @Override
     public final RealMatrix forward(RealMatrix x) {
-        Shapes.present(getClass().getSimpleName() + ".forward", "x", x);
+        Shapes.present(forward, "x", x);
         DenseMatrix in = DenseMatrix.of(x);
         y = out.like(in);
         forward(in.entries(), y.entries());
@@ -25,9 +33,8 @@ abstract class Activation implements Layer {
 
     @Override
     public final RealMatrix backward(RealMatrix dy) {
-        String where = getClass().getSimpleName() + ".backward";
-        Shapes.forwardHasRun(where, y);
-        Shapes.same(where, "dy", dy, "the last output", y);
+        Shapes.forwardHasRun(backward, y);
+        Shapes.same(backward, "dy", dy, "the last output", y);
         DenseMatrix dx = down.like(y);
         backward(DenseMatrix.of(dy).entries(), y.entries(), dx.entries());
         return dx;

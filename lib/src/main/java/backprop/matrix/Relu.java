@@ -10,6 +10,10 @@ import java.util.List;
  */
 public final class Relu extends Activation {
 
+    public Relu() {
+        super("Relu.forward", "Relu.backward");
+    }
+
     @Override
     void forward(double[] x, double[] y) {
         for (int k = 0; k < y.length; k++) {

@@ -10,6 +10,10 @@ import java.util.List;
  */
 public final class Sigmoid extends Activation {
 
+    public Sigmoid() {
+        super("Sigmoid.forward", "Sigmoid.backward");
+    }
+
     @Override
     void forward(double[] x, double[] y) {
         for (int k = 0; k < y.length; k++) {

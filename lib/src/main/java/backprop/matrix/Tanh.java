@@ -9,6 +9,10 @@ import java.util.List;
  */
 public final class Tanh extends Activation {
 
+    public Tanh() {
+        super("Tanh.forward", "Tanh.backward");
+    }
+
     @Override
     void forward(double[] x, double[] y) {
         for (int k = 0; k < y.length; k++) {
