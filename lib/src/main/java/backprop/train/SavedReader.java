@@ -35,7 +35,8 @@ final class SavedReader {
         }
         JsonNode version = root.path("version");
         if (!version.isInt() || version.intValue() != Saved.VERSION) {
-            throw broken("its version is " + text(version) + " and not " + Saved.VERSION, "read it with the program that wrote it, or train anew");
+            throw broken((version.isMissingNode() ? "it has no version, and needs " : "its version is " + text(version) + " and not ") + Saved.VERSION,
+                    "read it with the program that wrote it, or train anew");
         }
     }
 
@@ -84,7 +85,11 @@ final class SavedReader {
     }
 
     TrainingLog log() {
-        return new TrainingLog(number(root.path("learningRate"), "the learning rate"), numbers(root.path("losses"), "the losses"));
+        double learningRate = number(root.path("learningRate"), "the learning rate");
+        if (learningRate <= 0) {
+            throw broken("the learning rate: " + learningRate + " is not above 0", MENDED);
+        }
+        return new TrainingLog(learningRate, numbers(root.path("losses"), "the losses"));
     }
 
     EpochLog epochLog() {

@@ -200,7 +200,7 @@ class SavedTest {
         return Stream.of(
                 List.of("\"version\" : 1", "\"version\" : 2", "its version is 2 and not 1; read it with the program that wrote it, or train anew"),
                 List.of("\"version\" : 1", "\"version\" : \"1\"", "its version is \"1\" and not 1; read it with the program that wrote it, or train anew"),
-                List.of("\"version\" : 1,", "", "its version is nothing and not 1; read it with the program that wrote it, or train anew"),
+                List.of("\"version\" : 1,", "", "it has no version, and needs 1; read it with the program that wrote it, or train anew"),
                 List.of("backprop network", "another thing", "it does not say \"format\": \"backprop network\"; give a file that Saved.write has written"),
                 List.of(WHOLE, "[1, 2]", "it does not say \"format\": \"backprop network\"; give a file that Saved.write has written"),
                 List.of("\"W2\"", "\"W3\"", "its parameters are [W1, W3] but the network's are [W1, W2]; give a network made as the one that was written"),
@@ -216,6 +216,7 @@ class SavedTest {
                 List.of("2.0", "NaN", "it is cut short or no JSON at line 9, column 73; mend it, or write the file again"),
                 List.of("1.44", "true", "number 1 (counted from 0) of the losses: true is no finite number; mend it, or write the file again"),
                 List.of("losses", "lessons", "the losses: nothing is no list of numbers; mend it, or write the file again"),
+                List.of("1.0E-6", "-1.0", "the learning rate: -1.0 is not above 0; mend it, or write the file again"),
                 List.of("\"learningRate\"", "\"rate\"", "the learning rate: nothing is no finite number; mend it, or write the file again"),
                 List.of("\"learningRate\"", "\"version\"", "it is cut short or no JSON at line 11, column 12; mend it, or write the file again"),
                 List.of("4.9E-324 ]\n}", "4.9E-324 ]\n} {}", "it is cut short or no JSON at line 13, column 3; mend it, or write the file again"));
