@@ -1,7 +1,6 @@
 package backprop.picture;
 
 import backprop.scalar.Scalar;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,78 +8,59 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A number of a graph. What its node hands down stands with its formula, the numbers in the letters' places. */
-final class ScalarVertex implements Vertex {
+final class ScalarVertex extends Vertex {
     private static final Pattern LETTER = Pattern.compile("\\b(dout|x|y|z)\\b");
     private final Scalar scalar;
-    private final String name;
-    private final List<Vertex> inputs;
 
     private ScalarVertex(Scalar scalar, String name, List<Vertex> inputs) {
+        super(name, inputs);
         this.scalar = scalar;
-        this.name = name;
-        this.inputs = inputs;
     }
 
     /** @param order every value of a graph after its inputs */
     static List<Vertex> all(List<Scalar> order) {
-        Map<Scalar, Vertex> vertices = new LinkedHashMap<>();
-        int nodes = 0;
-        for (Scalar v : order) {
-            String name = v.node() == null ? v.name() : "(" + ++nodes + ")";
-            vertices.put(v, new ScalarVertex(v, name, v.inputs().stream().map(vertices::get).toList()));
-        }
-        return List.copyOf(vertices.values());
+        return all(order, Scalar::name, Scalar::inputs, ScalarVertex::new);
     }
 
     @Override
-    public List<Vertex> inputs() {
-        return inputs;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String symbol() {
+    String symbol() {
         return scalar.node() == null ? null : scalar.node().symbol();
     }
 
     @Override
-    public String value() {
+    String value() {
         return digits(scalar.value());
     }
 
     @Override
-    public String gradient() {
+    String gradient() {
         return digits(scalar.gradient());
     }
 
     @Override
-    public String share(int slot) {
+    String share(int slot) {
         return digits(handed(slot));
     }
 
     @Override
-    public String told() {
+    String told() {
         return operation(Vertex::name) + ": " + operation(Vertex::value) + " = " + value();
     }
 
     @Override
-    public String product() {
-        return "z = " + (inputs.size() > 1 ? "x " + symbol() + " y" : symbol() + " x") + " = " + operation(Vertex::value) + " = " + value();
+    String product() {
+        return "z = " + (inputs().size() > 1 ? "x " + symbol() + " y" : symbol() + " x") + " = " + operation(Vertex::value) + " = " + value();
     }
 
     /** Say {@code 100 × 2} or {@code exp 3}. */
     private String operation(Function<Vertex, String> written) {
-        List<String> operands = inputs.stream().map(written).toList();
+        List<String> operands = inputs().stream().map(written).toList();
         return operands.size() == 1 ? symbol() + " " + operands.get(0) : String.join(" " + symbol() + " ", operands);
     }
 
     /** Say {@code dx = dout × y = 1.1 × 3 = 3.3000000000000003}; for a node with no formula, what it handed down and its local derivative. */
     @Override
-    public String derivation(int slot) {
+    String derivation(int slot) {
         String letter = slot == 0 ? "dx" : "dy";
         String formula = scalar.node().derivation(slot);
         if (formula == null) {
@@ -88,7 +68,7 @@ final class ScalarVertex implements Vertex {
             return letter + " = " + share(slot) + (Double.isFinite(local) ? ", dout times a local derivative of " + digits(local) : "");
         }
         Map<String, Double> numbers = Map.of("dout", scalar.gradient(), "z", scalar.value(), "x", scalar.inputs().get(0).value(),
-                "y", scalar.inputs().get(inputs.size() - 1).value());
+                "y", scalar.inputs().get(inputs().size() - 1).value());
         String written = LETTER.matcher(formula).replaceAll((MatchResult m) -> digits(numbers.get(m.group())));
         return letter + " = " + formula + " = " + written + (written.equals(share(slot)) ? "" : " = " + share(slot));
     }

@@ -5,7 +5,6 @@ import backprop.matrix.Shapes;
 import backprop.matrix.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,79 +12,59 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** A matrix of a graph, by its shape, or by its entries where they fit on an arrow. In its layer's own letters the first input is X, a second Z, the output Y. */
-final class ValueVertex implements Vertex {
+final class ValueVertex extends Vertex {
     private static final int MOST_ENTRIES = 4;
     private final Value matrix;
-    private final String name;
-    private final List<Vertex> inputs;
-    /** The shares of each parameter that have come when this layer has answered, its own the last. */
+    /** The layers that use a parameter, in the order of the way back. */
     private final Map<Parameter, List<Value>> users;
 
     private ValueVertex(Value matrix, String name, List<Vertex> inputs, Map<Parameter, List<Value>> users) {
+        super(name, inputs);
         this.matrix = matrix;
-        this.name = name;
-        this.inputs = inputs;
         this.users = users;
     }
 
     /** @param order every value of a graph after its inputs */
     static List<Vertex> all(List<Value> order) {
         Map<Parameter, List<Value>> users = new HashMap<>();
-        Map<Value, Vertex> vertices = new LinkedHashMap<>();
-        int nodes = 0;
-        for (Value v : order) {
-            String name = v.layer() == null ? v.name() : "(" + ++nodes + ")";
-            vertices.put(v, new ValueVertex(v, name, v.inputs().stream().map(vertices::get).toList(), users));
-            if (v.layer() != null) {
-                v.layer().parameters().forEach(p -> users.computeIfAbsent(p, none -> new ArrayList<>()).add(0, v));
-            }
-        }
-        return List.copyOf(vertices.values());
-    }
-
-    @Override
-    public List<Vertex> inputs() {
-        return inputs;
-    }
-
-    @Override
-    public String name() {
-        return name;
+        order.stream().filter(v -> v.layer() != null)
+                .forEach(v -> v.layer().parameters().forEach(p -> users.computeIfAbsent(p, none -> new ArrayList<>()).add(0, v)));
+        return all(order, Value::name, Value::inputs, (v, name, inputs) -> new ValueVertex(v, name, inputs, users));
     }
 
     /** What is left of the layer's formula without its input, say {@code · W1} or {@code ReLU}. */
     @Override
-    public String symbol() {
-        return matrix.layer() == null ? null : inputs.size() > 1 ? "+" : formula("", "").replace("()", "").trim();
+    String symbol() {
+        return matrix.layer() == null ? null : inputs().size() > 1 ? "+" : formula("", "").replace("()", "").trim();
     }
 
     @Override
-    public String value() {
+    String value() {
         return written(matrix.value());
     }
 
     @Override
-    public String gradient() {
+    String gradient() {
         return written(matrix.gradient());
     }
 
     @Override
-    public String share(int slot) {
+    String share(int slot) {
         return written(matrix.handedDown().get(0));
     }
 
     @Override
-    public String told() {
-        return formula(inputs.get(0).name(), inputs.get(inputs.size() - 1).name()) + " = " + value();
+    String told() {
+        return formula(inputs().get(0).name(), inputs().get(inputs().size() - 1).name()) + " = " + value();
     }
 
     @Override
-    public String product() {
+    String product() {
         return Equation.of("Y = " + formula("X", "Z"), matrices());
     }
 
     private String formula(String x, String z) {
-        if (inputs.size() > 1) {
+        if (inputs().size() > 1) {
             return x + " + " + z;
         }
         String formula = matrix.layer().formula(x);
@@ -96,14 +75,14 @@ final class ValueVertex implements Vertex {
     }
 
     @Override
-    public String derivation(int slot) {
+    String derivation(int slot) {
         String letter = slot == 0 ? "X" : "Z";
         return equation("d" + letter, matrix.layer().derivations(letter, "Y"));
     }
 
     /** The gradients of the layer's parameters. Where a parameter is used more than once, this is a share, and the last one brings the sum. */
     @Override
-    public List<String> learnt() {
+    List<String> learnt() {
         List<String> lines = new ArrayList<>();
         for (Parameter p : matrix.layer().parameters()) {
             String d = "d" + p.name();
@@ -125,7 +104,7 @@ final class ValueVertex implements Vertex {
 
     private Map<String, RealMatrix> matrices() {
         Map<String, RealMatrix> matrices = new HashMap<>(Map.of("X", matrix.inputs().get(0).value(), "Y", matrix.value(),
-                "Z", matrix.inputs().get(inputs.size() - 1).value()));
+                "Z", matrix.inputs().get(inputs().size() - 1).value()));
         if (matrix.targets() != null) {
             matrices.put("T", matrix.targets());
         }
