@@ -74,7 +74,6 @@ public final class Plot {
                 Map<String, Object> spelt = new LinkedHashMap<>();
                 axis.forEach((key, value) -> spelt.put((String) key, value));
                 spelt.put("tickformat", "~g");
-                spelt.put("nticks", 3);  // 1, 2 and 5 of each power at most; with more, plotly names all ten
                 layout.put("yaxis", spelt);
             }
         }
