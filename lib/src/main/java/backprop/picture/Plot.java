@@ -10,11 +10,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.unbescape.html.HtmlEscape;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -29,7 +27,6 @@ public final class Plot {
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_TRAILING_COMMA,
                     JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
-    private static final double FEW_POWERS = 1000;
     private static final MathContext FIVE_DIGITS = new MathContext(5);
 
     private Plot() { }
@@ -53,7 +50,6 @@ public final class Plot {
             traces.add(object(script, "var trace" + i + " ="));
         }
         Map<String, Object> layout = object(script, "var layout =");
-        spellNumbers(layout, traces);
         boolean heat = traces.get(0).get("type").equals("heatmap");
         if (heat) {
             traces.get(0).putAll(HeatmapDrawing.STYLE);
@@ -62,21 +58,6 @@ public final class Plot {
         plotly.put("data", traces);
         plotly.put("layout", layout);
         return new Picture(text, heat ? HeatmapDrawing.of(traces.get(0), layout) : PlotDrawing.of(traces, layout), plotly);
-    }
-
-    /** On a log axis plotly writes a small 2 or 5 between powers of ten. Where few powers are in sight it shall write whole numbers, as 0.05. */
-    private static void spellNumbers(Map<String, Object> layout, List<Map<String, Object>> traces) {
-        if (layout.get("yaxis") instanceof Map<?, ?> axis && "log".equals(axis.get("type"))) {
-            DoubleSummaryStatistics seen = traces.stream().map(trace -> trace.get("y"))
-                    .flatMap(y -> y instanceof List<?> list ? list.stream() : Stream.of())
-                    .filter(y -> y instanceof Number number && number.doubleValue() > 0).mapToDouble(y -> ((Number) y).doubleValue()).summaryStatistics();
-            if (seen.getMax() < FEW_POWERS * seen.getMin()) {
-                Map<String, Object> spelt = new LinkedHashMap<>();
-                axis.forEach((key, value) -> spelt.put((String) key, value));
-                spelt.put("tickformat", "~g");
-                layout.put("yaxis", spelt);
-            }
-        }
     }
 
     /** The object that the script assigns there. */

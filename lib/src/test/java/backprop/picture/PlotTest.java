@@ -166,13 +166,6 @@ class PlotTest {
     }
 
     @Test
-    void onALogAxisWithFewPowersOfTenNumbersAreSpelt() {
-        assertEquals("~g", ((Map<?, ?>) layout(plot(Axis.Type.LOG, 0.03, 0, 2.5)).get("yaxis")).get("tickformat"));
-        assertFalse(((Map<?, ?>) layout(plot(Axis.Type.LOG, 0.03, 40)).get("yaxis")).containsKey("tickformat"));
-        assertFalse(((Map<?, ?>) layout(plot(Axis.Type.LINEAR, 0.03, 2.5)).get("yaxis")).containsKey("tickformat"));
-    }
-
-    @Test
     void aFigureWithoutATraceIsRefused() {
         Errors.argument("Plot: the figure has no trace, so there is nothing to draw; give it one or more.",
                 () -> Plot.of(new Figure(Layout.builder(ODD).build()), "a sentence"));
