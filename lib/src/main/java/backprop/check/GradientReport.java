@@ -69,7 +69,7 @@ public record GradientReport(String subject, List<String> faults, List<Compariso
     }
 
     /** Rounded to that many digits, say {@code 0.75} or {@code 2.3e-6}. */
-    static String number(double number, int digits) {
+    public static String number(double number, int digits) {
         return String.valueOf(Double.parseDouble(String.format(Locale.ROOT, "%." + (digits - 1) + "e", number))).replace('E', 'e');
     }
 

@@ -7,12 +7,12 @@ import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** An affine layer written out, right in itself, for a test to break in one place. */
-class Broken implements Layer {
-    final Parameter w;
-    final Parameter b;
-    RealMatrix x;
+public class Broken implements Layer {
+    public final Parameter w;
+    public final Parameter b;
+    protected RealMatrix x;
 
-    Broken(RealMatrix w, RealMatrix b) {
+    public Broken(RealMatrix w, RealMatrix b) {
         this.w = new Parameter("W", w);
         this.b = new Parameter("B", b);
     }
@@ -30,15 +30,15 @@ class Broken implements Layer {
         return dx(dy);
     }
 
-    RealMatrix db(RealMatrix dy) {
+    protected RealMatrix db(RealMatrix dy) {
         return ones(dy.getRowDimension()).transpose().multiply(dy);
     }
 
-    RealMatrix dx(RealMatrix dy) {
+    protected RealMatrix dx(RealMatrix dy) {
         return dy.multiply(w.value().transpose());
     }
 
-    static RealMatrix ones(int n) {
+    public static RealMatrix ones(int n) {
         return new DenseMatrix(n, 1).scalarAdd(1);
     }
 

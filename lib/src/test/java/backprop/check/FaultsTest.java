@@ -165,7 +165,7 @@ class FaultsTest {
     void aMissingTranspose() {
         GradientReport report = GradientCheck.of(new Broken(w, b) {
             @Override
-            RealMatrix dx(RealMatrix dy) {
+            protected RealMatrix dx(RealMatrix dy) {
                 return dy.multiply(w.value());
             }
         }, x);
@@ -177,7 +177,7 @@ class FaultsTest {
     void aMeanForASum() {
         assertWrong("B", 0.75, GradientCheck.of(new Broken(w, b) {
             @Override
-            RealMatrix db(RealMatrix dy) {
+            protected RealMatrix db(RealMatrix dy) {
                 return super.db(dy).scalarMultiply(1.0 / dy.getRowDimension());
             }
         }, x));
@@ -301,7 +301,7 @@ class FaultsTest {
     void anotherShape() {
         assertFault("dX is 3×4 but X is 4×3; a gradient has the shape of its value.", GradientCheck.of(new Broken(w, b) {
             @Override
-            RealMatrix dx(RealMatrix dy) {
+            protected RealMatrix dx(RealMatrix dy) {
                 return super.dx(dy).transpose();
             }
         }, x));

@@ -131,7 +131,28 @@ class GradientCheckTest {
         }
         // 1 - |y| is about half of 1 - y², and the more so the more tanh is saturated.
         RealMatrix at = new DenseMatrix(new double[][] {{9}});
-        assertEquals(Verdict.WRONG, GradientCheck.of(new Entrywise(Math::tanh, (x, d) -> d * (1 - Math.abs(Math.tanh(x)))), at).verdict());
+        assertEquals(Verdict.WRONG, GradientCheck.of(new HalfTanh(), at).verdict());
+    }
+
+    /** One entry's tanh, with 1 - |y| for its slope. */
+    private static final class HalfTanh implements Layer {
+        private double y;
+
+        @Override
+        public RealMatrix forward(RealMatrix x) {
+            y = Math.tanh(x.getEntry(0, 0));
+            return new DenseMatrix(new double[][] {{y}});
+        }
+
+        @Override
+        public RealMatrix backward(RealMatrix dy) {
+            return dy.scalarMultiply(1 - Math.abs(y));
+        }
+
+        @Override
+        public String formula(String x) {
+            return "tanh(" + x + ")";
+        }
     }
 
     /** The hyperbolic tangent of a number. */
@@ -203,7 +224,7 @@ class GradientCheckTest {
     void alsoWhereBackwardThrows() {
         Broken throwing = new Broken(random(2, 3, 3), random(3, 1, 3)) {
             @Override
-            RealMatrix dx(RealMatrix dy) {
+            protected RealMatrix dx(RealMatrix dy) {
                 throw new ArithmeticException("no");
             }
         };

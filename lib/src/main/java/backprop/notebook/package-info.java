@@ -1,2 +1,0 @@
-/** The bridge to the kernel. Nothing else in the library knows that there is one. */
-package backprop.notebook;

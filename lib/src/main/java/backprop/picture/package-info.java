@@ -1,2 +1,0 @@
-/** Pictures of what was executed, each in several forms, and each in words. */
-package backprop.picture;

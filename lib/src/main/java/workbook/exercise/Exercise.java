@@ -1,0 +1,97 @@
+package workbook.exercise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import workbook.lesson.Lesson1;
+import workbook.lesson.Lesson12;
+
+/**
+ * A question, and how to tell what is wrong with an answer: the answer and every known wrong one run on the same trials,
+ * and where one of these gives what the answer gives, its sentence is the diagnosis. The exercises themselves are in
+ * {@code Lesson1} to {@code Lesson12}.
+ *
+ * @param <A> what the learner writes, say something that makes a node
+ */
+public final class Exercise<A> {
+    private final String name;
+    private final String because;
+    private final List<Trial<A>> trials;
+    private final List<Slip<A>> slips;
+
+    /** @param because why the right answer is right: what a learner reads who has found it */
+    public Exercise(String name, String because, List<Trial<A>> trials, List<Slip<A>> slips) {
+        this.name = name;
+        this.because = because;
+        this.trials = trials;
+        this.slips = slips;
+    }
+
+    /**
+     * Stands where the learner's line will stand, in a method of any type: {@code return todo();}.
+     *
+     * @throws NotBegun always
+     */
+    public static <T> T todo() {
+        throw new NotBegun();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<Slip<A>> slips() {
+        return slips;
+    }
+
+    /** What is to be said of an answer. It throws nothing that the answer throws. */
+    public Feedback check(A answer) {
+        if (answer == null || answer instanceof List<?> several && several.stream().anyMatch(a -> a == null)) {
+            return Feedback.notBegun(name + ". Write your answer in place of null, then run both cells.");
+        }
+        List<Outcome> mine = new CopyOnWriteArrayList<>();
+        Optional<String> stuck = Guard.run(() -> trials.forEach(trial -> mine.add(trial.run(answer))));
+        if (stuck.isPresent()) {
+            return Feedback.wrong(name + " did not come to an end in " + Guard.SECONDS + " seconds. It was in " + stuck.get()
+                    + ".\nLook there, and in what it calls, for a loop whose end never comes. That run goes on in the background, at the lowest priority;"
+                    + " restarting the kernel ends it for good.\nWith " + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
+        }
+        Set<String> todo = new LinkedHashSet<>();
+        List<Integer> failed = new ArrayList<>();
+        int right = 0;
+        for (int t = 0; t < trials.size(); t++) {
+            Outcome o = mine.get(t);
+            if (o.todo != null) {
+                todo.add(o.todo);
+            }
+            if (trials.get(t).passes(o)) {
+                right++;
+            } else if (o.todo == null || !trials.get(t).wrong(o).isEmpty()) {
+                failed.add(t);
+            }
+        }
+        String unwritten = String.join(", ", todo) + (todo.size() == 1 ? " still says" : " still say") + " todo().";
+        if (!failed.isEmpty()) {
+            return Feedback.wrong(name + (trials.size() == 1 ? "." : ", right on " + right + " of " + (right + failed.size()) + " inputs tried.")
+                    + "\n" + new Diagnosis<>(trials, slips, mine, failed).text() + (todo.isEmpty() ? "" : "\n" + unwritten));
+        }
+        if (!todo.isEmpty()) {
+            String done = done(mine);
+            return Feedback.notBegun(unwritten + (done.isEmpty() ? (todo.size() == 1 ? " Write it, then run both cells." : " Write one, then run both cells.") : " Right so far: " + done + "."));
+        }
+        return Feedback.right(name + (trials.size() == 1 ? "." : ", on all " + trials.size() + " inputs tried.") + "\n" + because + mine.get(0).notes());
+    }
+
+    private String done(List<Outcome> mine) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int t = 0; t < trials.size(); t++) {
+            if (trials.get(t).passes(mine.get(t))) {
+                trials.get(t).due().forEach(d -> names.add(d.name()));
+            }
+        }
+        return String.join(", ", names);
+    }
+}

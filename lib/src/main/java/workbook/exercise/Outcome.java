@@ -1,0 +1,82 @@
+package workbook.exercise;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/** What came of one answer on one trial: numbers by name, and what went wrong, if something did. */
+public final class Outcome {
+    private static final double TOLERANCE = 1e-6;
+
+    final Map<String, RealMatrix> values = new LinkedHashMap<>();
+    final List<String> notes = new ArrayList<>();
+    Mishap mishap;
+    String todo;
+
+    public void put(String name, double value) {
+        values.put(name, Due.number(value));
+    }
+
+    /** Puts down a copy. @throws Mishap if there is no matrix; {@code from} is the method that should have given it */
+    public void put(String name, RealMatrix m, String from) {
+        if (m == null) {
+            throw new Mishap(from + " returned null" + (from.equals(name) ? "" : " in place of " + name) + "; return a matrix.");
+        }
+        values.put(name, MatrixUtils.createRealMatrix(m.getData()));
+    }
+
+    /** @throws Mishap if a matrix that was handed over is no longer what it was */
+    public static void unchanged(String name, RealMatrix before, RealMatrix now, String from) {
+        if (!same(before, now)) {
+            throw new Mishap(from + " changed " + name + " in place. Others still need it as it was, so work on " + name + ".copy().");
+        }
+    }
+
+    /** Whether both have the same names, numbers and mishap. */
+    boolean same(Outcome o) {
+        return values.keySet().equals(o.values.keySet()) && values.keySet().stream().allMatch(n -> same(values.get(n), o.values.get(n)))
+                && key().equals(o.key());
+    }
+
+    /** Puts down what is told in any case. */
+    public void note(String line) {
+        notes.add(line);
+    }
+
+    /** What is told in any case, a line each. */
+    String notes() {
+        return notes.stream().map(note -> "\n" + note).collect(Collectors.joining());
+    }
+
+    String key() {
+        return mishap == null ? "" : mishap.key();
+    }
+
+    /** Whether two matrices have the same shape and numbers, to six digits. */
+    static boolean same(RealMatrix a, RealMatrix b) {
+        if (a == null || b == null || !sameShape(a, b)) {
+            return false;
+        }
+        for (int i = 0; i < a.getRowDimension(); i++) {
+            for (int j = 0; j < a.getColumnDimension(); j++) {
+                if (!same(a.getEntry(i, j), b.getEntry(i, j))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether two numbers are the same, to six digits. */
+    public static boolean same(double a, double b) {
+        return Double.compare(a, b) == 0 || Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.max(Math.abs(a), Math.abs(b))) && Double.isFinite(a - b);
+    }
+
+    static boolean sameShape(RealMatrix a, RealMatrix b) {
+        return a.getRowDimension() == b.getRowDimension() && a.getColumnDimension() == b.getColumnDimension();
+    }
+}

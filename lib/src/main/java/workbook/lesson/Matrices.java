@@ -1,0 +1,103 @@
+package workbook.lesson;
+
+import backprop.data.NumpyRandom;
+import backprop.matrix.DenseMatrix;
+import backprop.matrix.Layer;
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import workbook.exercise.Due;
+import workbook.exercise.Mishap;
+import workbook.exercise.Outcome;
+
+/** What exercises on matrices are made of. */
+final class Matrices {
+
+    private Matrices() { }
+
+    /** Whole numbers near 0, which are quickly read; 0 and negative ones are among them. */
+    static RealMatrix whole(int seed, int rows, int columns) {
+        return rounded(NumpyRandom.seed(seed).randn(rows, columns).scalarMultiply(2), 1);
+    }
+
+    /** Normal numbers, in tenths. */
+    static RealMatrix tenths(int seed, int rows, int columns) {
+        return rounded(NumpyRandom.seed(seed).randn(rows, columns), 10);
+    }
+
+    private static RealMatrix rounded(RealMatrix m, double parts) {
+        for (int i = 0; i < m.getRowDimension(); i++) {
+            for (int j = 0; j < m.getColumnDimension(); j++) {
+                m.setEntry(i, j, Math.round(m.getEntry(i, j) * parts) / parts);
+            }
+        }
+        return m;
+    }
+
+    /** Say {@code X = [[1, -2], [0, 3]]}. */
+    static String words(String name, RealMatrix m) {
+        return name + " = " + Arrays.stream(m.getData()).map(row -> Arrays.stream(row).mapToObj(Due::words)
+                .collect(Collectors.joining(", ", "[", "]"))).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Each entry times its weight, summed, so that the weights are the gradient. */
+    static double weighed(RealMatrix m, RealMatrix weights) {
+        double sum = 0;
+        for (int i = 0; i < m.getRowDimension(); i++) {
+            for (int j = 0; j < m.getColumnDimension(); j++) {
+                sum += m.getEntry(i, j) * weights.getEntry(i, j);
+            }
+        }
+        return sum;
+    }
+
+    static RealMatrix each(RealMatrix m, DoubleUnaryOperator f) {
+        return each(m, m, (a, b) -> f.applyAsDouble(a));
+    }
+
+    /** A new matrix, entry by entry from two. */
+    static RealMatrix each(RealMatrix a, RealMatrix b, DoubleBinaryOperator f) {
+        MatrixUtils.checkAdditionCompatible(a, b);
+        RealMatrix result = new DenseMatrix(a.getRowDimension(), a.getColumnDimension());
+        for (int i = 0; i < a.getRowDimension(); i++) {
+            for (int j = 0; j < a.getColumnDimension(); j++) {
+                result.setEntry(i, j, f.applyAsDouble(a.getEntry(i, j), b.getEntry(i, j)));
+            }
+        }
+        return result;
+    }
+
+    /** A column of ones. */
+    static RealMatrix ones(int n) {
+        return new DenseMatrix(n, 1).scalarAdd(1);
+    }
+
+    static <L extends Layer> L given(L layer) {
+        if (layer == null) {
+            throw new Mishap("What should make a layer gave null; give the check your class's constructor, as in MyLayer::new.");
+        }
+        return layer;
+    }
+
+    /** Forward, with what it must not change. */
+    static RealMatrix forward(Layer layer, RealMatrix x, Outcome out) {
+        RealMatrix handed = x.copy();
+        RealMatrix y = layer.forward(handed);
+        out.put("Y", y, "forward");
+        Outcome.unchanged("x", x, handed, "forward");
+        return handed;
+    }
+
+    /** Backward, with what it must not change: {@code handed} is what forward was given. */
+    static void backward(Layer layer, RealMatrix x, RealMatrix handed, RealMatrix dy, Outcome out, Runnable more) {
+        RealMatrix dout = dy.copy();
+        RealMatrix dx = layer.backward(dout);
+        out.put("dX", dx, "backward");
+        more.run();
+        Outcome.unchanged("dy", dy, dout, "backward");
+        Outcome.unchanged("x", x, handed, "backward");
+    }
+}

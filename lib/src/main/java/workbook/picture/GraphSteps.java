@@ -1,0 +1,98 @@
+package workbook.picture;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The steps of a graph, a node each. */
+final class GraphSteps {
+    private final List<Vertex> order;
+    private final List<Vertex> nodes;
+
+    /** @param order every value of the graph after its inputs */
+    GraphSteps(List<Vertex> order) {
+        this.order = order;
+        nodes = order.stream().filter(v -> v.symbol() != null).toList();
+        if (nodes.isEmpty()) {
+            throw new IllegalArgumentException("Steps: " + order.get(0).name() + " is an input, and has no node to go through;"
+                    + " give it a value that was computed.");
+        }
+    }
+
+    Steps forward() {
+        GraphLayout layout = new GraphLayout(order, false);
+        Set<Vertex> known = new HashSet<>(order);
+        nodes.forEach(known::remove);
+        Sketch start = GraphDrawing.of(layout, new Moment(null, Set.copyOf(known), Set.of()), "");
+        List<Frame> frames = new ArrayList<>();
+        for (Vertex v : nodes) {
+            known.add(v);
+            frames.add(new Frame(node(v), inputs(v) + (v.inputs().size() > 1 ? " come in" : " comes in"), "What comes out?", List.of(v.product()),
+                    GraphDrawing.of(layout, new Moment(v, Set.copyOf(known), Set.of()), "")));
+        }
+        return new Steps(start, frames, GraphPicture.legend(false));
+    }
+
+    /** @param filled whether the gradients are those of this graph's output */
+    Steps backward(boolean filled) {
+        if (!filled) {
+            throw new IllegalStateException("Steps.backward: no backward pass of this output has filled the graph, or another has gone through"
+                    + " it since; call backward() on the output first.");
+        }
+        GraphLayout layout = new GraphLayout(order, true);
+        Set<Vertex> known = Set.copyOf(order);
+        Set<Vertex> done = new LinkedHashSet<>();
+        Sketch start = GraphDrawing.of(layout, new Moment(null, known, Set.of()), "");
+        List<Frame> frames = new ArrayList<>();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Vertex v = nodes.get(i);
+            done.add(v);
+            frames.add(new Frame(node(v), inputs(v) + " went in, and " + v.gradient() + " comes from the right",
+                    inputs(v) + " went in. What does it hand to its input" + (v.inputs().size() > 1 ? "s?" : "?"), answer(v, done),
+                    GraphDrawing.of(layout, new Moment(v, known, Set.copyOf(done)), "")));
+        }
+        return new Steps(start, frames, GraphPicture.legend(true));
+    }
+
+    private static String node(Vertex v) {
+        return "node " + v.name() + " " + v.symbol();
+    }
+
+    private static String inputs(Vertex v) {
+        return v.inputs().stream().map(Vertex::value).collect(Collectors.joining(" and "));
+    }
+
+    /** What a node hands down, and the sum for a value that forks and now has all its shares. */
+    private List<String> answer(Vertex v, Set<Vertex> done) {
+        List<String> answer = new ArrayList<>();
+        for (int slot = 0; slot < v.inputs().size(); slot++) {
+            answer.add("to " + v.inputs().get(slot).name() + ": " + v.derivation(slot));
+        }
+        answer.addAll(v.learnt());
+        for (Vertex input : new LinkedHashSet<>(v.inputs())) {
+            List<String> shares = shares(input, done);
+            long uses = order.stream().flatMap(user -> user.inputs().stream()).filter(x -> x == input).count();
+            if (uses > 1 && shares.size() == uses) {
+                String d = "d" + (input.symbol() == null ? "(" + input.name() + ")" : input.name());
+                answer.add(d + " = " + String.join(" + ", shares) + " = " + input.gradient());
+            }
+        }
+        return answer;
+    }
+
+    /** What a value has been handed so far, in the order in which it came and was added up. */
+    private static List<String> shares(Vertex input, Set<Vertex> done) {
+        List<String> shares = new ArrayList<>();
+        for (Vertex user : done) {
+            for (int slot = 0; slot < user.inputs().size(); slot++) {
+                if (user.inputs().get(slot) == input) {
+                    shares.add(user.share(slot));
+                }
+            }
+        }
+        return shares;
+    }
+}

@@ -1,0 +1,29 @@
+package workbook.picture;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A graph in words, a line a node. */
+final class GraphText {
+
+    private GraphText() { }
+
+    /** @param order every value of the graph after its inputs */
+    static String of(List<Vertex> order, boolean gradients) {
+        List<Vertex> nodes = order.stream().filter(v -> v.symbol() != null).toList();
+        StringBuilder text = new StringBuilder("A graph of " + count(order.size() - nodes.size(), "input") + " and "
+                + count(nodes.size(), "node") + "; its output is " + order.get(order.size() - 1).value() + ".");
+        for (Vertex v : nodes) {
+            text.append("\n").append(v.name()).append(" ").append(v.told()).append(gradients ? ", gradient " + v.gradient() : "");
+        }
+        if (gradients) {
+            text.append("\nGradients of the inputs: ").append(order.stream().filter(v -> v.symbol() == null)
+                    .map(v -> v.name() + " " + v.gradient()).collect(Collectors.joining(", "))).append(".");
+        }
+        return text.toString();
+    }
+
+    private static String count(int n, String what) {
+        return n + " " + what + (n == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,45 @@
+package workbook.picture;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One picture in several forms, so that wherever a notebook is opened one of them can be shown.
+ *
+ * @param text what the picture shows, in words: for a screen reader and for a terminal
+ * @param svg the drawing, which needs no script and no network
+ * @param plotly the same as data for JupyterLab's plotly extension, or null where there is nothing to explore
+ */
+public record Picture(String text, String svg, Object plotly) {
+
+    /** The forms by MIME type, as a kernel's output carries them. */
+    public Map<String, Object> forms() {
+        Map<String, Object> forms = new LinkedHashMap<>();
+        if (plotly != null) {
+            forms.put("application/vnd.plotly.v1+json", plotly);
+        }
+        // JupyterLab shows no image/svg+xml of a notebook that it does not trust, but it does show an <img>.
+        forms.put("text/html", image(text, svg));
+        forms.put("image/svg+xml", svg);
+        forms.put("text/plain", text);
+        return forms;
+    }
+
+    /** A drawing in HTML, with the words that stand for it. */
+    static String image(String text, String svg) {
+        return "<img alt=\"" + escape(text) + "\" src=\"data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "\">";
+    }
+
+    /** A text as it must stand in XML. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

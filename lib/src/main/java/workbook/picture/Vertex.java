@@ -1,0 +1,73 @@
+package workbook.picture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What a picture writes of a graph's value and of the node that it came from. Each is equal to itself only. */
+abstract class Vertex {
+    private final String name;
+    private final List<Vertex> inputs;
+
+    Vertex(String name, List<Vertex> inputs) {
+        this.name = name;
+        this.inputs = inputs;
+    }
+
+    /** Makes the vertex of a value. */
+    interface Maker<V> {
+        Vertex of(V value, String name, List<Vertex> inputs);
+    }
+
+    /**
+     * The vertices of a graph.
+     *
+     * @param order every value after its inputs
+     * @param name an input's; null for a value that a node made, which gets a number
+     */
+    static <V> List<Vertex> all(List<V> order, Function<V, String> name, Function<V, List<V>> inputs, Maker<V> maker) {
+        Map<V, Vertex> vertices = new LinkedHashMap<>();
+        int nodes = 0;
+        for (V v : order) {
+            String named = name.apply(v) == null ? "(" + ++nodes + ")" : name.apply(v);
+            vertices.put(v, maker.of(v, named, inputs.apply(v).stream().map(vertices::get).toList()));
+        }
+        return List.copyOf(vertices.values());
+    }
+
+    /** What the value was computed from; empty for an input. */
+    final List<Vertex> inputs() {
+        return inputs;
+    }
+
+    /** An input by its name; another by the number of its node, say {@code (2)}. */
+    final String name() {
+        return name;
+    }
+
+    /** What stands in the node, say {@code ×}; null for an input. */
+    abstract String symbol();
+
+    abstract String value();
+
+    /** The whole gradient, after a backward pass. */
+    abstract String gradient();
+
+    /** What the node handed down to an input; 0 is the first. */
+    abstract String share(int slot);
+
+    /** What the node did, with what to what result, say {@code apple × apples: 100 × 2 = 200}. */
+    abstract String told();
+
+    /** The way forward as a formula, in the node's own letters, with its numbers. */
+    abstract String product();
+
+    /** The way back in the same manner, for one input. */
+    abstract String derivation(int slot);
+
+    /** What else the node makes on the way back, a line each. */
+    List<String> learnt() {
+        return List.of();
+    }
+}

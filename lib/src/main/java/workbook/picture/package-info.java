@@ -1,0 +1,2 @@
+/** Pictures of what was executed, each in several forms, and each in words. */
+package workbook.picture;

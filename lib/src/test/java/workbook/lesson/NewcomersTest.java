@@ -1,0 +1,247 @@
+package workbook.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backprop.data.Labels;
+import backprop.matrix.DenseMatrix;
+import backprop.matrix.Tanh;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+import workbook.exercise.Feedback;
+
+/** What people wrote who met lessons 9 and 10 for the first time. */
+class NewcomersTest {
+
+    private static void with(String text, Feedback feedback) {
+        assertFalse(feedback.passed());
+        assertTrue(feedback.text().contains(text), feedback.text());
+    }
+
+    private static void without(String claim, Feedback feedback) {
+        assertFalse(feedback.passed());
+        assertFalse(feedback.text().contains(claim), feedback.text());
+    }
+
+    private static double[] softmax(double[] row, double shift) {
+        double[] powers = Arrays.stream(row).map(v -> StrictMath.exp(v - shift)).toArray();
+        double sum = Arrays.stream(powers).sum();
+        return Arrays.stream(powers).map(v -> v / sum).toArray();
+    }
+
+    /** Softmax of each row, with that subtracted. */
+    private static Feedback softmax(ToDoubleFunction<double[]> shift) {
+        return Lesson9.softmaxOfBatch(scores -> {
+            RealMatrix p = scores.copy();
+            for (int i = 0; i < p.getRowDimension(); i++) {
+                p.setRow(i, softmax(scores.getRow(i), shift.applyAsDouble(scores.getRow(i))));
+            }
+            return p;
+        });
+    }
+
+    private static double max(double[] row) {
+        return Arrays.stream(row).max().getAsDouble();
+    }
+
+    @Test
+    void onlyAGradientHasTheShapeOfItsValue() {
+        with("\n  p came out as 1×3, but it should be 2×3; there is one row for each example.", Lesson9.softmaxOfBatch(scores -> scores.getRowMatrix(0)));
+        with("\n  p came out as 1×1, but it should be 2×3.", Lesson9.softmaxOfBatch(scores -> new DenseMatrix(1, 1)));
+        with("\n  W1 came out as 1×", Lesson6.step((x, t, w1, w2, rate) -> List.of(w1.getRowMatrix(0), w2)));
+        without("one row", Lesson6.step((x, t, w1, w2, rate) -> List.of(w1.getRowMatrix(0), w2)));
+        without("the shape of its value", Lesson6.step((x, t, w1, w2, rate) -> List.of(w1.getRowMatrix(0), w2)));
+    }
+
+    @Test
+    void whatIsSubtractedIsNotNothing() {
+        String sentence = "\nNothing is subtracted, or not what keeps exp from overflowing: the largest score of the row.";
+        with(sentence, softmax(row -> 0));
+        with(sentence, softmax(row -> row.length));
+        with(sentence, softmax(row -> Arrays.stream(row).sum()));
+    }
+
+    @Test
+    void halfOfTheLargestScoreIsTooLittle() {
+        with("\nWith scores = [[-5000, 0, 5000]]:\n  p[0][2] came out as NaN, but it should be 1", softmax(row -> max(row) / 2));
+    }
+
+    private static Feedback rows(IntPredicate done, boolean copied) {
+        return Lesson9.softmaxOfBatch(scores -> {
+            RealMatrix p = copied ? scores.copy() : new DenseMatrix(scores.getRowDimension(), scores.getColumnDimension());
+            for (int i = 0; i < p.getRowDimension(); i++) {
+                if (done.test(i - p.getRowDimension()) && done.test(i)) {
+                    p.setRow(i, softmax(scores.getRow(i), max(scores.getRow(i))));
+                }
+            }
+            return p;
+        });
+    }
+
+    @Test
+    void rowsThatAreLeftOut() {
+        with("tried.\nThe last row is left as it was: the loop over the rows ends one too early.", rows(i -> i != -1, true));
+        with("tried.\nThe last row is all 0: the loop over the rows ends one too early.", rows(i -> i != -1, false));
+        with("tried.\nThe first row is left as it was. Rows count from 0.", rows(i -> i != 0, true));
+        with("tried.\nThe first row is all 0. Rows count from 0.", rows(i -> i != 0, false));
+        with("tried.\nThe scores come back as they were. ", rows(i -> false, true));
+        with("tried.\nAll entries are 0: ", rows(i -> false, false));
+    }
+
+    @Test
+    void rowsThatAreConfused() {
+        for (boolean copied : new boolean[] {true, false}) {
+            with("tried.\nEverything goes into row 0", Lesson9.softmaxOfBatch(scores -> {
+                RealMatrix p = copied ? scores.copy() : new DenseMatrix(scores.getRowDimension(), scores.getColumnDimension());
+                for (int i = 0; i < p.getRowDimension(); i++) {
+                    p.setRow(0, softmax(scores.getRow(i), max(scores.getRow(i))));
+                }
+                return p;
+            }));
+        }
+        with("tried.\nThe largest score of row 0 is subtracted from every row.", Lesson9.softmaxOfBatch(scores -> {
+            RealMatrix p = scores.copy();
+            for (int i = 0; i < p.getRowDimension(); i++) {
+                p.setRow(i, softmax(scores.getRow(i), max(scores.getRow(0))));
+            }
+            return p;
+        }));
+        with("tried.\nEach row's last score is subtracted.", softmax(row -> row[row.length - 1]));
+    }
+
+    @Test
+    void aSoftmaxThatIsNull() {
+        with("\nYour softmax returned null in place of p; return a matrix.\n", Lesson9.softmaxOfBatch(scores -> null));
+    }
+
+    @Test
+    void threeScores() {
+        with("scores get.\nAll are 0. In Java 1 / 4 is 0", Lesson9.threeScores(0.2 * (1 / 4), -0.5 * (1 / 4), 0.3 * (1 / 4)));
+        with("scores get.\nThe log is missing", Lesson9.threeScores(-0.1, 0.25, -0.15));
+        with("scores get.\nThe log is missing", Lesson9.threeScores(-0.1 / 4, 0.25 / 4, -0.15 / 4));
+        with("scores get.\nThe log is missing", Lesson9.threeScores(0.1, -0.25, 0.15));
+        with("scores get.\nThe log is missing", Lesson9.threeScores(0.1 / 4, -0.25 / 4, 0.15 / 4));
+        without("1 / 4", Lesson9.threeScores(0, -7, 0));
+    }
+
+    /** Numbers of rows that are right, whatever is made of them. */
+    private static double right(RealMatrix scores, int[] labels) {
+        return Labels.accuracy(scores, Labels.oneHot(labels, scores.getColumnDimension())) * labels.length;
+    }
+
+    @Test
+    void labelsAreLeftAsTheyAre() {
+        with("\nYour code changed labels in place. Others still need them as they were, so work on labels.clone().\n", Lesson10.accuracy((scores, labels) -> {
+            double accuracy = right(scores, labels) / labels.length;
+            labels[0] = 99;
+            return accuracy;
+        }));
+        assertTrue(Lesson10.accuracy((scores, labels) -> right(scores, labels) / (labels.length + 1e-7)).passed());
+    }
+
+    @Test
+    void whatIsKeptFromRowToRow() {
+        with("tried.\nThe best column is kept from row to row.", Lesson10.accuracy((scores, labels) -> {
+            double right = 0;
+            int best = 0;
+            for (int i = 0; i < labels.length; i++) {
+                double[] row = scores.getRow(i);
+                for (int j = 1; j < row.length; j++) {
+                    if (row[j] > row[best]) {
+                        best = j;
+                    }
+                }
+                if (best == labels[i]) {
+                    right++;
+                }
+            }
+            return right / labels.length;
+        }));
+        for (double start : new double[] {Double.NEGATIVE_INFINITY, 0}) {
+            for (boolean outside : new boolean[] {false, true}) {
+                with("tried.\nThe largest score ", Lesson10.accuracy((scores, labels) -> {
+                    double right = 0;
+                    double max = start;
+                    int best = 0;
+                    for (int i = 0; i < labels.length; i++) {
+                        best = outside ? best : 0;
+                        for (int j = 0; j < scores.getColumnDimension(); j++) {
+                            if (scores.getEntry(i, j) > max) {
+                                max = scores.getEntry(i, j);
+                                best = j;
+                            }
+                        }
+                        right += best == labels[i] ? 1 : 0;
+                    }
+                    return right / labels.length;
+                }));
+            }
+        }
+    }
+
+    @Test
+    void accuraciesThatAreCountedWrongly() {
+        with("tried.\nOnly the first row is looked at, and", Lesson10.accuracy((scores, labels) -> right(scores.getRowMatrix(0), new int[] {labels[0]}) / labels.length));
+        with("tried.\nOnly the first row is looked at, as", Lesson10.accuracy((scores, labels) -> right(scores.getRowMatrix(0), new int[] {labels[0]})));
+        with("tried.\nIt divides by one less", Lesson10.accuracy((scores, labels) -> right(scores, labels) / (labels.length - 1)));
+        with("tried.\nIt divides by one more", Lesson10.accuracy((scores, labels) -> right(scores, labels) / (labels.length + 1)));
+        with("tried.\nThe guess is one more", off(1));
+        with("tried.\nThe guess is one less", off(-1));
+        with("tried.\nIt is always 1", Lesson10.accuracy((scores, labels) -> 1));
+    }
+
+    private static Feedback off(int by) {
+        return Lesson10.accuracy((scores, labels) -> {
+            int[] guesses = Labels.of(scores);
+            return IntStream.range(0, labels.length).filter(i -> guesses[i] + by == labels[i]).count() / (double) labels.length;
+        });
+    }
+
+    @Test
+    void steps() {
+        for (double wrong : new double[] {880, 898, 898.125, 899, 28740, 45, 44, 20, 640, 44.90625, 881, 28160}) {
+            without("it should be", Lesson10.steps(wrong));
+        }
+    }
+
+    @Test
+    void rowAndColumnExchanged() {
+        with("; there is no such row or column: are the two exchanged, or does a loop go too far?\nWith X = ", Lesson9.tanhBackward(() -> new RightAnswersTest.Unwritten() {
+            private RealMatrix y;
+
+            @Override
+            public RealMatrix forward(RealMatrix x) {
+                y = new Tanh().forward(x);
+                return y;
+            }
+
+            @Override
+            public RealMatrix backward(RealMatrix dy) {
+                RealMatrix dx = dy.copy();
+                for (int i = 0; i < dx.getRowDimension(); i++) {
+                    for (int j = 0; j < dx.getColumnDimension(); j++) {
+                        dx.setEntry(i, j, dy.getEntry(i, j) * (1 - Math.pow(y.getEntry(j, i), 2)));
+                    }
+                }
+                return dx;
+            }
+        }));
+    }
+
+    @Test
+    void longSentencesAreBrokenAtSpacesAndNumbersAreNot() {
+        assertEquals("""
+                ✗ Not yet: softmax of a batch, right on 5 of 11 inputs tried.
+                Nothing is subtracted, or not what keeps exp from overflowing: the largest score of the row. At
+                1000, exp overflows, and infinity over infinity is NaN; at -1000 it is 0, and 0/0 is NaN too.
+                With scores = [[1000, 0, -1000]]:
+                  p[0][0] came out as NaN, but it should be 1 (1 of 3 entries differs); NaN is what 0/0, infinity over infinity or the root of a negative number gives.""",
+                softmax(row -> 0).toString());
+    }
+}
