@@ -3,8 +3,8 @@
  *
  * <p>A neural network learns because every node knows one thing: its own local derivative. {@code scalar} has the
  * nodes on numbers and the value that remembers its node; {@code matrix} has the layers, which are nodes on
- * matrices, and the value that remembers its layer; {@code data} is where numbers come from; {@code train} puts layers in
- * a row, lets them learn and saves what they learnt; {@code check} holds gradients against nudges, and answers to
+ * matrices, and the value that remembers its layer; {@code data} is where numbers come from; {@code train} puts layers
+ * in a row, lets them learn and saves what they learnt; {@code check} holds gradients against nudges, and answers to
  * exercises against known mistakes; {@code picture} draws what was executed; {@code notebook} alone knows that a kernel
  * is there. Each package uses only those named before it, but for {@code picture} and {@code notebook}, which nothing
  * else uses.

@@ -51,8 +51,10 @@ class ReadmeTest {
             String rest = code;
             while (!rest.isBlank()) {
                 var piece = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-                shell.eval(piece.source()).forEach(event -> assertEquals(Snippet.Status.VALID, event.status(), piece.source()
-                        + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).collect(Collectors.joining())));
+                shell.eval(piece.source())
+                        .forEach(event -> assertEquals(Snippet.Status.VALID, event.status(), piece.source()
+                        + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null))
+                        .collect(Collectors.joining())));
                 rest = piece.remaining();
             }
         } finally {

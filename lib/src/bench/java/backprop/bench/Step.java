@@ -49,7 +49,8 @@ public class Step {
         for (int i = 0; i < losses.length; i++) {
             double found = step();
             if (!(Math.abs(found - losses[i]) <= 1e-9 * losses[i])) {
-                throw new IllegalStateException("Step " + i + ": the loss is " + found + " and in Training.run " + losses[i]);
+                throw new IllegalStateException("Step " + i + ": the loss is " + found + " and in Training.run "
+                        + losses[i]);
             }
         }
     }

@@ -39,7 +39,8 @@ final class TwoLayer {
             double rate = Double.parseDouble(words[4]);
 
             NumpyRandom random = NumpyRandom.seed(0);
-            Competitor competitor = competitor(args[0], random.randn(n, d), random.randn(n, 10), random.randn(d, h), random.randn(h, 10));
+            Competitor competitor = competitor(args[0], random.randn(n, d), random.randn(n, 10), random.randn(d, h),
+                    random.randn(h, 10));
             long start = System.nanoTime();
             double[] losses = competitor.run(steps, rate);
             long nanos = System.nanoTime() - start;

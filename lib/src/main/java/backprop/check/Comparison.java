@@ -17,8 +17,11 @@ import org.apache.commons.math3.linear.RealMatrix;
  * @param column its column, from 0
  * @param error its relative error; 0 where nothing could be compared
  */
-public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, int kinks, int row, int column, double error) {
-    /** Errors as near to each other as this are equal, and the first counts, so that rounding doesn't choose the worst. */
+public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, int kinks, int row, int column,
+        double error) {
+    /**
+     * Errors as near to each other as this are equal, and the first counts, so that rounding doesn't choose the worst.
+     */
     private static final double SAME = 1e-6;
 
     static Comparison of(String name, RealMatrix at, ToDoubleFunction<RealMatrix> loss, RealMatrix gradient) {
@@ -44,8 +47,8 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
     }
 
     /**
-     * {@code |a − n| / max(|a|, |n|)}, as CS231n has it, where what the slope's uncertainty explains of the difference is no error;
-     * so 0 against 0 has none. What can't be compared is infinitely wrong.
+     * {@code |a − n| / max(|a|, |n|)}, as CS231n has it, where what the slope's uncertainty explains of the difference
+     * is no error; so 0 against 0 has none. What can't be compared is infinitely wrong.
      */
     static double error(double gradient, Slope slope) {
         double difference = Math.abs(gradient - slope.value()) - slope.uncertainty();
@@ -72,12 +75,14 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (checked() == 0) {
-            sentences.add("d" + name + ": every entry stands at a kink, so nothing was compared; check at other numbers.");
+            sentences.add("d" + name + ": every entry stands at a kink, so nothing was compared; check at"
+                    + " other numbers.");
         } else if (verdict() != Verdict.RIGHT) {
             sentences.add(sentence());
         }
         if (kinks > 0) {
-            sentences.add("d" + name + ": " + kinks + (kinks == 1 ? " entry stands" : " entries stand") + " at a kink, as ReLU has at 0."
+            sentences.add("d" + name + ": " + kinks + (kinks == 1 ? " entry stands" : " entries stand")
+                    + " at a kink, as ReLU has at 0."
                     + " The slopes to its left and right differ, so there is no derivative to compare with.");
         }
         return sentences;
@@ -90,11 +95,14 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
             return worst() + " is " + a + "; a gradient is a finite number.";
         }
         if (!Double.isFinite(n)) {
-            return "A nudge of " + name + index() + " makes the loss infinite or NaN, so it can't be compared; check at other numbers.";
+            return "A nudge of " + name + index() + " makes the loss infinite or NaN, so it can't be compared; check at"
+                    + " other numbers.";
         }
-        String told = worst() + " is " + GradientReport.number(a, 9) + ", but nudging " + name + index() + " gives " + GradientReport.number(n, 9) + ".";
+        String told = worst() + " is " + GradientReport.number(a, 9) + ", but nudging " + name + index() + " gives "
+                + GradientReport.number(n, 9) + ".";
         return verdict() == Verdict.WRONG ? told : told + " That is close, but not right: above 1e-7, below 1e-2."
-                + " A kink nearby, as ReLU has at 0, can do that, so check at other numbers; if it stays, the gradient is wrong.";
+                + " A kink nearby, as ReLU has at 0, can do that, so check at other numbers; if it stays, the gradient"
+                + " is wrong.";
     }
 
     /** Rows × columns. */

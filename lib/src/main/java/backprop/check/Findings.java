@@ -27,7 +27,8 @@ final class Findings {
         if (gradient == null) {
             fault("d" + name + " is null; backward must return the gradient of " + name + ".");
         } else if (!Shapes.of(gradient).equals(Shapes.of(at))) {
-            fault("d" + name + " is " + Shapes.of(gradient) + " but " + name + " is " + Shapes.of(at) + "; a gradient has the shape of its value.");
+            fault("d" + name + " is " + Shapes.of(gradient) + " but " + name + " is " + Shapes.of(at)
+                    + "; a gradient has the shape of its value.");
         } else {
             comparisons.add(Comparison.of(name, at, loss, gradient.copy()));
         }

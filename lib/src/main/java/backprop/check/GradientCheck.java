@@ -36,7 +36,8 @@ public final class GradientCheck {
      * @param gradient the derivative of the loss with respect to each entry, in the shape of {@code at}
      * @throws IllegalArgumentException if name, at or loss is null, or an entry of at is not finite
      */
-    public static GradientReport of(String name, RealMatrix at, ToDoubleFunction<RealMatrix> loss, RealMatrix gradient) {
+    public static GradientReport of(String name, RealMatrix at, ToDoubleFunction<RealMatrix> loss,
+            RealMatrix gradient) {
         Shapes.given(HERE, "the name", name, "one, say \"W\"");
         Shapes.finite(HERE, name, at);
         Shapes.given(HERE, "loss", loss, "a function of " + name);
@@ -82,7 +83,8 @@ public final class GradientCheck {
         double dout = random(1, 1).getEntry(0, 0);
         node.forward(x);
         Gradients gradients = node.backward(dout);
-        found.compare("x", at, m -> dout * node.forward(m.getEntry(0, 0)), gradients == null ? null : single(gradients.dx()));
+        found.compare("x", at, m -> dout * node.forward(m.getEntry(0, 0)), gradients == null ? null
+                : single(gradients.dx()));
         return found.report(node.symbol() + " x");
     }
 
@@ -132,7 +134,8 @@ public final class GradientCheck {
      *
      * @param x {@code N×D}
      * @param t in the shape of the outputs, {@code N×M}
-     * @throws IllegalArgumentException if one is null or an entry of x or t is not finite; else what layers and loss throw
+     * @throws IllegalArgumentException if one is null or an entry of x or t is not finite; else what layers and loss
+     * throw
      * @throws IllegalStateException if the network is in a training run
      */
     public static GradientReport of(Network network, Loss loss, RealMatrix x, RealMatrix t) {

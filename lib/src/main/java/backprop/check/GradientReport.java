@@ -18,7 +18,8 @@ public record GradientReport(String subject, List<String> faults, List<Compariso
 
     /** Wrong if there is a fault or a wrong gradient; right if every gradient is. */
     public Verdict verdict() {
-        return faults.isEmpty() ? comparisons.stream().map(Comparison::verdict).max(Verdict::compareTo).orElse(Verdict.SUSPICIOUS) : Verdict.WRONG;
+        return faults.isEmpty() ? comparisons.stream().map(Comparison::verdict).max(Verdict::compareTo)
+                .orElse(Verdict.SUSPICIOUS) : Verdict.WRONG;
     }
 
     /** The largest relative error of all. */
@@ -36,7 +37,8 @@ public record GradientReport(String subject, List<String> faults, List<Compariso
     private String title() {
         int checked = comparisons.stream().mapToInt(Comparison::checked).sum();
         int kinks = comparisons.stream().mapToInt(Comparison::kinks).sum();
-        return "Gradient check of " + subject + ": " + word(verdict()) + ". Entries compared: " + checked + ", left out at a kink: " + kinks + ".";
+        return "Gradient check of " + subject + ": " + word(verdict()) + ". Entries compared: " + checked
+                + ", left out at a kink: " + kinks + ".";
     }
 
     private List<List<String>> rows() {
@@ -46,7 +48,8 @@ public record GradientReport(String subject, List<String> faults, List<Compariso
         }
         rows.add(List.of("gradient", "shape", "compared", "at a kink", "relative error", "worst entry", "verdict"));
         for (Comparison c : comparisons) {
-            rows.add(List.of("d" + c.name(), c.shape(), "" + c.checked(), "" + c.kinks(), c.verdict() == Verdict.RIGHT ? "≤ 1e-7" : error(c),
+            rows.add(List.of("d" + c.name(), c.shape(), "" + c.checked(), "" + c.kinks(), c.verdict() == Verdict.RIGHT
+                    ? "≤ 1e-7" : error(c),
                     c.verdict() == Verdict.RIGHT ? "" : c.worst(), word(c.verdict())));
         }
         return rows;
@@ -70,7 +73,8 @@ public record GradientReport(String subject, List<String> faults, List<Compariso
 
     /** Rounded to that many digits, say {@code 0.75} or {@code 2.3e-6}. */
     public static String number(double number, int digits) {
-        return String.valueOf(Double.parseDouble(String.format(Locale.ROOT, "%." + (digits - 1) + "e", number))).replace('E', 'e');
+        return String.valueOf(Double.parseDouble(String.format(Locale.ROOT, "%." + (digits - 1) + "e", number)))
+                .replace('E', 'e');
     }
 
     /** The same as an HTML table, with no style and no script, so that an untrusted notebook shows it too. */
@@ -81,7 +85,8 @@ public record GradientReport(String subject, List<String> faults, List<Compariso
             html.append("<table>\n");
             for (List<String> row : rows) {
                 String tag = row == rows.get(0) ? "th" : "td";
-                html.append(row.stream().map(cell -> "<" + tag + ">" + escape(cell) + "</" + tag + ">").collect(Collectors.joining("", "<tr>", "</tr>\n")));
+                html.append(row.stream().map(cell -> "<" + tag + ">" + escape(cell) + "</" + tag + ">")
+                        .collect(Collectors.joining("", "<tr>", "</tr>\n")));
             }
             html.append("</table>\n");
         }

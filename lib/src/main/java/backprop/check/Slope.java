@@ -8,10 +8,10 @@ import org.apache.commons.math3.linear.RealMatrix;
  * A derivative found by nudging alone: the centred difference {@code D(h) = (f(x+h) − f(x−h)) / 2h}, over a step and
  * over half of it, put together by Richardson's extrapolation {@code (4·D(h/2) − D(h)) / 3}, whose error falls as h⁴.
  *
- * <p>The step. Truncation grows as h⁴ and rounding as ε/h, so their sum is smallest near {@code h = ε^(1/5)}, here times
- * {@code max(1, |x|)}. Where the function is not smooth, or not finite, within that step, an eighth of it is tried, and
- * so on. What is divided by is the distance of the numbers really used, {@code (x+h) − (x−h)}. Source for all three:
- * Press et al., "Numerical Recipes", 3rd edition (2007), section 5.7.
+ * <p>The step. Truncation grows as h⁴ and rounding as ε/h, so their sum is smallest near {@code h = ε^(1/5)}, here
+ * times {@code max(1, |x|)}. Where the function is not smooth, or not finite, within that step, an eighth of it is
+ * tried, and so on. What is divided by is the distance of the numbers really used, {@code (x+h) − (x−h)}. Source for
+ * all three: Press et al., "Numerical Recipes", 3rd edition (2007), section 5.7.
  *
  * <p>Kinks. A smooth function looks straighter the closer one looks. At a kink the slopes to the left and to the right
  * stay as far apart as they were. So what does not fall while the step falls {@value #STAYS} times to an eighth is a
@@ -27,7 +27,9 @@ public record Slope(double value, double uncertainty, boolean kink) {
     private static final double SMOOTH = 1e-6;
     private static final int STAYS = 4;
     private static final int LEVELS = 10;
-    /** Units in the last place by which a loss may be off: √n for a sum of n numbers, so enough for 4096 of like size. */
+    /**
+     * Units in the last place by which a loss may be off: √n for a sum of n numbers, so enough for 4096 of like size.
+     */
     private static final double UNITS = 64;
 
     /** The derivative of {@code f} at {@code x}. */
@@ -45,7 +47,8 @@ public record Slope(double value, double uncertainty, boolean kink) {
             double value = (4 * narrow.slope() - wide.slope()) / 3;
             if (Double.isFinite(value)) {
                 steepest = Math.max(steepest, Math.max(Math.abs(wide.left()), Math.abs(wide.right())));
-                double bend = Math.max(Math.abs(wide.jump() - 2 * narrow.jump()), 2 * Math.abs(wide.slope() - narrow.slope()));
+                double bend = Math.max(Math.abs(wide.jump() - 2 * narrow.jump()),
+                        2 * Math.abs(wide.slope() - narrow.slope()));
                 if (bend <= SMOOTH * steepest + 5 * noise) {
                     return new Slope(value, Math.max(3 * noise, Math.abs(value) <= bend ? bend : 0), false);
                 }
@@ -60,7 +63,10 @@ public record Slope(double value, double uncertainty, boolean kink) {
         return first == null ? new Slope(Double.NaN, 0, false) : first;
     }
 
-    /** The derivative of {@code f} with respect to the entry of {@code at} in row i and column j. Each call of f gets a copy of its own. */
+    /**
+     * The derivative of {@code f} with respect to the entry of {@code at} in row i and column j. Each call of f gets a
+     * copy of its own.
+     */
     public static Slope of(ToDoubleFunction<RealMatrix> f, RealMatrix at, int i, int j) {
         return of(entry -> {
             RealMatrix nudged = at.copy();
@@ -69,7 +75,10 @@ public record Slope(double value, double uncertainty, boolean kink) {
         }, at.getEntry(i, j));
     }
 
-    /** The slopes to the left and to the right of a point, and between both ends; the size of the numbers they come from. */
+    /**
+     * The slopes to the left and to the right of a point, and between both ends; the size of the numbers they come
+     * from.
+     */
     private record Sides(double left, double right, double slope, double size) {
 
         static Sides of(DoubleUnaryOperator f, double x, double h, double here) {

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * The 1,797 handwritten digits of {@code notebooks/data/digits.csv}, images of 8×8 pixels.
- * Source: E. Alpaydin and C. Kaynak, "Optical Recognition of Handwritten Digits" (1998), UCI Machine Learning Repository, CC BY 4.0.
+ * Source: E. Alpaydin and C. Kaynak, "Optical Recognition of Handwritten Digits" (1998), UCI Machine Learning
+ * Repository, CC BY 4.0.
  */
 public final class Digits {
     private static final int COUNT = 1797;
@@ -20,10 +21,12 @@ public final class Digits {
     private Digits() { }
 
     /**
-     * The images, pixels row by row, from 0 for paper to 1 for ink ({@code 1797×64}), and one-hot targets ({@code 1797×10}).
+     * The images, pixels row by row, from 0 for paper to 1 for ink ({@code 1797×64}), and one-hot targets ({@code
+     * 1797×10}).
      *
-     * @throws IllegalArgumentException if there is no such file, or it has not a first line that begins with {@code p00}, then
-     *     1,797 lines of 64 whole numbers from 0 to 16 and one from 0 to 9; whether these are the right ones is not checked
+     * @throws IllegalArgumentException if there is no such file, or it has not a first line that begins with {@code
+     * p00}, then
+     * 1,797 lines of 64 whole numbers from 0 to 16 and one from 0 to 9; whether these are the right ones is not checked
      * @throws UncheckedIOException if it can't be read
      */
     public static Examples read(Path file) {
@@ -32,7 +35,8 @@ public final class Digits {
             throw broken(file, "line 1 has no names", "it must begin with p00");
         }
         if (lines.size() - 1 != COUNT) {
-            throw broken(file, "it has " + (lines.size() - 1) + " images, up to line " + lines.size(), "there must be " + COUNT);
+            throw broken(file, "it has " + (lines.size() - 1) + " images, up to line " + lines.size(), "there must be "
+                    + COUNT);
         }
         DenseMatrix x = new DenseMatrix(COUNT, PIXELS);
         int[] digits = new int[COUNT];
@@ -40,7 +44,8 @@ public final class Digits {
             String where = "line " + (i + 2);
             String[] cells = lines.get(i + 1).split(",", -1);
             if (cells.length != PIXELS + 1) {
-                throw broken(file, where + " has " + cells.length + " columns", "there must be " + PIXELS + " pixels and the digit");
+                throw broken(file, where + " has " + cells.length + " columns", "there must be " + PIXELS
+                        + " pixels and the digit");
             }
             for (int j = 0; j < PIXELS; j++) {
                 x.setEntry(i, j, whole(file, where + ", column " + (j + 1), cells[j], INK) / (double) INK);
@@ -60,7 +65,8 @@ public final class Digits {
             throw new IllegalArgumentException("Digits.read: there is no file " + file.toAbsolutePath().normalize()
                     + "; give the path of the project's notebooks/data/digits.csv.", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("Digits.read: " + file + " can't be read: " + e.getMessage() + "; is it a text file that you may read?", e);
+            throw new UncheckedIOException("Digits.read: " + file + " can't be read: " + e.getMessage()
+                    + "; is it a text file that you may read?", e);
         }
     }
 

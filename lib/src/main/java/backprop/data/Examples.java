@@ -15,7 +15,8 @@ public final class Examples {
         Shapes.finite("Examples", "x", x);
         Shapes.finite("Examples", "t", t);
         if (x.getRowDimension() != t.getRowDimension()) {
-            throw new IllegalArgumentException("Examples: x is " + Shapes.of(x) + " but t is " + Shapes.of(t) + "; give each row of x its row of t.");
+            throw new IllegalArgumentException("Examples: x is " + Shapes.of(x) + " but t is " + Shapes.of(t)
+                    + "; give each row of x its row of t.");
         }
         this.x = x;
         this.t = t;
@@ -26,7 +27,8 @@ public final class Examples {
      *
      * @param x the inputs, {@code N×D}
      * @param t the targets, {@code N×M}
-     * @throws IllegalArgumentException if a matrix is null or empty, has an entry that is not finite, or they differ in rows
+     * @throws IllegalArgumentException if a matrix is null or empty, has an entry that is not finite, or they differ in
+     * rows
      */
     public static Examples of(RealMatrix x, RealMatrix t) {
         Shapes.present("Examples", "x", x);
@@ -57,7 +59,8 @@ public final class Examples {
      */
     public Examples rows(int... rows) {
         if (rows == null || rows.length == 0) {
-            throw new IllegalArgumentException("Examples.rows: no row is given; give one or more, from 0 to " + (size() - 1) + ".");
+            throw new IllegalArgumentException("Examples.rows: no row is given; give one or more, from 0 to "
+                    + (size() - 1) + ".");
         }
         return new Examples(rows(x, rows), rows(t, rows));
     }
@@ -80,7 +83,8 @@ public final class Examples {
      */
     public Split split(int heldOut) {
         if (heldOut < 1 || heldOut >= size()) {
-            throw new IllegalArgumentException("Examples.split: heldOut is " + heldOut + " of " + size() + " examples; give 1 to " + (size() - 1) + ".");
+            throw new IllegalArgumentException("Examples.split: heldOut is " + heldOut + " of " + size()
+                    + " examples; give 1 to " + (size() - 1) + ".");
         }
         int first = size() - heldOut;
         return new Split(rows(IntStream.range(0, first).toArray()), rows(IntStream.range(first, size()).toArray()));

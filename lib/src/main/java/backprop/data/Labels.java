@@ -10,8 +10,8 @@ public final class Labels {
     private Labels() { }
 
     /**
-     * The column with the largest entry of each row: the class of a one-hot row, the guess of a row of outputs. Of equal
-     * entries the first.
+     * The column with the largest entry of each row: the class of a one-hot row, the guess of a row of outputs. Of
+     * equal entries the first.
      *
      * @param m {@code N×K}
      * @return N numbers, each from 0 to K − 1
@@ -24,7 +24,8 @@ public final class Labels {
             double[] row = m.getRow(i);
             for (int j = 0; j < row.length; j++) {
                 if (Double.isNaN(row[j])) {
-                    throw new IllegalArgumentException("Labels.of: row " + i + " of m (counted from 0) has a NaN, so none of its entries is the largest;"
+                    throw new IllegalArgumentException("Labels.of: row " + i
+                            + " of m (counted from 0) has a NaN, so none of its entries is the largest;"
                             + " leave that row out, or see which numbers on the way there are too large.");
                 }
                 labels[i] = row[j] > row[labels[i]] ? j : labels[i];
@@ -47,7 +48,8 @@ public final class Labels {
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {
-                throw new IllegalArgumentException("Labels.oneHot: label " + i + " (counted from 0) is " + labels[i] + " but there are " + classes
+                throw new IllegalArgumentException("Labels.oneHot: label " + i + " (counted from 0) is " + labels[i]
+                        + " but there are " + classes
                         + " classes; give a label from 0 to " + (classes - 1) + ".");
             }
         }

@@ -11,7 +11,8 @@ import org.apache.commons.math3.random.MersenneTwister;
  *
  * <p>The generator is Commons Math's {@link MersenneTwister} (Matsumoto and Nishimura, 1998). What NumPy
  * makes of it is in its {@code numpy/random/src/legacy/legacy-distributions.c}: doubles of 53 bits, and
- * Marsaglia's polar method, which gives normal numbers in pairs. Its permutations are in {@code numpy/random/mtrand.pyx}.
+ * Marsaglia's polar method, which gives normal numbers in pairs. Its permutations are in {@code
+ * numpy/random/mtrand.pyx}.
  */
 public final class NumpyRandom {
     private final MersenneTwister bits;
@@ -21,10 +22,14 @@ public final class NumpyRandom {
         bits = new MersenneTwister(seed);
     }
 
-    /** @throws IllegalArgumentException if the seed is negative, which NumPy refuses too (it also takes seeds above 2³¹ − 1) */
+    /**
+     * @throws IllegalArgumentException if the seed is negative, which NumPy refuses too (it also takes seeds above 2³¹
+     * − 1)
+     */
     public static NumpyRandom seed(int seed) {
         if (seed < 0) {
-            throw new IllegalArgumentException("NumpyRandom.seed: the seed is " + seed + "; give 0 or more, as NumPy asks.");
+            throw new IllegalArgumentException("NumpyRandom.seed: the seed is " + seed
+                    + "; give 0 or more, as NumPy asks.");
         }
         return new NumpyRandom(seed);
     }
@@ -63,7 +68,8 @@ public final class NumpyRandom {
      */
     public DenseMatrix randn(int rows, int columns) {
         if (rows < 1 || columns < 1) {
-            throw new IllegalArgumentException("NumpyRandom.randn: " + rows + "×" + columns + " is no matrix; give 1 or more rows and columns.");
+            throw new IllegalArgumentException("NumpyRandom.randn: " + rows + "×" + columns
+                    + " is no matrix; give 1 or more rows and columns.");
         }
         double[][] m = new double[rows][columns];
         for (double[] row : m) {
@@ -108,7 +114,10 @@ public final class NumpyRandom {
         return order;
     }
 
-    /** A whole number from 0 to most, which is above 0: as many bits as that has, drawn again until they are no more than it. */
+    /**
+     * A whole number from 0 to most, which is above 0: as many bits as that has, drawn again until they are no more
+     * than it.
+     */
     private int upTo(int most) {
         int mask = -1 >>> Integer.numberOfLeadingZeros(most);
         int number;

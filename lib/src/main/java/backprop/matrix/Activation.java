@@ -2,7 +2,10 @@ package backprop.matrix;
 
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** A layer that treats each entry by itself and can tell its derivative from its output, so the output is all it remembers. */
+/**
+ * A layer that treats each entry by itself and can tell its derivative from its output, so the output is all it
+ * remembers.
+ */
 abstract class Activation implements Layer {
     private final String forward;
     private final String backward;

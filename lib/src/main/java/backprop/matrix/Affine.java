@@ -22,11 +22,14 @@ public final class Affine implements Layer {
         Shapes.given("Affine", "w", w, "a Parameter");
         Shapes.given("Affine", "b", b, "a Parameter");
         if (w == b) {
-            throw new IllegalArgumentException("Affine: w and b are both the parameter " + w + ", and the gradient of b would overwrite that of w; give each its own.");
+            throw new IllegalArgumentException("Affine: w and b are both the parameter " + w
+                    + ", and the gradient of b would overwrite that of w; give each its own.");
         }
         if (b.value().getRowDimension() != 1 || b.value().getColumnDimension() != w.value().getColumnDimension()) {
-            throw new IllegalArgumentException("Affine: " + b.name() + " is " + Shapes.of(b.value()) + " but " + w.name() + " is "
-                    + Shapes.of(w.value()) + "; " + b.name() + " needs 1 row and " + Shapes.count(w.value().getColumnDimension(), "column") + ".");
+            throw new IllegalArgumentException("Affine: " + b.name() + " is " + Shapes.of(b.value()) + " but "
+                    + w.name() + " is "
+                    + Shapes.of(w.value()) + "; " + b.name() + " needs 1 row and "
+                    + Shapes.count(w.value().getColumnDimension(), "column") + ".");
         }
         product = new MatMul("Affine", w);
         this.b = b;
@@ -64,7 +67,8 @@ public final class Affine implements Layer {
 
     @Override
     public List<String> derivations(String x, String y) {
-        return List.of(product.derivations(x, y).get(0), product.derivations(x, y).get(1), "d" + b.name() + " = column sums of d" + y);
+        return List.of(product.derivations(x, y).get(0), product.derivations(x, y).get(1), "d" + b.name()
+                + " = column sums of d" + y);
     }
 
     @Override

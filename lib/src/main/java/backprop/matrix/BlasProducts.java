@@ -13,7 +13,10 @@ import java.util.logging.Logger;
  * reference BLAS is slower than plain Java. A BLAS takes columns for rows, so it is asked for {@code cᵀ = bᵀ·aᵀ}.
  */
 final class BlasProducts implements Products {
-    /** Below so many multiplications a call costs more than it saves, and plain Java has the same last digits everywhere. */
+    /**
+     * Below so many multiplications a call costs more than it saves, and plain Java has the same last digits
+     * everywhere.
+     */
     private static final int WORTH_A_CALL = 20_000;
 
     private final Products plain = new PlainProducts();
@@ -23,7 +26,9 @@ final class BlasProducts implements Products {
         this.blas = blas;
     }
 
-    /** The BLAS that this JVM was given; empty if it was given none, or one that can't be loaded or multiplies wrongly. */
+    /**
+     * The BLAS that this JVM was given; empty if it was given none, or one that can't be loaded or multiplies wrongly.
+     */
     static Optional<Products> given() {
         String library = System.getProperty("backprop.blas", "");
         if (library.isEmpty()) {
@@ -59,11 +64,13 @@ final class BlasProducts implements Products {
     }
 
     @Override
-    public void product(int n, int k, int m, double[] a, boolean aTransposed, double[] b, boolean bTransposed, double[] c) {
+    public void product(int n, int k, int m, double[] a, boolean aTransposed, double[] b, boolean bTransposed,
+            double[] c) {
         if ((long) n * k * m < WORTH_A_CALL) {
             plain.product(n, k, m, a, aTransposed, b, bTransposed, c);
         } else {
-            blas.dgemm(bTransposed ? "T" : "N", aTransposed ? "T" : "N", m, n, k, 1, b, bTransposed ? k : m, a, aTransposed ? n : k, 0, c, m);
+            blas.dgemm(bTransposed ? "T" : "N", aTransposed ? "T" : "N", m, n, k, 1, b, bTransposed ? k : m, a,
+                    aTransposed ? n : k, 0, c, m);
         }
     }
 

@@ -29,14 +29,18 @@ public final class DenseMatrix extends AbstractRealMatrix {
     public DenseMatrix(int rows, int columns) {
         super(rows, columns);
         if ((long) rows * columns > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("DenseMatrix: " + rows + "×" + columns + " has more entries than a Java array can hold; give it fewer rows or columns.");
+            throw new IllegalArgumentException("DenseMatrix: " + rows + "×" + columns
+                    + " has more entries than a Java array can hold; give it fewer rows or columns.");
         }
         this.rows = rows;
         this.columns = columns;
         entries = new double[rows * columns];
     }
 
-    /** A matrix of these numbers, which are copied. Errors are those of {@link Array2DRowRealMatrix#Array2DRowRealMatrix(double[][])}. */
+    /**
+     * A matrix of these numbers, which are copied. Errors are those of {@link
+     * Array2DRowRealMatrix#Array2DRowRealMatrix(double[][])}.
+     */
     public DenseMatrix(double[][] numbers) {
         this(new Array2DRowRealMatrix(numbers, false).getRowDimension(), numbers[0].length);
         for (int i = 0; i < rows; i++) {

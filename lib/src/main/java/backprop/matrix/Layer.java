@@ -49,7 +49,8 @@ public interface Layer {
     }
 
     /**
-     * What {@link #backward} makes, an equation each, say {@code dW = Xᵀ · dY}; the {@code dX} first. Empty if this layer says none.
+     * What {@link #backward} makes, an equation each, say {@code dW = Xᵀ · dY}; the {@code dX} first. Empty if this
+     * layer says none.
      *
      * @param x the name of the input
      * @param y the name of the output

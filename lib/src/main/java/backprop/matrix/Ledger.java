@@ -58,7 +58,9 @@ public final class Ledger {
         return gradients[i];
     }
 
-    /** Whether a parameter has changed since the last forward pass, so that its value no longer goes with the others. */
+    /**
+     * Whether a parameter has changed since the last forward pass, so that its value no longer goes with the others.
+     */
     public boolean outdated() {
         return changes != changes();
     }
@@ -75,7 +77,8 @@ public final class Ledger {
     public String toString() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < layers.size() && values[i + 1] != null; i++) {
-            lines.add(layers.get(i).formula(name(i) + " " + Shapes.of(values[i])) + " → " + name(i + 1) + " " + Shapes.of(values[i + 1]));
+            lines.add(layers.get(i).formula(name(i) + " " + Shapes.of(values[i])) + " → " + name(i + 1) + " "
+                    + Shapes.of(values[i + 1]));
         }
         for (int i = layers.size() - 1; i >= 0 && gradients[i + 1] != null; i--) {
             List<String> made = new ArrayList<>(layers.get(i).parameters().stream().map(p -> "d" + p).toList());

@@ -24,8 +24,8 @@ public interface Loss {
     RealMatrix backward();
 
     /**
-     * What {@link #backward} makes, as an equation in the name of the outputs and T, the targets, say {@code dY = 2 · (Y - T)};
-     * null if this loss says none.
+     * What {@link #backward} makes, as an equation in the name of the outputs and T, the targets, say {@code dY = 2 ·
+     * (Y - T)}; null if this loss says none.
      */
     default String derivation(String y) {
         return null;

@@ -17,7 +17,8 @@ public final class Parameter {
     /**
      * @param name what errors and the ledger call it, say {@code W1}
      * @param value copied, so that training changes nothing outside
-     * @throws IllegalArgumentException if the name is null, or the value is null or empty or has an entry that is not finite
+     * @throws IllegalArgumentException if the name is null, or the value is null or empty or has an entry that is not
+     * finite
      */
     public Parameter(String name, RealMatrix value) {
         Shapes.given("Parameter", "the name", name, "one, say \"W1\"");
@@ -55,7 +56,8 @@ public final class Parameter {
      */
     public DenseMatrix gradient() {
         if (gradient == null) {
-            throw new IllegalStateException("Parameter.gradient: " + name + " has no gradient yet; run forward and backward first.");
+            throw new IllegalStateException("Parameter.gradient: " + name
+                    + " has no gradient yet; run forward and backward first.");
         }
         return gradient;
     }
@@ -106,7 +108,8 @@ public final class Parameter {
      */
     public Runnable snapshot(String where) {
         if (reuse) {
-            throw new IllegalStateException(where + ": " + name + " is in a training run already; let that one end first.");
+            throw new IllegalStateException(where + ": " + name + " is in a training run already; let that one"
+                    + " end first.");
         }
         DenseMatrix valueNow = value;
         DenseMatrix gradientNow = gradient;

@@ -17,7 +17,8 @@ final class PlainProducts implements Products {
     private static final ThreadLocal<double[][]> ROOM = ThreadLocal.withInitial(() -> new double[ROWS + 1][COLUMNS]);
 
     @Override
-    public void product(int n, int k, int m, double[] a, boolean aTransposed, double[] b, boolean bTransposed, double[] c) {
+    public void product(int n, int k, int m, double[] a, boolean aTransposed, double[] b, boolean bTransposed,
+            double[] c) {
         double[][] panel = ROOM.get();
         double[] sum = panel[ROWS];
         int right = aTransposed ? n : 1;  // from one number of a's row to the next
@@ -26,7 +27,8 @@ final class PlainProducts implements Products {
             int height = Math.min(ROWS, NUMBERS / width / 4 * 4);
             for (int top = 0; top < k; top += height) {
                 int count = Math.min(height, k - top);
-                fill(panel, count, width, b, bTransposed ? left * k + top : top * m + left, bTransposed ? k : m, bTransposed);
+                fill(panel, count, width, b, bTransposed ? left * k + top : top * m + left, bTransposed ? k : m,
+                        bTransposed);
                 for (int i = 0; i < n; i++) {
                     if (top == 0) {
                         Arrays.fill(sum, 0, width, 0);
@@ -41,7 +43,8 @@ final class PlainProducts implements Products {
     }
 
     /** The part of b that begins at {@code at}, the rows of whose array are {@code stride} long. */
-    private static void fill(double[][] panel, int count, int width, double[] b, int at, int stride, boolean transposed) {
+    private static void fill(double[][] panel, int count, int width, double[] b, int at, int stride,
+            boolean transposed) {
         for (int p = 0; p < count && !transposed; p++) {
             System.arraycopy(b, at + p * stride, panel[p], 0, width);
         }
@@ -56,7 +59,8 @@ final class PlainProducts implements Products {
     private static void collect(double[] sum, int width, double[] a, int at, int right, double[][] panel, int count) {
         int p = 0;
         for (; p + 4 <= count; p += 4, at += 4 * right) {
-            four(sum, width, panel[p], panel[p + 1], panel[p + 2], panel[p + 3], a[at], a[at + right], a[at + 2 * right], a[at + 3 * right]);
+            four(sum, width, panel[p], panel[p + 1], panel[p + 2], panel[p + 3], a[at], a[at + right],
+                    a[at + 2 * right], a[at + 3 * right]);
         }
         for (; p < count; p++, at += right) {
             double factor = a[at];

@@ -3,7 +3,9 @@ package backprop.matrix;
 /** The matrix products, on numbers in one array, row after row. */
 interface Products {
 
-    /** What every matrix of this JVM multiplies with: a BLAS where the JVM was given one that works, else plain Java. */
+    /**
+     * What every matrix of this JVM multiplies with: a BLAS where the JVM was given one that works, else plain Java.
+     */
     Products OURS = BlasProducts.given().orElseGet(PlainProducts::new);
 
     /**

@@ -12,7 +12,10 @@ public final class Shapes {
         return m.getRowDimension() + "×" + m.getColumnDimension();
     }
 
-    /** @throws IllegalArgumentException if the operand is null; {@code kind} says what it should be, say {@code a matrix} */
+    /**
+     * @throws IllegalArgumentException if the operand is null; {@code kind} says what it should be, say {@code a
+     * matrix}
+     */
     public static void given(String where, String name, Object operand, String kind) {
         if (operand == null) {
             throw new IllegalArgumentException(where + ": " + name + " is null; give it " + kind + ".");
@@ -23,7 +26,8 @@ public final class Shapes {
     public static void present(String where, String name, RealMatrix m) {
         given(where, name, m, "a matrix");
         if (m.getRowDimension() == 0 || m.getColumnDimension() == 0) {
-            throw new IllegalArgumentException(where + ": " + name + " is empty (" + of(m) + "); it needs at least one row and one column.");
+            throw new IllegalArgumentException(where + ": " + name + " is empty (" + of(m)
+                    + "); it needs at least one row and one column.");
         }
     }
 
@@ -47,15 +51,18 @@ public final class Shapes {
         present(where, name, m);
         present(where, otherName, other);
         if (m.getRowDimension() != other.getRowDimension() || m.getColumnDimension() != other.getColumnDimension()) {
-            throw new IllegalArgumentException(where + ": " + name + " is " + of(m) + " but " + otherName + " is " + of(other)
-                    + "; " + name + " needs " + count(other.getRowDimension(), "row") + " and " + count(other.getColumnDimension(), "column") + ".");
+            throw new IllegalArgumentException(where + ": " + name + " is " + of(m) + " but " + otherName + " is "
+                    + of(other)
+                    + "; " + name + " needs " + count(other.getRowDimension(), "row") + " and "
+                    + count(other.getColumnDimension(), "column") + ".");
         }
     }
 
     /** @throws IllegalStateException if {@code remembered} is null, which means that forward has not run */
     public static void forwardHasRun(String where, Object remembered) {
         if (remembered == null) {
-            throw new IllegalStateException(where + ": forward has not run, so there is nothing to go back through; call forward first.");
+            throw new IllegalStateException(where + ": forward has not run, so there is nothing to go back through;"
+                    + " call forward first.");
         }
     }
 
@@ -65,8 +72,10 @@ public final class Shapes {
         double[] entries = DenseMatrix.of(m).entries();
         for (int k = 0; k < entries.length; k++) {
             if (!Double.isFinite(entries[k])) {
-                throw new IllegalArgumentException(where + ": " + name + " has " + entries[k] + " at row " + k / m.getColumnDimension()
-                        + ", column " + k % m.getColumnDimension() + " (counted from 0); replace that entry or leave its row out.");
+                throw new IllegalArgumentException(where + ": " + name + " has " + entries[k] + " at row "
+                        + k / m.getColumnDimension()
+                        + ", column " + k % m.getColumnDimension() + " (counted from 0); replace that entry or leave"
+                        + " its row out.");
             }
         }
     }

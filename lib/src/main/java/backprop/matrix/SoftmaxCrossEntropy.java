@@ -25,7 +25,8 @@ public final class SoftmaxCrossEntropy implements Loss {
      * The loss of a batch.
      *
      * @param y the scores, any numbers, {@code N×K}
-     * @param t the targets, {@code N×K}: in each row the probabilities of the classes, so one 1 among zeros where the class is known
+     * @param t the targets, {@code N×K}: in each row the probabilities of the classes, so one 1 among zeros where the
+     * class is known
      * @return 0 or more; NaN if a score is NaN or +∞, or all scores of a row are −∞. A −∞ among
      *     others, or a score further below the largest than a double reaches, is a class of probability 0: the loss is
      *     infinite if its target is above 0, and else as if the class were not there
@@ -79,13 +80,15 @@ public final class SoftmaxCrossEntropy implements Loss {
             for (int j = 0; j < columns; j++) {
                 double entry = entries[i * columns + j];
                 if (!(entry >= 0)) {
-                    throw new IllegalArgumentException("SoftmaxCrossEntropy.forward: t has " + entry + " at row " + i + ", column " + j
+                    throw new IllegalArgumentException("SoftmaxCrossEntropy.forward: t has " + entry + " at row " + i
+                            + ", column " + j
                             + " (counted from 0); targets are probabilities, so give it 0 or more.");
                 }
                 sum += entry;
             }
             if (Math.abs(sum - 1) > ROUNDING) {
-                throw new IllegalArgumentException("SoftmaxCrossEntropy.forward: row " + i + " of t (counted from 0) sums to " + sum
+                throw new IllegalArgumentException("SoftmaxCrossEntropy.forward: row " + i
+                        + " of t (counted from 0) sums to " + sum
                         + "; targets are probabilities, so give it a row that sums to 1, say one 1 among zeros.");
             }
         }

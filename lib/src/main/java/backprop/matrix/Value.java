@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A matrix that remembers the layer it came from: {@link backprop.scalar.Scalar} once more, for matrices. Computing with values
- * builds the graph, and {@link #backward} walks it from the loss to the inputs, handing each layer the gradient from
- * above. What learns are the layers' parameters. Source: Baydin et al., "Automatic Differentiation in Machine
- * Learning: a Survey" (JMLR 18, 2018), section 3.2.
+ * A matrix that remembers the layer it came from: {@link backprop.scalar.Scalar} once more, for matrices. Computing
+ * with values builds the graph, and {@link #backward} walks it from the loss to the inputs, handing each layer the
+ * gradient from above. What learns are the layers' parameters. Source: Baydin et al., "Automatic Differentiation in
+ * Machine Learning: a Survey" (JMLR 18, 2018), section 3.2.
  *
  * <pre>{@code
  * Value loss = Value.of("X", x).times(w1).apply(Relu::new).times(w2).loss(SquaredError::new, t);
@@ -46,11 +46,13 @@ public final class Value {
      * An input of a graph.
      *
      * @param value any shape, copied
-     * @throws IllegalArgumentException if the name is missing, or the value is null or empty or has an entry that is not finite
+     * @throws IllegalArgumentException if the name is missing, or the value is null or empty or has an entry that is
+     * not finite
      */
     public static Value of(String name, RealMatrix value) {
         if (name == null || name.isBlank()) {
-            throw new IllegalArgumentException("Value.of: an input needs a name; give it one, as in Value.of(\"X\", x).");
+            throw new IllegalArgumentException("Value.of: an input needs a name; give it one, as in"
+                    + " Value.of(\"X\", x).");
         }
         Shapes.finite("Value.of", name, value);
         return new Value(name, null, List.of(), DenseMatrix.of(value.copy()));
@@ -73,9 +75,9 @@ public final class Value {
     }
 
     /**
-     * This value through a layer of any kind, as in {@code x.apply(Relu::new)} or {@code x.apply(() -> new Affine(w, b))}.
-     * Each use makes its own layer, because a layer remembers the inputs of one forward pass only. That another graph
-     * shares it is not noticed, and gives wrong gradients.
+     * This value through a layer of any kind, as in {@code x.apply(Relu::new)} or {@code x.apply(() -> new Affine(w,
+     * b))}. Each use makes its own layer, because a layer remembers the inputs of one forward pass only. That another
+     * graph shares it is not noticed, and gives wrong gradients.
      *
      * @throws IllegalArgumentException if there is no layer; else what the layer throws
      * @throws IllegalStateException if the layer's forward returns null
@@ -99,7 +101,8 @@ public final class Value {
     private static <T> T made(String method, Supplier<? extends T> kind, String what, String example) {
         T fresh = kind == null ? null : kind.get();
         if (fresh == null) {
-            throw new IllegalArgumentException("Value." + method + ": there is no " + what + "; give what makes one, as in " + example + ".");
+            throw new IllegalArgumentException("Value." + method + ": there is no " + what
+                    + "; give what makes one, as in " + example + ".");
         }
         return fresh;
     }
@@ -107,7 +110,8 @@ public final class Value {
     private static Value through(Layer layer, List<Value> inputs) {
         RealMatrix y = layer.forward(inputs.get(0).value);
         if (y == null) {
-            throw new IllegalStateException("Value: forward of " + layer.formula("X") + " returned null; return the output Y.");
+            throw new IllegalStateException("Value: forward of " + layer.formula("X")
+                    + " returned null; return the output Y.");
         }
         return new Value(null, layer, inputs, DenseMatrix.of(y));
     }
@@ -153,11 +157,13 @@ public final class Value {
     private DenseMatrix handedDown(DenseMatrix dy) {
         RealMatrix dx = layer.backward(dy);
         if (dx == null) {
-            throw new IllegalStateException("Value.backward: backward of " + layer.formula("X") + " returned null; return the gradient dX.");
+            throw new IllegalStateException("Value.backward: backward of " + layer.formula("X")
+                    + " returned null; return the gradient dX.");
         }
         DenseMatrix x = inputs.get(0).value;
         if (!Shapes.of(dx).equals(Shapes.of(x))) {
-            throw new IllegalStateException("Value.backward: backward of " + layer.formula("X") + " returned " + Shapes.of(dx)
+            throw new IllegalStateException("Value.backward: backward of " + layer.formula("X") + " returned "
+                    + Shapes.of(dx)
                     + " but its input is " + Shapes.of(x) + "; return the gradient dX in the shape of X.");
         }
         return DenseMatrix.of(dx);
@@ -192,7 +198,9 @@ public final class Value {
         return Order.of(this, Value::inputs);
     }
 
-    /** What this graph learns, each parameter once, in the order of the way forward: what {@code GradientDescent} takes. */
+    /**
+     * What this graph learns, each parameter once, in the order of the way forward: what {@code GradientDescent} takes.
+     */
     public List<Parameter> parameters() {
         Set<Parameter> parameters = new LinkedHashSet<>();
         graph().stream().filter(v -> v.layer != null).forEach(v -> parameters.addAll(v.layer.parameters()));
@@ -211,14 +219,16 @@ public final class Value {
      */
     public double number() {
         if (value.getRowDimension() != 1 || value.getColumnDimension() != 1) {
-            throw new IllegalStateException("Value: this is " + Shapes.of(value) + ", and only a single number has a value to read and a way back;"
+            throw new IllegalStateException("Value: this is " + Shapes.of(value)
+                    + ", and only a single number has a value to read and a way back;"
                     + " end the graph with a loss, as in y.loss(SquaredError::new, t).");
         }
         return value.getEntry(0, 0);
     }
 
     /**
-     * The derivative of the number whose {@link #backward} reached this value last, with respect to each entry; it has the value's shape. Not a copy.
+     * The derivative of the number whose {@link #backward} reached this value last, with respect to each entry; it has
+     * the value's shape. Not a copy.
      *
      * @throws IllegalStateException if no backward pass has reached this value: it is not in that graph
      */

@@ -21,7 +21,8 @@ public final class DivNode implements Node {
     @Override
     public Gradients backward(double dout) {
         if (!ready) {
-            throw new IllegalStateException("DivNode.backward: forward has not run, so there are no inputs to divide; call forward(x, y) first.");
+            throw new IllegalStateException("DivNode.backward: forward has not run, so there are no inputs to divide;"
+                    + " call forward(x, y) first.");
         }
         return new Gradients(dout / y, -(dout * z / y));
     }

@@ -18,7 +18,8 @@ public final class LogNode implements UnaryNode {
     @Override
     public double slope() {
         if (!ready) {
-            throw new IllegalStateException("LogNode: forward has not run, so there is no input to take the slope at; call forward(x) first.");
+            throw new IllegalStateException("LogNode: forward has not run, so there is no input to take the slope at;"
+                    + " call forward(x) first.");
         }
         return 1 / x;
     }

@@ -21,7 +21,8 @@ public interface Node {
 
     /**
      * What {@link #backward} hands to an input, as a formula in the letters {@code dout}, {@code x}, {@code y}
-     * and {@code z}, say {@code dout × y}. Where an explanation goes through the graph, it puts the numbers in the letters' places.
+     * and {@code z}, say {@code dout × y}. Where an explanation goes through the graph, it puts the numbers in the
+     * letters' places.
      *
      * @param input 0 for the first, 1 for the second
      * @return null if the node has no formula: the explanation shows its numbers alone

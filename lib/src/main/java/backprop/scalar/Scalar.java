@@ -41,7 +41,8 @@ public final class Scalar {
      */
     public static Scalar of(String name, double value) {
         if (name == null || name.isBlank()) {
-            throw new IllegalArgumentException("Scalar.of: an input needs a name; give it one, as in Scalar.of(\"apple\", 100).");
+            throw new IllegalArgumentException("Scalar.of: an input needs a name; give it one, as in"
+                    + " Scalar.of(\"apple\", 100).");
         }
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("Scalar.of: " + name + " is " + value + "; give it a finite number.");
@@ -102,7 +103,8 @@ public final class Scalar {
     private static <N extends Node> N fresh(Supplier<N> kind, String example) {
         N fresh = kind == null ? null : kind.get();
         if (fresh == null) {
-            throw new IllegalArgumentException("Scalar.apply: there is no node; give what makes one, as in " + example + ".");
+            throw new IllegalArgumentException("Scalar.apply: there is no node; give what makes one, as in " + example
+                    + ".");
         }
         return fresh;
     }

@@ -2,7 +2,8 @@ package backprop.scalar;
 
 /**
  * A node with one input, {@code z = f(x)}. All that it has to know is the value of f and its slope; what it hands
- * down is {@code dout} times that slope. In a graph it is a {@link Node} without a second input, to which it hands nothing.
+ * down is {@code dout} times that slope. In a graph it is a {@link Node} without a second input, to which it hands
+ * nothing.
  */
 public interface UnaryNode extends Node {
 

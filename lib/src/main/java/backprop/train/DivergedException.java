@@ -2,7 +2,10 @@ package backprop.train;
 
 import backprop.matrix.Parameter;
 
-/** A training run whose loss, or a parameter after its last step, is no longer finite. The network has the weights it had before the run. */
+/**
+ * A training run whose loss, or a parameter after its last step, is no longer finite. The network has the weights it
+ * had before the run.
+ */
 public final class DivergedException extends ArithmeticException {
     private static final long serialVersionUID = 1;
     private final transient TrainingLog log;
@@ -17,7 +20,8 @@ public final class DivergedException extends ArithmeticException {
 
     private DivergedException(String what, TrainingLog log) {
         super(what + " with learning rate " + log.learningRate() + ": "
-                + (log.steps() == 0 ? "no step was made yet, so x, t or the weights hold numbers too large; scale them down."
+                + (log.steps() == 0 ? "no step was made yet, so x, t or the weights hold numbers too large; scale"
+                + " them down."
                 : "the steps overshoot; try a smaller learning rate, say " + log.learningRate() / 10 + ".")
                 + "\nThe weights are as they were before the run.");
         this.log = log;

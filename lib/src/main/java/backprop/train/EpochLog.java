@@ -35,7 +35,8 @@ public record EpochLog(TrainingLog steps, List<Epoch> epochs) {
 
         private static void part(String name, double part) {
             if (!(part >= 0 && part <= 1)) {
-                throw new IllegalArgumentException("EpochLog.Epoch: " + name + " is " + part + "; give the part that is right, from 0 to 1.");
+                throw new IllegalArgumentException("EpochLog.Epoch: " + name + " is " + part
+                        + "; give the part that is right, from 0 to 1.");
             }
         }
     }
@@ -49,7 +50,8 @@ public record EpochLog(TrainingLog steps, List<Epoch> epochs) {
         Shapes.given("EpochLog", "steps", steps, "the TrainingLog of the run");
         Shapes.given("EpochLog", "epochs", epochs, "what was measured");
         if (epochs.isEmpty()) {
-            throw new IllegalArgumentException("EpochLog: there is no epoch; give what was measured before the first one, at least.");
+            throw new IllegalArgumentException("EpochLog: there is no epoch; give what was measured before the first"
+                    + " one, at least.");
         }
         epochs = List.copyOf(epochs);
     }
@@ -59,9 +61,13 @@ public record EpochLog(TrainingLog steps, List<Epoch> epochs) {
         return epochs.get(epochs.size() - 1);
     }
 
-    /** A table with the columns {@code epoch} (from 0), {@code loss}, {@code accuracy}, {@code held-out loss} and {@code held-out accuracy}. */
+    /**
+     * A table with the columns {@code epoch} (from 0), {@code loss}, {@code accuracy}, {@code held-out loss} and {@code
+     * held-out accuracy}.
+     */
     public Table table() {
-        return Table.create("epochs", IntColumn.indexColumn("epoch", epochs.size(), 0), column("loss", Epoch::loss), column("accuracy", Epoch::accuracy),
+        return Table.create("epochs", IntColumn.indexColumn("epoch", epochs.size(), 0), column("loss", Epoch::loss),
+                column("accuracy", Epoch::accuracy),
                 column("held-out loss", Epoch::heldOutLoss), column("held-out accuracy", Epoch::heldOutAccuracy));
     }
 
@@ -72,7 +78,8 @@ public record EpochLog(TrainingLog steps, List<Epoch> epochs) {
     @Override
     public String toString() {
         Epoch last = last();
-        return String.format(Locale.ROOT, "After epoch %d: loss %.3f and %.1f %% right on the training examples, loss %.3f and %.1f %% right on those held out.",
+        return String.format(Locale.ROOT, "After epoch %d: loss %.3f and %.1f %% right on the training examples, loss"
+                + " %.3f and %.1f %% right on those held out.",
                 last.number, last.loss, 100 * last.accuracy, last.heldOutLoss, 100 * last.heldOutAccuracy);
     }
 }

@@ -26,7 +26,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
         Shapes.given("Minibatches", "training", training, "a Training");
         Shapes.given("Minibatches", "random", random, "NumpyRandom.seed(0)");
         if (size < 1) {
-            throw new IllegalArgumentException("Minibatches: size is " + size + ", so that a step would see no example; give 1 or more, say 32.");
+            throw new IllegalArgumentException("Minibatches: size is " + size
+                    + ", so that a step would see no example; give 1 or more, say 32.");
         }
     }
 
@@ -38,7 +39,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
      * @param heldOut what it is only asked about
      * @param epochs 1 or more
      * @param progress told whenever the network has been measured
-     * @throws IllegalArgumentException if a shape does not fit, a parameter is not finite, the size is above the number of
+     * @throws IllegalArgumentException if a shape does not fit, a parameter is not finite, the size is above the number
+     * of
      *     examples, epochs is below 1 or above what a log can hold, or something is null
      * @throws DivergedException if a loss, or a parameter after the last step, is no longer finite
      * @throws IllegalStateException if the network is in a run already
@@ -51,7 +53,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
         alike("x", examples.x(), heldOut.x());
         alike("t", examples.t(), heldOut.t());
         if (size > examples.size()) {
-            throw new IllegalArgumentException("Minibatches.run: a minibatch has " + size + " examples but there are only " + examples.size()
+            throw new IllegalArgumentException("Minibatches.run: a minibatch has " + size
+                    + " examples but there are only " + examples.size()
                     + "; make Minibatches of a size from 1 to " + examples.size() + ".");
         }
         if (epochs < 1) {
@@ -59,7 +62,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
         }
         int each = (examples.size() + size - 1) / size;
         if (epochs > Integer.MAX_VALUE / each) {
-            throw new IllegalArgumentException("Minibatches.run: " + epochs + " epochs of " + each + " steps are more steps than a log can hold; give at most "
+            throw new IllegalArgumentException("Minibatches.run: " + epochs + " epochs of " + each
+                    + " steps are more steps than a log can hold; give at most "
                     + Integer.MAX_VALUE / each + " epochs.");
         }
         Run run = new Run("Minibatches.run", training, epochs * each);
@@ -82,7 +86,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
 
     private static void alike(String name, RealMatrix m, RealMatrix heldOut) {
         if (m.getColumnDimension() != heldOut.getColumnDimension()) {
-            throw new IllegalArgumentException("Minibatches.run: the held-out " + name + " is " + Shapes.of(heldOut) + " but that to train on is "
+            throw new IllegalArgumentException("Minibatches.run: the held-out " + name + " is " + Shapes.of(heldOut)
+                    + " but that to train on is "
                     + Shapes.of(m) + "; give both as many columns.");
         }
     }

@@ -17,7 +17,10 @@ public final class Network {
     private final List<Parameter> parameters;
     private final Ledger ledger;
 
-    /** @throws IllegalArgumentException if there is no layer, one is null or stands there twice, or two layers hold the same parameter */
+    /**
+     * @throws IllegalArgumentException if there is no layer, one is null or stands there twice, or two layers hold the
+     * same parameter
+     */
     public Network(Layer... layers) {
         Shapes.given("Network", "the list of layers", layers, "one Layer or more");
         if (layers.length == 0) {
@@ -28,7 +31,8 @@ public final class Network {
             for (int j = 0; j < i; j++) {
                 if (layers[j] == layers[i]) {
                     throw new IllegalArgumentException("Network: layer " + (i + 1) + " is layer " + (j + 1)
-                            + " once more, and a layer remembers only the last of its inputs; make a new one for each place.");
+                            + " once more, and a layer remembers only the last of its inputs; make a new one for"
+                            + " each place.");
                 }
             }
         }
@@ -71,7 +75,8 @@ public final class Network {
         for (int i = 0; i < layers.size(); i++) {
             values[i + 1] = layers.get(i).forward(values[i]);
             if (values[i + 1] == null) {
-                throw new IllegalStateException("Network: forward of layer " + (i + 1) + ", " + layers.get(i).formula("X")
+                throw new IllegalStateException("Network: forward of layer " + (i + 1) + ", " + layers.get(i)
+                        .formula("X")
                         + ", returned null; return the output Y.");
             }
         }
@@ -122,7 +127,8 @@ public final class Network {
     /** The parameter of that name. @throws IllegalArgumentException if there is none */
     public Parameter parameter(String name) {
         return parameters.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("Network.parameter: there is no " + name + "; its parameters are " + parameters + ", so ask for one of these."));
+                new IllegalArgumentException("Network.parameter: there is no " + name + "; its parameters are "
+                        + parameters + ", so ask for one of these."));
     }
 
     /** The shapes of the last run. */

@@ -15,7 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** What shall stand in a file. It is written into a new one beside it, which takes the old one's place when it is whole. */
+/**
+ * What shall stand in a file. It is written into a new one beside it, which takes the old one's place when it is whole.
+ */
 @FunctionalInterface
 interface Replacement {
 
@@ -24,10 +26,11 @@ interface Replacement {
 
     /**
      * Replaces the file, or makes it. If anything fails, the old file stays as it was, and nothing is left beside it.
-     * (A process that is killed may leave its {@code .part} there; the old file is whole then too.) A symbolic link stays
-     * one, and what it leads to is replaced; on POSIX systems the new file has the old one's permissions.
+     * (A process that is killed may leave its {@code .part} there; the old file is whole then too.) A symbolic link
+     * stays one, and what it leads to is replaced; on POSIX systems the new file has the old one's permissions.
      *
-     * @throws IllegalArgumentException if the file is a folder, a device, a link that leads nowhere or write-protected, or its folder is missing
+     * @throws IllegalArgumentException if the file is a folder, a device, a link that leads nowhere or write-protected,
+     * or its folder is missing
      * @throws UncheckedIOException if it can't be written
      */
     static void of(String where, Path file, Replacement content) {
@@ -36,19 +39,23 @@ interface Replacement {
         }
         boolean old = Files.isRegularFile(file);
         if (!old && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalArgumentException(where + ": " + file + " is no regular file, but a device or a link that leads nowhere; give another path.");
+            throw new IllegalArgumentException(where + ": " + file + " is no regular file, but a device or a link that"
+                    + " leads nowhere; give another path.");
         }
         if (old && !Files.isWritable(file)) {
-            throw new IllegalArgumentException(where + ": " + file + " is write-protected; allow writing to it first, or give another path.");
+            throw new IllegalArgumentException(where + ": " + file + " is write-protected; allow writing to it first,"
+                    + " or give another path.");
         }
         Path place = old ? real(where, file) : file.toAbsolutePath().normalize();
         Path folder = place.getParent();
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(where + ": there is no folder " + folder + "; make it first, or give another path.");
+            throw new IllegalArgumentException(where + ": there is no folder " + folder
+                    + "; make it first, or give another path.");
         }
         Path fresh = folder.resolve(place.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE)) {
                 if (old && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                     Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(place));
                 }
@@ -75,7 +82,8 @@ interface Replacement {
     }
 
     private static UncheckedIOException unwritten(String where, Path file, String why, IOException e) {
-        return new UncheckedIOException(where + ": " + file + " can't be written: " + why + "; what stood there before is untouched.", e);
+        return new UncheckedIOException(where + ": " + file + " can't be written: " + why
+                + "; what stood there before is untouched.", e);
     }
 
     /** Why reading or writing failed, without the path, which may be that of a {@code .part}. */
@@ -84,7 +92,8 @@ interface Replacement {
             return "the thread was interrupted";
         }
         if (e instanceof FileSystemException of) {
-            return of.getReason() == null ? "the system gives no reason (" + e.getClass().getSimpleName() + ")" : of.getReason();
+            return of.getReason() == null ? "the system gives no reason (" + e.getClass().getSimpleName() + ")"
+                    : of.getReason();
         }
         return e.getMessage();
     }

@@ -29,7 +29,8 @@ final class Run {
     }
 
     /**
-     * Does the work with results that are used again. If it fails, the network has the weights and gradients it had before.
+     * Does the work with results that are used again. If it fails, the network has the weights and gradients it had
+     * before.
      *
      * @throws IllegalStateException if the network is in a run already
      */

@@ -24,8 +24,8 @@ import java.util.function.Function;
  *  "learningRate": 1.0E-6, "losses": [36.0, 1.44]}
  * }</pre>
  *
- * The parameters stand in the order of the layers. The log of a run in minibatches has {@code "epochs"} too, numbered from 0, each
- * with what an {@link EpochLog.Epoch} has:
+ * The parameters stand in the order of the layers. The log of a run in minibatches has {@code "epochs"} too, numbered
+ * from 0, each with what an {@link EpochLog.Epoch} has:
  *
  * <pre>{@code
  * "epochs": [{"number": 0, "loss": 2.5, "accuracy": 0.1, "heldOutLoss": 2.4, "heldOutAccuracy": 0.125}, ...]
@@ -38,7 +38,8 @@ public final class Saved {
     static final String FORMAT = "backprop network";
     static final int VERSION = 1;
     static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
 
     private Saved() { }
 
@@ -58,7 +59,8 @@ public final class Saved {
     public static void write(Path file, Network network, EpochLog log) {
         Shapes.given("Saved.write", "log", log, "the EpochLog of the run");
         Shapes.finite("Saved.write", "what was measured", new DenseMatrix(log.epochs().stream()
-                .map(e -> new double[] {e.loss(), e.accuracy(), e.heldOutLoss(), e.heldOutAccuracy()}).toArray(double[][]::new)));
+                .map(e -> new double[] {e.loss(), e.accuracy(), e.heldOutLoss(), e.heldOutAccuracy()})
+                .toArray(double[][]::new)));
         replace(file, network, log.steps(), log.epochs());
     }
 
@@ -69,7 +71,8 @@ public final class Saved {
         Replacement.of("Saved.write", file, out -> write(out, network, log, epochs));
     }
 
-    private static void write(OutputStream out, Network network, TrainingLog log, List<EpochLog.Epoch> epochs) throws IOException {
+    private static void write(OutputStream out, Network network, TrainingLog log,
+            List<EpochLog.Epoch> epochs) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
@@ -100,11 +103,13 @@ public final class Saved {
     }
 
     /**
-     * Gives the network the parameters of the file. All is read and checked first: if anything is wrong, the network stays as it was.
+     * Gives the network the parameters of the file. All is read and checked first: if anything is wrong, the network
+     * stays as it was.
      *
      * @param network one whose parameters have the names and the shapes of those that were written
      * @return the log that was written with them
-     * @throws IllegalArgumentException if one is null, there is no such file, it is cut short or no such JSON, or it has
+     * @throws IllegalArgumentException if one is null, there is no such file, it is cut short or no such JSON, or it
+     * has
      *     another version, other parameters or other shapes
      * @throws UncheckedIOException if it can't be read
      */

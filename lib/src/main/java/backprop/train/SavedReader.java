@@ -31,11 +31,13 @@ final class SavedReader {
             throw broken("it is empty", "write it again");
         }
         if (!root.path("format").asText().equals(Saved.FORMAT)) {
-            throw broken("it does not say \"format\": \"" + Saved.FORMAT + "\"", "give a file that Saved.write has written");
+            throw broken("it does not say \"format\": \"" + Saved.FORMAT + "\"",
+                    "give a file that Saved.write has written");
         }
         JsonNode version = root.path("version");
         if (!version.isInt() || version.intValue() != Saved.VERSION) {
-            throw broken((version.isMissingNode() ? "it has no version, and needs " : "its version is " + text(version) + " and not ") + Saved.VERSION,
+            throw broken((version.isMissingNode() ? "it has no version, and needs " : "its version is " + text(version)
+                    + " and not ") + Saved.VERSION,
                     "read it with the program that wrote it, or train anew");
         }
     }
@@ -44,7 +46,8 @@ final class SavedReader {
         try {
             return Saved.JSON.readTree(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
-            throw broken("there is no such file in " + file.toAbsolutePath().normalize().getParent(), "give the path of one that Saved.write has written");
+            throw broken("there is no such file in " + file.toAbsolutePath().normalize().getParent(),
+                    "give the path of one that Saved.write has written");
         } catch (JsonEOFException e) {
             throw broken("it is cut short", "write it again");
         } catch (JsonProcessingException e) {
@@ -57,15 +60,21 @@ final class SavedReader {
     }
 
     private UncheckedIOException unread(String why, IOException e) {
-        return new UncheckedIOException("Saved.read: " + file + " can't be read: " + why + "; give the path of a file that Saved.write has written.", e);
+        return new UncheckedIOException("Saved.read: " + file + " can't be read: " + why
+                + "; give the path of a file that Saved.write has written.", e);
     }
 
     /** No place, where the reader stopped at a limit of its own. */
     private static String place(JsonLocation at) {
-        return at == null ? ", or has a number too long or brackets nested too deep" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return at == null ? ", or has a number too long or brackets nested too deep" : " at line " + at.getLineNr()
+                + ", column " + at.getColumnNr();
     }
 
-    /** A matrix for each of these parameters. @throws IllegalArgumentException if the file has other names or shapes, or a number is missing */
+    /**
+     * A matrix for each of these parameters.
+     *
+     * @throws IllegalArgumentException if the file has other names or shapes, or a number is missing
+     */
     List<DenseMatrix> values(List<Parameter> parameters) {
         List<String> names = new ArrayList<>();
         root.path("parameters").forEach(p -> names.add(p.path("name").asText()));
@@ -77,7 +86,8 @@ final class SavedReader {
         for (Parameter p : parameters) {
             DenseMatrix value = matrix(root.path("parameters").get(values.size()).path("rows"), p.name());
             if (!Shapes.of(value).equals(Shapes.of(p.value()))) {
-                throw broken(p.name() + " is " + Shapes.of(value) + " but the network's is " + Shapes.of(p.value()), ANOTHER_NETWORK);
+                throw broken(p.name() + " is " + Shapes.of(value) + " but the network's is " + Shapes.of(p.value()),
+                        ANOTHER_NETWORK);
             }
             values.add(value);
         }
@@ -103,8 +113,10 @@ final class SavedReader {
             if (!epoch.path("number").isInt() || epoch.path("number").intValue() != epochs.size()) {
                 throw broken("the number" + of + " is " + text(epoch.path("number")), MENDED);
             }
-            epochs.add(new EpochLog.Epoch(epochs.size(), number(epoch.path("loss"), "the loss" + of), part(epoch.path("accuracy"), "the accuracy" + of),
-                    number(epoch.path("heldOutLoss"), "the held-out loss" + of), part(epoch.path("heldOutAccuracy"), "the held-out accuracy" + of)));
+            epochs.add(new EpochLog.Epoch(epochs.size(), number(epoch.path("loss"), "the loss" + of),
+                    part(epoch.path("accuracy"), "the accuracy" + of),
+                    number(epoch.path("heldOutLoss"), "the held-out loss" + of),
+                    part(epoch.path("heldOutAccuracy"), "the held-out accuracy" + of)));
         }
         return new EpochLog(log(), epochs);
     }
@@ -114,7 +126,8 @@ final class SavedReader {
         for (JsonNode row : rows) {
             matrix.add(numbers(row, "row " + matrix.size() + " of " + name));
         }
-        if (matrix.isEmpty() || matrix.stream().anyMatch(row -> row.length == 0 || row.length != matrix.get(0).length)) {
+        if (matrix.isEmpty() || matrix.stream()
+                .anyMatch(row -> row.length == 0 || row.length != matrix.get(0).length)) {
             throw broken(name + " has no rows of one length", MENDED);
         }
         return new DenseMatrix(matrix.toArray(double[][]::new));
@@ -151,6 +164,7 @@ final class SavedReader {
     }
 
     private IllegalArgumentException broken(String what, String remedy) {
-        return new IllegalArgumentException("Saved.read: " + file + ": " + what + "; " + remedy + ". The network is as it was.");
+        return new IllegalArgumentException("Saved.read: " + file + ": " + what + "; " + remedy
+                + ". The network is as it was.");
     }
 }

@@ -23,13 +23,15 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
     }
 
     /**
-     * Trains, and keeps the loss of every step. If the run fails, the network has the weights and gradients it had before.
+     * Trains, and keeps the loss of every step. If the run fails, the network has the weights and gradients it had
+     * before.
      *
      * @param x the inputs, {@code N×D}
      * @param t the targets, in the shape of the outputs, {@code N×M}
      * @param steps 1 or more
      * @param progress told after every step
-     * @throws IllegalArgumentException if a shape does not fit, an entry of x, t or a parameter is not finite, progress is null, or steps is below 1
+     * @throws IllegalArgumentException if a shape does not fit, an entry of x, t or a parameter is not finite, progress
+     * is null, or steps is below 1
      * @throws DivergedException if the loss, or a parameter after the last step, is no longer finite
      * @throws IllegalStateException if the network is in a run already
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)

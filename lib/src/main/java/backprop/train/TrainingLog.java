@@ -40,7 +40,8 @@ public final class TrainingLog {
 
     /** A table with the columns {@code step} (from 0) and {@code loss}, a row a step. */
     public Table table() {
-        return Table.create("training", IntColumn.indexColumn("step", losses.length, 0), DoubleColumn.create("loss", losses));
+        return Table.create("training", IntColumn.indexColumn("step", losses.length, 0),
+                DoubleColumn.create("loss", losses));
     }
 
     @Override

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import workbook.lesson.Lesson1;
-import workbook.lesson.Lesson12;
 
 /**
- * A question, and how to tell what is wrong with an answer: the answer and every known wrong one run on the same trials,
- * and where one of these gives what the answer gives, its sentence is the diagnosis. The exercises themselves are in
- * {@code Lesson1} to {@code Lesson12}.
+ * A question, and how to tell what is wrong with an answer: the answer and every known wrong one run on the same
+ * trials, and where one of these gives what the answer gives, its sentence is the diagnosis. The exercises themselves
+ * are in {@code Lesson1} to {@code Lesson12}.
  *
  * @param <A> what the learner writes, say something that makes a node
  */
@@ -55,9 +53,12 @@ public final class Exercise<A> {
         List<Outcome> mine = new CopyOnWriteArrayList<>();
         Optional<String> stuck = Guard.run(() -> trials.forEach(trial -> mine.add(trial.run(answer))));
         if (stuck.isPresent()) {
-            return Feedback.wrong(name + " did not come to an end in " + Guard.SECONDS + " seconds. It was in " + stuck.get()
-                    + ".\nLook there, and in what it calls, for a loop whose end never comes. That run goes on in the background, at the lowest priority;"
-                    + " restarting the kernel ends it for good.\nWith " + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
+            return Feedback.wrong(name + " did not come to an end in " + Guard.SECONDS + " seconds. It was in "
+                    + stuck.get()
+                    + ".\nLook there, and in what it calls, for a loop whose end never comes. That run goes on in the"
+                    + " background, at the lowest priority;"
+                    + " restarting the kernel ends it for good.\nWith "
+                    + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
         }
         Set<String> todo = new LinkedHashSet<>();
         List<Integer> failed = new ArrayList<>();
@@ -75,14 +76,19 @@ public final class Exercise<A> {
         }
         String unwritten = String.join(", ", todo) + (todo.size() == 1 ? " still says" : " still say") + " todo().";
         if (!failed.isEmpty()) {
-            return Feedback.wrong(name + (trials.size() == 1 ? "." : ", right on " + right + " of " + (right + failed.size()) + " inputs tried.")
-                    + "\n" + new Diagnosis<>(trials, slips, mine, failed).text() + (todo.isEmpty() ? "" : "\n" + unwritten));
+            return Feedback.wrong(name + (trials.size() == 1 ? "." : ", right on " + right + " of "
+                    + (right + failed.size()) + " inputs tried.")
+                    + "\n" + new Diagnosis<>(trials, slips, mine, failed).text()
+                    + (todo.isEmpty() ? "" : "\n" + unwritten));
         }
         if (!todo.isEmpty()) {
             String done = done(mine);
-            return Feedback.notBegun(unwritten + (done.isEmpty() ? (todo.size() == 1 ? " Write it, then run both cells." : " Write one, then run both cells.") : " Right so far: " + done + "."));
+            return Feedback.notBegun(unwritten
+                    + (done.isEmpty() ? (todo.size() == 1 ? " Write it, then run both cells."
+                    : " Write one, then run both cells.") : " Right so far: " + done + "."));
         }
-        return Feedback.right(name + (trials.size() == 1 ? "." : ", on all " + trials.size() + " inputs tried.") + "\n" + because + mine.get(0).notes());
+        return Feedback.right(name + (trials.size() == 1 ? "." : ", on all " + trials.size() + " inputs tried.") + "\n"
+                + because + mine.get(0).notes());
     }
 
     private String done(List<Outcome> mine) {

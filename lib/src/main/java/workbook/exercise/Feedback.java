@@ -23,10 +23,14 @@ public record Feedback(boolean passed, String text) {
         return new Feedback(false, "Not begun yet: " + text);
     }
 
-    /** The text, its sentences broken at spaces, since a notebook breaks long lines inside words; lines of numbers stay whole. */
+    /**
+     * The text, its sentences broken at spaces, since a notebook breaks long lines inside words; lines of numbers stay
+     * whole.
+     */
     @Override
     public String toString() {
-        return text.lines().map(line -> line.startsWith("With ") || line.startsWith(" ") ? line : broken(line)).collect(Collectors.joining("\n"));
+        return text.lines().map(line -> line.startsWith("With ") || line.startsWith(" ") ? line : broken(line))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String broken(String line) {

@@ -24,7 +24,8 @@ public final class Outcome {
     /** Puts down a copy. @throws Mishap if there is no matrix; {@code from} is the method that should have given it */
     public void put(String name, RealMatrix m, String from) {
         if (m == null) {
-            throw new Mishap(from + " returned null" + (from.equals(name) ? "" : " in place of " + name) + "; return a matrix.");
+            throw new Mishap(from + " returned null" + (from.equals(name) ? "" : " in place of " + name)
+                    + "; return a matrix.");
         }
         values.put(name, MatrixUtils.createRealMatrix(m.getData()));
     }
@@ -32,13 +33,15 @@ public final class Outcome {
     /** @throws Mishap if a matrix that was handed over is no longer what it was */
     public static void unchanged(String name, RealMatrix before, RealMatrix now, String from) {
         if (!same(before, now)) {
-            throw new Mishap(from + " changed " + name + " in place. Others still need it as it was, so work on " + name + ".copy().");
+            throw new Mishap(from + " changed " + name + " in place. Others still need it as it was, so work on " + name
+                    + ".copy().");
         }
     }
 
     /** Whether both have the same names, numbers and mishap. */
     boolean same(Outcome o) {
-        return values.keySet().equals(o.values.keySet()) && values.keySet().stream().allMatch(n -> same(values.get(n), o.values.get(n)))
+        return values.keySet().equals(o.values.keySet()) && values.keySet().stream()
+                .allMatch(n -> same(values.get(n), o.values.get(n)))
                 && key().equals(o.key());
     }
 
@@ -73,7 +76,8 @@ public final class Outcome {
 
     /** Whether two numbers are the same, to six digits. */
     public static boolean same(double a, double b) {
-        return Double.compare(a, b) == 0 || Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.max(Math.abs(a), Math.abs(b))) && Double.isFinite(a - b);
+        return Double.compare(a, b) == 0 || Math.abs(a - b) <= TOLERANCE * Math.max(1,
+                Math.max(Math.abs(a), Math.abs(b))) && Double.isFinite(a - b);
     }
 
     static boolean sameShape(RealMatrix a, RealMatrix b) {

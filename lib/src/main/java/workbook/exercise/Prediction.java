@@ -16,7 +16,8 @@ public final class Prediction {
      * @param due the right numbers
      */
     @SafeVarargs
-    public static Exercise<List<Number>> of(String name, String given, String because, List<Due> due, Slip<List<Number>>... slips) {
+    public static Exercise<List<Number>> of(String name, String given, String because, List<Due> due,
+            Slip<List<Number>>... slips) {
         return new Exercise<>(name, because, List.of(new Trial<>(given, due, (numbers, out) -> {
             for (int i = 0; i < due.size(); i++) {
                 out.put(due.get(i).name(), numbers.get(i).doubleValue());
@@ -24,8 +25,8 @@ public final class Prediction {
         })), List.of(slips));
     }
 
-    public static Slip<List<Number>> slip(String sentence, Number... wrong) {
-        return new Slip<>(List.of(wrong), sentence);
+    public static Slip<List<Number>> slip(List<Number> wrong, String sentence) {
+        return new Slip<>(wrong, sentence);
     }
 
     /** The numbers, or nulls, that a learner gives. */

@@ -25,14 +25,16 @@ public record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work)
             outcome.todo = Where.of(e.getStackTrace());
         } catch (Mishap e) {
             outcome.mishap = e;
-        } catch (SPIResolutionException e) {          // a notebook takes a class with an unknown name in it without a word
+        } catch (SPIResolutionException e) {          // a notebook takes a class with an unknown name in it in silence
             String where = Where.of(e.getStackTrace());
             outcome.mishap = new Mishap(where + " can't run: a name in it is declared nowhere. It is misspelled,"
-                    + (where.matches("new .*|.*\\..*") ? " or it is a field that is missing: what backward needs, forward must keep in one." : " or its cell has not run."));
+                    + (where.matches("new .*|.*\\..*") ? " or it is a field that is missing: what backward needs,"
+                    + " forward must keep in one." : " or its cell has not run."));
         } catch (Throwable e) {                       // a StackOverflowError is an answer too
             String where = Where.of(e.getStackTrace());
             String message = (e.getMessage() == null ? "" : ": " + e.getMessage()) + hint(e, where);
-            outcome.mishap = new Mishap(e.getClass().getName() + message, where + " threw " + e.getClass().getSimpleName() + message);
+            outcome.mishap = new Mishap(e.getClass().getName() + message, where + " threw "
+                    + e.getClass().getSimpleName() + message);
         }
         return outcome;
     }
@@ -45,21 +47,25 @@ public record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work)
             return "; there is no such row or column: are the two exchanged, or does a loop go too far?";
         }
         if (e instanceof NullPointerException) {
-            return "; nobody has put anything there." + (where.matches("(.*\\.)?backward") ? " What backward needs, forward must keep." : "");
+            return "; nobody has put anything there."
+                    + (where.matches("(.*\\.)?backward") ? " What backward needs, forward must keep." : "");
         }
         if (e instanceof ConcurrentModificationException) {
             return "; a for-each loop can't go over a list that grows in it: count with an index.";
         }
         boolean javas = e.getStackTrace().length > 0 && e.getStackTrace()[0].getClassName().startsWith("java.util.");
-        return e instanceof UnsupportedOperationException && javas ? "; a List.of can't change: make a new ArrayList<>(…)." : "";
+        return e instanceof UnsupportedOperationException && javas
+                ? "; a List.of can't change: make a new ArrayList<>(…)." : "";
     }
 
     boolean passes(Outcome o) {
-        return o.todo == null && o.mishap == null && due.stream().allMatch(d -> Outcome.same(o.values.get(d.name()), d.value()));
+        return o.todo == null && o.mishap == null && due.stream()
+                .allMatch(d -> Outcome.same(o.values.get(d.name()), d.value()));
     }
 
     /** What came and is not as it should be. */
     List<Due> wrong(Outcome o) {
-        return due.stream().filter(d -> o.values.containsKey(d.name()) && !Outcome.same(o.values.get(d.name()), d.value())).toList();
+        return due.stream().filter(d -> o.values.containsKey(d.name())
+                && !Outcome.same(o.values.get(d.name()), d.value())).toList();
     }
 }

@@ -5,18 +5,20 @@ import java.util.List;
 
 /** Finds the learner's own code in a stack trace. */
 final class Where {
-    private static final List<String> OTHERS = List.of("java.", "jdk.", "sun.", "org.apache.", "backprop.matrix.", "backprop.scalar.",
+    private static final List<String> OTHERS = List.of("java.", "jdk.", "sun.", "org.apache.", "backprop.matrix.",
+            "backprop.scalar.",
             "backprop.train.", "backprop.data.");
 
     private Where() { }
 
     /**
-     * The deepest such method, say {@code MyMul.backward}: in a notebook, where classes are in a package REPL, that of a
-     * class with a name. No line: a kernel counts them with lines of its own before the cell's.
+     * The deepest such method, say {@code MyMul.backward}: in a notebook, where classes are in a package REPL, that of
+     * a class with a name. No line: a kernel counts them with lines of its own before the cell's.
      */
     static String of(StackTraceElement[] trace) {
         List<StackTraceElement> theirs = theirs(trace);
-        return theirs.stream().filter(f -> f.getClassName().startsWith("REPL.") && !Character.isDigit(type(f).charAt(0))).findFirst()
+        return theirs.stream().filter(f -> f.getClassName().startsWith("REPL.")
+                && !Character.isDigit(type(f).charAt(0))).findFirst()
                 .or(() -> theirs.stream().findFirst()).map(Where::name).orElse("Your code");
     }
 
@@ -25,7 +27,8 @@ final class Where {
      * What the kernel makes of a cell itself is none. Outside a notebook as {@link #of}.
      */
     static String outermost(StackTraceElement[] trace) {
-        List<StackTraceElement> named = theirs(trace).stream().filter(f -> f.getClassName().startsWith("REPL.") && !f.getMethodName().contains("do_it$")).toList();
+        List<StackTraceElement> named = theirs(trace).stream().filter(f -> f.getClassName().startsWith("REPL.")
+                && !f.getMethodName().contains("do_it$")).toList();
         return named.isEmpty() ? of(trace) : name(named.get(named.size() - 1));
     }
 
@@ -36,13 +39,15 @@ final class Where {
     }
 
     private static String type(StackTraceElement f) {
-        return f.getClassName().substring(Math.max(f.getClassName().lastIndexOf('.'), f.getClassName().lastIndexOf('$')) + 1);
+        return f.getClassName().substring(Math.max(f.getClassName().lastIndexOf('.'), f.getClassName().lastIndexOf('$'))
+                + 1);
     }
 
     private static String name(StackTraceElement f) {
         String type = type(f);
         String method = f.getMethodName();
         return method.startsWith("lambda$") ? "Your code" : method.equals("<init>") ? "new " + type
-                : Character.isDigit(type.charAt(0)) ? method : type + "." + method;    // an anonymous class, or a method of the notebook itself
+                // an anonymous class, or a method of the notebook itself
+                : Character.isDigit(type.charAt(0)) ? method : type + "." + method;
     }
 }

@@ -46,12 +46,14 @@ class Entrywise implements Layer {
         return "?(" + x + ")";
     }
 
-    static Slip<Supplier<? extends Layer>> slip(DoubleUnaryOperator forward, DoubleBinaryOperator backward, String sentence) {
+    static Slip<Supplier<? extends Layer>> slip(DoubleUnaryOperator forward, DoubleBinaryOperator backward,
+            String sentence) {
         return new Slip<>(() -> new Entrywise(forward, backward), sentence);
     }
 
     /** Backward gives the right numbers, and writes them where they don't belong. */
-    static Slip<Supplier<? extends Layer>> inPlace(DoubleUnaryOperator forward, DoubleBinaryOperator backward, String sentence) {
+    static Slip<Supplier<? extends Layer>> inPlace(DoubleUnaryOperator forward, DoubleBinaryOperator backward,
+            String sentence) {
         return new Slip<>(() -> new Entrywise(forward, backward) {
             @Override
             public RealMatrix backward(RealMatrix dy) {
@@ -73,9 +75,11 @@ class Entrywise implements Layer {
     }
 
     /** @param input what is nudged, in words */
-    static Trial<Supplier<? extends Layer>> trial(DoubleUnaryOperator f, String input, RealMatrix x, RealMatrix dy, When when) {
+    static Trial<Supplier<? extends Layer>> trial(DoubleUnaryOperator f, String input, RealMatrix x, RealMatrix dy,
+            When when) {
         RealMatrix other = Matrices.whole(30, x.getRowDimension(), x.getColumnDimension());
-        List<Due> due = List.of(Due.of("Y", Matrices.each(x, f)), Due.nudged("dX", input, x, v -> Matrices.weighed(Matrices.each(v, f), dy)));
+        List<Due> due = List.of(Due.of("Y", Matrices.each(x, f)),
+                Due.nudged("dX", input, x, v -> Matrices.weighed(Matrices.each(v, f), dy)));
         return new Trial<>(Matrices.words("X", x) + ", " + Matrices.words("dY", dy) + when.words, due, (kind, out) -> {
             Layer layer = Matrices.given(kind.get());
             if (when == When.AGAIN) {

@@ -25,10 +25,12 @@ import workbook.exercise.Trial;
 public final class Lesson4 {
     private static final DoubleBinaryOperator DISCOUNTED = (x, y) -> x * (1 - y);
     private static final Nodes.Rule RIGHT = (x, y, d) -> new Gradients(d * (1 - y), -d * x);
-    private static final double[][] INPUTS = {{200, 0.25, 1.1}, {80, 0, 2}, {0, 0.5, 3}, {50, 1, -2}, {-30, 0.2, 0.5}, {100, 0.1, 0}};
+    private static final double[][] INPUTS = {{200, 0.25, 1.1}, {80, 0, 2}, {0, 0.5, 3}, {50, 1, -2}, {-30, 0.2, 0.5},
+            {100, 0.1, 0}};
 
     static final Exercise<Supplier<? extends Node>> DISCOUNT = new Exercise<>("the discount node",
-            "The price gets dout · (1 - discount), and the discount gets -dout · price: where it grows, the bill falls.",
+            "The price gets dout · (1 - discount), and the discount gets -dout · price: where it grows, the"
+                    + " bill falls.",
             Nodes.trials(DISCOUNTED, INPUTS), discountSlips());
 
     /** A bill with a discount, as a graph. */
@@ -41,48 +43,87 @@ public final class Lesson4 {
     private static final String[] NAMES = {"apple", "apples", "orange", "oranges", "discount", "tax"};
 
     static final Exercise<Bill> BILL = new Exercise<>("the bill with a discount on the apples",
-            "The discount's gradient is below 0, and the oranges' are what they were: no path leads from the discount through them.",
-            List.of(billTrial(100, 2, 150, 3, 0.2, 1.1), billTrial(80, 5, 60, 1, 0, 1.25), billTrial(40, 1, 90, 2, 1, 1)), billSlips());
+            "The discount's gradient is below 0, and the oranges' are what they were: no path leads from the discount"
+                    + " through them.",
+            List.of(billTrial(100, 2, 150, 3, 0.2, 1.1), billTrial(80, 5, 60, 1, 0, 1.25),
+                    billTrial(40, 1, 90, 2, 1, 1)), billSlips());
 
     static final Exercise<List<Number>> TWICE = Prediction.of("what adds up at the price of an apple",
             "total = (apple · 2 + (apple · 3 + 50)) · 1.1, with an apple at 100",
-            "1.1 comes back to the addition and goes both ways: 2 · 1.1 = 2.2 by the apples, 3 · 1.1 = 3.3 by the pie. Where the price forks they add up, to 5.5.",
+            "1.1 comes back to the addition and goes both ways: 2 · 1.1 = 2.2 by the apples, 3 · 1.1 = 3.3 by the pie."
+                    + " Where the price forks they add up, to 5.5.",
             List.of(Due.nudged("by the apples", "their price alone", 100, a -> (a * 2 + 350) * 1.1),
                     Due.nudged("by the pie", "the pie's apple price alone", 100, a -> (200 + a * 3 + 50) * 1.1),
                     Due.nudged("together", "the price in both places", 100, a -> (a * 2 + a * 3 + 50) * 1.1)),
-            slip("The tax is missing: what the last node sends back is 1.1, and not 1. Each path multiplies it in.", 2, 3, 5),
-            slip("Together, that is 2.2 · 3.3. Steps along a path multiply; paths that meet add up.", 2.2, 3.3, 7.26),
-            slip("Together, that is what comes by the pie alone, 3.3. What comes by the apples has to be added to it.", 2.2, 3.3, 3.3),
-            slip("Only the apples' own path is counted. The pie gets dearer too when apples do.", 2.2, 3.3, 2.2),
-            slip("1.1 is what reaches the two products. Each multiplies it by its number of apples: 2 here, 3 there.", 1.1, 1.1, 2.2),
-            slip("Those are amounts of money, forward values. The question is how fast they grow with the price of an apple.", 220, 385, 605),
-            slip("The price, 100, is still in them: those are values, the money that comes by each path. A gradient is how fast they grow with the price.", 220, 330, 550),
-            slip("The 50 is in your slope. It stays 50 when apples get dearer, so it adds nothing: the pie moves with its 3 apples alone.", 2.2, 58.3, 60.5),
-            slip("The two paths are exchanged: 2 is the number of apples, 3 the factor of the pie.", 3.3, 2.2, 5.5),
-            slip("Together, that is the mean of 2.2 and 3.3. A price that moves moves both paths, so both count in full.", 2.2, 3.3, 2.75));
+            slip(List.of(2, 3, 5),
+                    "The tax is missing: what the last node sends back is 1.1, and not 1. Each path multiplies it in."),
+            slip(List.of(2.2, 3.3, 7.26),
+                    "Together, that is 2.2 · 3.3. Steps along a path multiply; paths that meet add up."),
+            slip(List.of(2.2, 3.3, 3.3),
+                    "Together, that is what comes by the pie alone, 3.3. What comes by the apples has to be added to"
+                    + " it."),
+            slip(List.of(2.2, 3.3, 2.2),
+                    "Only the apples' own path is counted. The pie gets dearer too when apples do."),
+            slip(List.of(1.1, 1.1, 2.2),
+                    "1.1 is what reaches the two products. Each multiplies it by its number of apples: 2 here, 3"
+                    + " there."),
+            slip(List.of(220, 385, 605),
+                    "Those are amounts of money, forward values. The question is how fast they grow with the price of"
+                    + " an apple."),
+            slip(List.of(220, 330, 550),
+                    "The price, 100, is still in them: those are values, the money that comes by each path. A"
+                    + " gradient is how fast they grow with the price."),
+            slip(List.of(2.2, 58.3, 60.5),
+                    "The 50 is in your slope. It stays 50 when apples get dearer, so it adds nothing: the pie moves"
+                    + " with its 3 apples alone."),
+            slip(List.of(3.3, 2.2, 5.5),
+                    "The two paths are exchanged: 2 is the number of apples, 3 the factor of the pie."),
+            slip(List.of(2.2, 3.3, 2.75),
+                    "Together, that is the mean of 2.2 and 3.3. A price that moves moves both paths, so both count"
+                    + " in full."));
 
     static final Exercise<Supplier<? extends Node>> MAX = new Exercise<>("the maximum node",
-            "The larger input gets dout, and the smaller nothing. At a tie any split of one dout will do: all to one, or half to each; move both up together"
+            "The larger input gets dout, and the smaller nothing. At a tie any split of one dout will do: all to one,"
+                    + " or half to each; move both up together"
             + " and z moves just as far.", maxTrials(), maxSlips());
 
     private Lesson4() { }
 
     private static List<Slip<Supplier<? extends Node>>> discountSlips() {
         List<Slip<Supplier<? extends Node>>> slips = new ArrayList<>(List.of(
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), d * x), "dy has lost its minus. A larger discount makes the price smaller: y's local derivative is -x."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * y, -d * x), "dx is dout times the discount. What is paid is the rest: x's local derivative is 1 - y."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d, -d * x), "dx leaves out the discount. Of a price that rises by 1 you pay only 1 - y."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(-d * y, -d * x), "dx is the derivative of what is taken off, -x · y. z = x - x · y has the x itself, too: 1 - y."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(1 - y, -x), "dout is forgotten. 1 - y and -x are the local derivatives; the chain rule multiplies each by dout."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), -x), "dout is forgotten in dy. -x is the local derivative: multiply it by dout, too."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(1 - y, -d * x), "dout is forgotten in dx. 1 - y is the local derivative: multiply it by dout, too."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), -d), "dy leaves out the price. A discount takes its part of x: y's local derivative is -x."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), d * (1 - x)), "dy is dout · (1 - x), as if x and y could be exchanged. In z = x - x · y, y stands only once: its local derivative is -x."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(-d * x, d * (1 - y)), "One of dx and dy stands in the other's place: the first of new Gradients(dx, dy) is the price's."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), 0), "y gets nothing. A larger discount makes the price smaller: y's local derivative is -x."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * y, d * x), "That is backward of a multiplication by y. This node multiplies by 1 - y."),
-                slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * x), "forward multiplies by the discount: it pays that and not the rest. It is z = x · (1 - y)."),
-                slip((x, y) -> x - y, (x, y, d) -> new Gradients(d, -d), "forward takes the discount off as an amount. It is a part, 0.2 for 20 %: z = x · (1 - y).")));
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), d * x),
+                        "dy has lost its minus. A larger discount makes the price smaller: y's local derivative is"
+                        + " -x."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * y, -d * x),
+                        "dx is dout times the discount. What is paid is the rest: x's local derivative is 1 - y."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(d, -d * x),
+                        "dx leaves out the discount. Of a price that rises by 1 you pay only 1 - y."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(-d * y, -d * x),
+                        "dx is the derivative of what is taken off, -x · y. z = x - x · y has the x itself, too: 1 -"
+                        + " y."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(1 - y, -x),
+                        "dout is forgotten. 1 - y and -x are the local derivatives; the chain rule multiplies each by"
+                        + " dout."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), -x),
+                        "dout is forgotten in dy. -x is the local derivative: multiply it by dout, too."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(1 - y, -d * x),
+                        "dout is forgotten in dx. 1 - y is the local derivative: multiply it by dout, too."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), -d),
+                        "dy leaves out the price. A discount takes its part of x: y's local derivative is -x."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), d * (1 - x)),
+                        "dy is dout · (1 - x), as if x and y could be exchanged. In z = x - x · y, y stands only"
+                        + " once: its local derivative is -x."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(-d * x, d * (1 - y)),
+                        "One of dx and dy stands in the other's place: the first of new Gradients(dx, dy) is the"
+                        + " price's."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), 0),
+                        "y gets nothing. A larger discount makes the price smaller: y's local derivative is -x."),
+                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * y, d * x),
+                        "That is backward of a multiplication by y. This node multiplies by 1 - y."),
+                slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * x),
+                        "forward multiplies by the discount: it pays that and not the rest. It is z = x · (1 - y)."),
+                slip((x, y) -> x - y, (x, y, d) -> new Gradients(d, -d),
+                        "forward takes the discount off as an amount. It is a part, 0.2 for 20 %: z = x · (1 - y).")));
         slips.addAll(Nodes.forgetful(DISCOUNTED, RIGHT));
         return slips;
     }
@@ -114,7 +155,8 @@ public final class Lesson4 {
             total.backward();
             for (Scalar input : s) {
                 if (!input.hasGradientOf(total) && Outcome.same(total.value(), bill(in))) {
-                    throw new Mishap("The total is right, but no path leads to it from " + input.name() + ". What value() gives is a number without a graph: compute with the Scalar itself.");
+                    throw new Mishap("The total is right, but no path leads to it from " + input.name()
+                            + ". What value() gives is a number without a graph: compute with the Scalar itself.");
                 }
             }
             for (Scalar input : s) {
@@ -129,31 +171,54 @@ public final class Lesson4 {
 
     private static List<Slip<Bill>> billSlips() {
         return List.of(
-                new Slip<>((a, n, o, m, d, t) -> a.times(n).apply(Nodes.node(DISCOUNTED, (x, y, g) -> new Gradients(g * (1 - y), g * x)), d).plus(o.times(m)).times(t),
-                        "The gradient of the discount has the wrong sign: a larger discount makes the bill smaller. Run the check of your discount node."),
-                new Slip<>((a, n, o, m, d, t) -> a.times(n).apply(Nodes.node(DISCOUNTED, (x, y, g) -> new Gradients(g * (1 - y), 0)), d).plus(o.times(m)).times(t),
-                        "The gradient of the discount is 0, but a larger discount makes the bill smaller. Run the check of your discount node."),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n).plus(o.times(m)), d).times(t), "The discount is on the whole bill. It stands behind the addition; put it before, on the apples' arrow."),
-                new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(off(o.times(m), d)).times(t), "The discount is on the oranges. It belongs on the apples' arrow."),
-                new Slip<>((a, n, o, m, d, t) -> a.times(n).times(d).plus(o.times(m)).times(t), "The apples are multiplied by the discount: you pay the 20 %, not the rest. Put your discount node there, with apply;"
-                        + " or, if it is there, your discount node multiplies by the discount: run its check."),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m)), "The tax is missing: multiply the sum by it, last."),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).times(t).plus(o.times(m)), "The tax is on the apples only. Add first, then multiply the sum by the tax."),
-                new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(o.times(m)).times(t), "The discount takes no part: this is the bill without it."),
-                new Slip<>((a, n, o, m, d, t) -> off(off(a, d).times(n), d).plus(o.times(m)).times(t), "The discount is taken twice. Take it off the price or off the total of the apples; both at once is too much."),
-                new Slip<>((a, n, o, m, d, t) -> off(d, a.times(n)).plus(o.times(m)).times(t), "The inputs of the discount node are exchanged: the price comes first, price.apply(MyDiscount::new, discount)."));
+                new Slip<>((a, n, o, m, d, t) -> a.times(n)
+                        .apply(Nodes.node(DISCOUNTED, (x, y, g) -> new Gradients(g * (1 - y), g * x)), d)
+                        .plus(o.times(m)).times(t),
+                        "The gradient of the discount has the wrong sign: a larger discount makes the bill smaller."
+                        + " Run the check of your discount node."),
+                new Slip<>((a, n, o, m, d, t) -> a.times(n)
+                        .apply(Nodes.node(DISCOUNTED, (x, y, g) -> new Gradients(g * (1 - y), 0)), d).plus(o.times(m))
+                        .times(t),
+                        "The gradient of the discount is 0, but a larger discount makes the bill smaller. Run the"
+                        + " check of your discount node."),
+                new Slip<>((a, n, o, m, d, t) -> off(a.times(n).plus(o.times(m)), d).times(t),
+                        "The discount is on the whole bill. It stands behind the addition; put it before, on the"
+                        + " apples' arrow."),
+                new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(off(o.times(m), d)).times(t),
+                        "The discount is on the oranges. It belongs on the apples' arrow."),
+                new Slip<>((a, n, o, m, d, t) -> a.times(n).times(d).plus(o.times(m)).times(t),
+                        "The apples are multiplied by the discount: you pay the 20 %, not the rest. Put your discount"
+                        + " node there, with apply; or, if it is there, your discount node multiplies by the discount:"
+                        + " run its check."),
+                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m)),
+                        "The tax is missing: multiply the sum by it, last."),
+                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).times(t).plus(o.times(m)),
+                        "The tax is on the apples only. Add first, then multiply the sum by the tax."),
+                new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(o.times(m)).times(t),
+                        "The discount takes no part: this is the bill without it."),
+                new Slip<>((a, n, o, m, d, t) -> off(off(a, d).times(n), d).plus(o.times(m)).times(t),
+                        "The discount is taken twice. Take it off the price or off the total of the apples; both at"
+                        + " once is too much."),
+                new Slip<>((a, n, o, m, d, t) -> off(d, a.times(n)).plus(o.times(m)).times(t),
+                        "The inputs of the discount node are exchanged: the price comes first,"
+                        + " price.apply(MyDiscount::new, discount)."));
     }
 
     private static List<Trial<Supplier<? extends Node>>> maxTrials() {
-        List<Trial<Supplier<? extends Node>>> trials = Nodes.trials(Math::max, new double[][] {{3, 5, 2}, {5, 3, 2}, {-2, -7, 1.5}, {0, -1, -3}, {-4, 0.5, -0.5}, {-6, 2, 4}, {2.5, 2.75, 3}, {1, 8, 0}});
+        List<Trial<Supplier<? extends Node>>> trials = Nodes.trials(Math::max,
+                new double[][] {{3, 5, 2}, {5, 3, 2}, {-2, -7, 1.5}, {0, -1, -3}, {-4, 0.5, -0.5}, {-6, 2, 4},
+                {2.5, 2.75, 3}, {1, 8, 0}});
         for (double[] in : new double[][] {{4, 4, 2}, {0, 0, -1.5}, {-3, -3, 1}}) {
             double together = Slope.of(h -> in[2] * Math.max(in[0] + h, in[1] + h), 0).value();
-            trials.add(new Trial<>("equal inputs, " + Nodes.words(in), List.of(Due.of("z", in[0]), Due.of("dx + dy", together, "a nudge of both together, times dout, gives")), (kind, out) -> {
+            trials.add(new Trial<>("equal inputs, " + Nodes.words(in),
+                    List.of(Due.of("z", in[0]),
+                    Due.of("dx + dy", together, "a nudge of both together, times dout, gives")), (kind, out) -> {
                 Node node = Nodes.fresh(kind);
                 out.put("z", node.forward(in[0], in[1]));
                 Gradients g = Nodes.back(node, in[2], new Outcome());
                 if (g.dx() * g.dy() < 0) {
-                    throw new Mishap("pull", "At a tie, one of dx and dy is above 0 and the other below: they pull against each other. Split one dout, each part between 0 and dout.");
+                    throw new Mishap("pull", "At a tie, one of dx and dy is above 0 and the other below: they pull"
+                            + " against each other. Split one dout, each part between 0 and dout.");
                 }
                 out.put("dx + dy", g.dx() + g.dy());
             }));
@@ -164,26 +229,55 @@ public final class Lesson4 {
     private static List<Slip<Supplier<? extends Node>>> maxSlips() {
         Nodes.Rule right = (x, y, d) -> x >= y ? new Gradients(d, 0) : new Gradients(0, d);
         List<Slip<Supplier<? extends Node>>> slips = new ArrayList<>(List.of(
-                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d : 0, y >= x ? d : 0), "At a tie both get dout, since both comparisons are >=. Move both up by 1, and z moves by 1, not by 2: one dout is to be split."
-                        + " Make one of the two a >, or give each half."),
-                slip(Math::max, (x, y, d) -> new Gradients(x > y ? d : 0, y > x ? d : 0), "At a tie nobody gets anything, since both comparisons are >. Move both up by 1, and z moves by 1: one dout is to be handed down."
-                        + " Make one of the two a >=, or give each half."),
-                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(0, d) : new Gradients(d, 0), "The smaller input gets the gradient. A nudge of the smaller doesn't move the maximum; a nudge of the larger does."),
-                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(1, 0) : new Gradients(0, 1), "dout is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies each by dout."),
-                slip(Math::max, (x, y, d) -> new Gradients(d / 2, d / 2), "Half of dout is handed down, always. That will do at a tie only: else a nudge of the larger input moves z by all of it, and the smaller doesn't count."),
-                slip(Math::max, (x, y, d) -> new Gradients(d * Math.signum(x - y), d * Math.signum(y - x)), "The smaller input gets minus dout. That is a subtraction's way: a nudge of the smaller doesn't move the maximum at all, so it gets 0."),
-                slip(Math::max, (x, y, d) -> new Gradients(d, d), "dout goes to the smaller input too, as in an addition. The smaller input doesn't move the maximum: it gets 0."),
-                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(d * x, 0) : new Gradients(0, d * y), "The larger input gets dout times its value. z = x where x is larger: the local derivative is 1, not x."),
-                slip(Math::max, (x, y, d) -> Math.abs(x) >= Math.abs(y) ? new Gradients(d, 0) : new Gradients(0, d), "backward compares sizes without signs. -6 is less than 2: compare x and y themselves."),
-                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(Math.max(0, d), 0) : new Gradients(0, Math.max(0, d)), "A dout below 0 is stopped. The maximum is taken of the inputs, on the way forward; backward hands on any dout."),
-                slip(Math::max, (x, y, d) -> x > 0 ? new Gradients(d, 0) : new Gradients(0, d), "backward compares x with 0. What counts is whether x is larger than y."),
-                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d : 0, 0), "y never gets anything. Where y is the larger, it moves the maximum: it gets dout."),
-                slip(Math::max, (x, y, d) -> new Gradients(0, y >= x ? d : 0), "x never gets anything. Where x is the larger, it moves the maximum: it gets dout."),
-                slip(Math::max, (x, y, d) -> new Gradients(x > 0 ? d : 0, 0), "backward asks whether x is above 0. What counts is which of x and y is the larger."),
-                slip((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x > 0 ? d : 0, 0), "That is max(0, x): y takes no part. It is z = max(x, y), and backward compares x and y as well."),
-                slip(Math::max, (x, y, d) -> new Gradients(d, 0), "x gets everything, always: either backward doesn't compare, or it compares fields that forward has not filled (this.x = x; this.y = y)."),
-                slip(Math::max, (x, y, d) -> new Gradients(0, d), "y gets everything, always: either backward doesn't compare, or it compares fields that forward has not filled (this.x = x; this.y = y)."),
-                slip(Math::min, (x, y, d) -> x <= y ? new Gradients(d, 0) : new Gradients(0, d), "That is a minimum. It is z = max(x, y), the larger one.")));
+                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d : 0, y >= x ? d : 0),
+                        "At a tie both get dout, since both comparisons are >=. Move both up by 1, and z moves by 1,"
+                        + " not by 2: one dout is to be split. Make one of the two a >, or give each half."),
+                slip(Math::max, (x, y, d) -> new Gradients(x > y ? d : 0, y > x ? d : 0),
+                        "At a tie nobody gets anything, since both comparisons are >. Move both up by 1, and z moves"
+                        + " by 1: one dout is to be handed down. Make one of the two a >=, or give each half."),
+                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(0, d) : new Gradients(d, 0),
+                        "The smaller input gets the gradient. A nudge of the smaller doesn't move the maximum; a"
+                        + " nudge of the larger does."),
+                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(1, 0) : new Gradients(0, 1),
+                        "dout is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies each by"
+                        + " dout."),
+                slip(Math::max, (x, y, d) -> new Gradients(d / 2, d / 2),
+                        "Half of dout is handed down, always. That will do at a tie only: else a nudge of the larger"
+                        + " input moves z by all of it, and the smaller doesn't count."),
+                slip(Math::max, (x, y, d) -> new Gradients(d * Math.signum(x - y), d * Math.signum(y - x)),
+                        "The smaller input gets minus dout. That is a subtraction's way: a nudge of the smaller"
+                        + " doesn't move the maximum at all, so it gets 0."),
+                slip(Math::max, (x, y, d) -> new Gradients(d, d),
+                        "dout goes to the smaller input too, as in an addition. The smaller input doesn't move the"
+                        + " maximum: it gets 0."),
+                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(d * x, 0) : new Gradients(0, d * y),
+                        "The larger input gets dout times its value. z = x where x is larger: the local derivative is"
+                        + " 1, not x."),
+                slip(Math::max, (x, y, d) -> Math.abs(x) >= Math.abs(y) ? new Gradients(d, 0) : new Gradients(0, d),
+                        "backward compares sizes without signs. -6 is less than 2: compare x and y themselves."),
+                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(Math.max(0, d), 0)
+                        : new Gradients(0, Math.max(0, d)),
+                        "A dout below 0 is stopped. The maximum is taken of the inputs, on the way forward; backward"
+                        + " hands on any dout."),
+                slip(Math::max, (x, y, d) -> x > 0 ? new Gradients(d, 0) : new Gradients(0, d),
+                        "backward compares x with 0. What counts is whether x is larger than y."),
+                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d : 0, 0),
+                        "y never gets anything. Where y is the larger, it moves the maximum: it gets dout."),
+                slip(Math::max, (x, y, d) -> new Gradients(0, y >= x ? d : 0),
+                        "x never gets anything. Where x is the larger, it moves the maximum: it gets dout."),
+                slip(Math::max, (x, y, d) -> new Gradients(x > 0 ? d : 0, 0),
+                        "backward asks whether x is above 0. What counts is which of x and y is the larger."),
+                slip((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x > 0 ? d : 0, 0),
+                        "That is max(0, x): y takes no part. It is z = max(x, y), and backward compares x and y as"
+                        + " well."),
+                slip(Math::max, (x, y, d) -> new Gradients(d, 0),
+                        "x gets everything, always: either backward doesn't compare, or it compares fields that"
+                        + " forward has not filled (this.x = x; this.y = y)."),
+                slip(Math::max, (x, y, d) -> new Gradients(0, d),
+                        "y gets everything, always: either backward doesn't compare, or it compares fields that"
+                        + " forward has not filled (this.x = x; this.y = y)."),
+                slip(Math::min, (x, y, d) -> x <= y ? new Gradients(d, 0) : new Gradients(0, d),
+                        "That is a minimum. It is z = max(x, y), the larger one.")));
         slips.addAll(Nodes.forgetful(Math::max, right).subList(0, 2));
         return slips;
     }
@@ -202,7 +296,10 @@ public final class Lesson4 {
         return BILL.check(bill);
     }
 
-    /** What comes back to the price of an apple along each of its two paths, and together, in (apple · 2 + (apple · 3 + 50)) · 1.1. */
+    /**
+     * What comes back to the price of an apple along each of its two paths, and together, in (apple · 2 + (apple · 3 +
+     * 50)) · 1.1.
+     */
     public static Feedback priceTwice(Number byTheApples, Number byThePie, Number together) {
         return TWICE.check(Prediction.numbers(byTheApples, byThePie, together));
     }

@@ -14,39 +14,59 @@ import workbook.exercise.Trial;
 /** The exercises of lesson 5: shapes, the affine layer, and a gradient that is wrong. */
 public final class Lesson5 {
 
-    static final Exercise<String> SHAPE = new Exercise<>("the shape of dW", "A gradient has the shape of its value: one derivative for each of the 3·2 weights.",
+    static final Exercise<String> SHAPE = new Exercise<>("the shape of dW",
+            "A gradient has the shape of its value: one derivative for each of the 3·2 weights.",
             List.of(new Trial<>("X 5×3 and W 3×2", List.of(), (answer, out) -> {
                 String shape = answer.strip().replaceAll("\\s*[x*X×]\\s*", "×");
                 if (!shape.matches("\\d+×\\d+")) {
                     throw new Mishap("Write it as rows×columns, say \"5×3\"; an x will do for ×.");
                 }
                 if (!shape.equals("3×2")) {
-                    throw new Mishap(shape, "dW is not " + shape + ": how many weights are there, and so how many derivatives?");
+                    throw new Mishap(shape, "dW is not " + shape + ": how many weights are there, and so how many"
+                            + " derivatives?");
                 }
             })), List.of(
-            new Slip<>("5×2", "That is the shape of Y, and of dY. There is one derivative for each weight, not for each output."),
-            new Slip<>("2×3", "Rows and columns are exchanged: that would be the transpose of dW. It lies over W, entry by entry."),
-            new Slip<>("5×3", "That is the shape of X, and of dX. There is one derivative for each weight, not for each input."),
-            new Slip<>("3×5", "That is Xᵀ, the first factor of dW = Xᵀ·dY. Multiply it by dY, 5×2: the 5 goes, and what stays?"),
-            new Slip<>("1×2", "That is the shape of B, and of dB. There are more weights than that."),
-            new Slip<>("3×3", "W is no square: 3 inputs, but 2 outputs. dW lies over W, entry by entry."),
-            new Slip<>("2×5", "That is dYᵀ. dW is Xᵀ·dY, with dY as it is: 3×5 times 5×2.")));
+            new Slip<>("5×2",
+                    "That is the shape of Y, and of dY. There is one derivative for each weight, not for each output."),
+            new Slip<>("2×3",
+                    "Rows and columns are exchanged: that would be the transpose of dW. It lies over W, entry by"
+                    + " entry."),
+            new Slip<>("5×3",
+                    "That is the shape of X, and of dX. There is one derivative for each weight, not for each input."),
+            new Slip<>("3×5",
+                    "That is Xᵀ, the first factor of dW = Xᵀ·dY. Multiply it by dY, 5×2: the 5 goes, and what stays?"),
+            new Slip<>("1×2",
+                    "That is the shape of B, and of dB. There are more weights than that."),
+            new Slip<>("3×3",
+                    "W is no square: 3 inputs, but 2 outputs. dW lies over W, entry by entry."),
+            new Slip<>("2×5",
+                    "That is dYᵀ. dW is Xᵀ·dY, with dY as it is: 3×5 times 5×2.")));
 
     static final Exercise<BiFunction<Parameter, Parameter, ? extends Layer>> AFFINE = AffineExercise.make();
 
-    static final Exercise<Number> FAULT = new Exercise<>("the line at fault", "sums = dY makes no copy: both names are one matrix. So line 4 changes dY while it adds, and line 6 reads what is left."
+    static final Exercise<Number> FAULT = new Exercise<>("the line at fault",
+            "sums = dY makes no copy: both names are one matrix. So line 4 changes dY while it adds, and line 6 reads"
+            + " what is left."
             + " dX was made before that, and dB is what was wanted. RealMatrix sums = dY.copy() mends it.",
             List.of(new Trial<>("lines 1 to 7", List.of(), (line, out) -> {
                 if (line.doubleValue() != 2) {
-                    throw new Mishap("line " + Due.words(line.doubleValue()), "There are lines 1 to 7; give the number of one.");
+                    throw new Mishap("line " + Due.words(line.doubleValue()),
+                            "There are lines 1 to 7; give the number of one.");
                 }
             })), List.of(
-            new Slip<>(1, "Line 1 is dX = dY·Wᵀ, as it should be, and dX came out right."),
-            new Slip<>(3, "Line 3 leaves out row 0, and rightly: the sum starts with it. dB came out right."),
-            new Slip<>(4, "Line 4 adds up rows, as dB needs it, and dB came out right. You are near: which matrix does it change, and which line made it that one?"),
-            new Slip<>(5, "Line 5 takes the row with the sums, and dB came out right."),
-            new Slip<>(6, "Line 6 is dW = Xᵀ·dY, as it should be. So if dW is wrong, what about its dY? Who had it before?"),
-            new Slip<>(7, "Line 7 returns dX, and dX came out right.")));
+            new Slip<>(1,
+                    "Line 1 is dX = dY·Wᵀ, as it should be, and dX came out right."),
+            new Slip<>(3,
+                    "Line 3 leaves out row 0, and rightly: the sum starts with it. dB came out right."),
+            new Slip<>(4,
+                    "Line 4 adds up rows, as dB needs it, and dB came out right. You are near: which matrix does it"
+                    + " change, and which line made it that one?"),
+            new Slip<>(5,
+                    "Line 5 takes the row with the sums, and dB came out right."),
+            new Slip<>(6,
+                    "Line 6 is dW = Xᵀ·dY, as it should be. So if dW is wrong, what about its dY? Who had it before?"),
+            new Slip<>(7,
+                    "Line 7 returns dX, and dX came out right.")));
 
     private Lesson5() { }
 

@@ -68,7 +68,9 @@ public final class Lesson6 {
         return STEP.check(step);
     }
 
-    /** A learning rate that is good for lesson 0's kind of network, and a larger one, at most 4 times it, that fails. */
+    /**
+     * A learning rate that is good for lesson 0's kind of network, and a larger one, at most 4 times it, that fails.
+     */
     public static Feedback learningRate(Number rate, Number failing) {
         return RATE.check(Prediction.numbers(rate, failing));
     }

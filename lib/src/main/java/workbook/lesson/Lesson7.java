@@ -16,21 +16,40 @@ public final class Lesson7 {
     private static final DoubleUnaryOperator SQUARE = x -> 0.8 * x * x;
     private static final DoubleUnaryOperator CUBE = x -> x * x * x;
 
-    static final Exercise<List<Number>> STEP = Prediction.of("the errors with a smaller step", "errors of 0.32 and 0.16 for a step of 0.4, and then a step of 0.1",
-            "The step is 4 times smaller. One-sided, the error is 4 times smaller: 0.08. Centred, it is 4² = 16 times smaller: 0.01.",
+    static final Exercise<List<Number>> STEP = Prediction.of("the errors with a smaller step",
+            "errors of 0.32 and 0.16 for a step of 0.4, and then a step of 0.1",
+            "The step is 4 times smaller. One-sided, the error is 4 times smaller: 0.08. Centred, it is 4² = 16 times"
+                    + " smaller: 0.01.",
             List.of(Due.of("the one-sided error", oneSidedError(0.1)), Due.of("the centred error", centredError(0.1))),
-            slip("The centred error has h², so a step 4 times smaller does not make it just 4 times smaller.", 0.08, 0.04),
-            slip("The one-sided error has h, not h²: it is not 16 times smaller.", 0.02, 0.01),
-            slip("They are exchanged: it is the centred error that has h². Going both ways, the term with h alone cancels.", 0.02, 0.04),
-            slip("They stand in each other's place: the first is the one-sided error, the second the centred one.", 0.01, 0.08),
-            slip("The centred error gets small, but not 0. In whole numbers 1 / 16 is 0: write 0.16 / 16.", 0.08, 0),
-            slip("Both errors grew. Truncation is what a series cut short leaves out, and a smaller step leaves out less.", 1.28, 2.56),
-            slip("Centred, 2 · 4 = 8 was taken. h² is h · h: a step 4 times smaller makes it 4 · 4 times smaller.", 0.08, 0.02),
-            slip("Centred, that is 4⁴ = 256 times smaller. The error has h², so square the 4 once.", 0.08, 0.000625),
-            slip("Both errors were multiplied by the new step, 0.1. What counts is how many times smaller it is than the old one, and that h² is in one of them.", 0.032, 0.016),
-            slip("The errors were multiplied by the new step, 0.1, and its square. What counts is how many times smaller it is than the old one.", 0.032, 0.0016),
-            slip("That is for half the step, and one-sided. From 0.4 to 0.1 it is 4 times smaller, and the two errors don't fall alike.", 0.16, 0.08),
-            slip("Those are the errors with the old step. A smaller one makes both smaller.", 0.32, 0.16));
+            slip(List.of(0.08, 0.04),
+                    "The centred error has h², so a step 4 times smaller does not make it just 4 times smaller."),
+            slip(List.of(0.02, 0.01),
+                    "The one-sided error has h, not h²: it is not 16 times smaller."),
+            slip(List.of(0.02, 0.04),
+                    "They are exchanged: it is the centred error that has h². Going both ways, the term with h alone"
+                    + " cancels."),
+            slip(List.of(0.01, 0.08),
+                    "They stand in each other's place: the first is the one-sided error, the second the centred one."),
+            slip(List.of(0.08, 0),
+                    "The centred error gets small, but not 0. In whole numbers 1 / 16 is 0: write 0.16 / 16."),
+            slip(List.of(1.28, 2.56),
+                    "Both errors grew. Truncation is what a series cut short leaves out, and a smaller step leaves"
+                    + " out less."),
+            slip(List.of(0.08, 0.02),
+                    "Centred, 2 · 4 = 8 was taken. h² is h · h: a step 4 times smaller makes it 4 · 4 times smaller."),
+            slip(List.of(0.08, 0.000625),
+                    "Centred, that is 4⁴ = 256 times smaller. The error has h², so square the 4 once."),
+            slip(List.of(0.032, 0.016),
+                    "Both errors were multiplied by the new step, 0.1. What counts is how many times smaller it is"
+                    + " than the old one, and that h² is in one of them."),
+            slip(List.of(0.032, 0.0016),
+                    "The errors were multiplied by the new step, 0.1, and its square. What counts is how many times"
+                    + " smaller it is than the old one."),
+            slip(List.of(0.16, 0.08),
+                    "That is for half the step, and one-sided. From 0.4 to 0.1 it is 4 times smaller, and the two"
+                    + " errors don't fall alike."),
+            slip(List.of(0.32, 0.16),
+                    "Those are the errors with the old step. A smaller one makes both smaller."));
 
     static final Exercise<Nudges> SLOPES = NudgesExercise.make();
     static final Exercise<DoubleBinaryOperator> ERROR = ErrorExercise.make();

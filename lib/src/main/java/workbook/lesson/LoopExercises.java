@@ -20,8 +20,11 @@ final class LoopExercises {
     private static final int[][] SHAPES = {{2, 3, 4, 5}, {3, 3, 3, 3}, {1, 4, 2, 3}, {6, 2, 3, 1}};   // N, D, H, M
 
     /** In a whole step these two give the same. */
-    private static final Slip<Loop> SIGN = slip(l -> l.dOut = difference -> difference.scalarMultiply(-2), "dOut: the sign is wrong. The difference is Y − T, so a larger Y makes it larger: dOut is plus 2 times it. The minus comes at the very end, in the step.");
-    private static final Slip<Loop> PLUS = slip(l -> l.newW = (w, dW, rate) -> w.add(dW.scalarMultiply(rate)), "The step: plus in place of minus. The gradient points uphill, so the loss would grow: step against it.");
+    private static final Slip<Loop> SIGN = slip(l -> l.dOut = difference -> difference.scalarMultiply(-2),
+            "dOut: the sign is wrong. The difference is Y − T, so a larger Y makes it larger: dOut is plus 2 times it."
+            + " The minus comes at the very end, in the step.");
+    private static final Slip<Loop> PLUS = slip(l -> l.newW = (w, dW, rate) -> w.add(dW.scalarMultiply(rate)),
+            "The step: plus in place of minus. The gradient points uphill, so the loss would grow: step against it.");
 
     private LoopExercises() { }
 
@@ -30,7 +33,8 @@ final class LoopExercises {
         for (int[] shape : SHAPES) {
             lineTrials(shape, trials);
         }
-        return new Exercise<>("the lines of the loop", "Each of the six fits with the others around it: the loop is yours.", trials, lineSlips());
+        return new Exercise<>("the lines of the loop", "Each of the six fits with the others around it: the loop"
+                + " is yours.", trials, lineSlips());
     }
 
     static Exercise<Step> step() {
@@ -42,24 +46,34 @@ final class LoopExercises {
         List<Slip<Step>> slips = new ArrayList<>(List.of(
                 new Slip<>((x, t, w1, w2, rate) -> {
                     RealMatrix new2 = step(new Lines(), x, t, w1, w2, rate).get(1);
-                    return List.of(step(slip(l -> l.dHidden = (hidden, dOut, old2) -> new Lines().dHidden(hidden, dOut, new2), "").wrong(), x, t, w1, w2, rate).get(0), new2);
-                }, "W2 is stepped too early: dHidden is computed with the new W2, but forward used the old one. First all gradients, then both steps."),
-                new Slip<>((x, t, w1, w2, rate) -> step(slip(l -> l.dW2 = (active, dOut) -> x.multiply(w1).transpose().multiply(dOut), "").wrong(), x, t, w1, w2, rate),
+                    return List.of(step(slip(l -> l.dHidden = (hidden, dOut, old2) -> new Lines()
+                            .dHidden(hidden, dOut, new2), "").wrong(), x, t, w1, w2, rate).get(0), new2);
+                },
+                        "W2 is stepped too early: dHidden is computed with the new W2, but forward used the old one."
+                        + " First all gradients, then both steps."),
+                new Slip<>((x, t, w1, w2, rate) -> step(slip(l -> l.dW2 = (active, dOut) -> x.multiply(w1).transpose()
+                        .multiply(dOut), "").wrong(), x, t, w1, w2, rate),
                         "dW2: it is made from hidden. W2 multiplied what ReLU let through: dW2 = activeᵀ · dOut."),
-                new Slip<>((x, t, w1, w2, rate) -> step(new Lines(), x, t.scalarMultiply(0), w1, w2, rate), "The targets are left out: the difference is Y − T."),
-                new Slip<>((x, t, w1, w2, rate) -> List.of(step(new Lines(), x, t, w1, w2, rate).get(0), w2), "W2 stays as it was: it takes a step against its gradient too."),
-                new Slip<>((x, t, w1, w2, rate) -> List.of(w1, step(new Lines(), x, t, w1, w2, rate).get(1)), "W1 stays as it was: it takes a step against its gradient too."),
+                new Slip<>((x, t, w1, w2, rate) -> step(new Lines(), x, t.scalarMultiply(0), w1, w2, rate),
+                        "The targets are left out: the difference is Y − T."),
+                new Slip<>((x, t, w1, w2, rate) -> List.of(step(new Lines(), x, t, w1, w2, rate).get(0), w2),
+                        "W2 stays as it was: it takes a step against its gradient too."),
+                new Slip<>((x, t, w1, w2, rate) -> List.of(w1, step(new Lines(), x, t, w1, w2, rate).get(1)),
+                        "W1 stays as it was: it takes a step against its gradient too."),
                 new Slip<>((x, t, w1, w2, rate) -> {
                     List<RealMatrix> right = step(new Lines(), x, t, w1, w2, rate);
                     return List.of(right.get(1), right.get(0));
-                }, "One stands in the other's place: return List.of(the new W1, the new W2).")));
+                },
+                        "One stands in the other's place: return List.of(the new W1, the new W2).")));
         slips.add(inStep(slip(l -> {
             l.active = hidden -> hidden;
             l.dHidden = (hidden, dOut, w2) -> dOut.multiply(w2.transpose());
         }, ""), "ReLU is missing, forward and backward. Without it the two products would be no more than one."));
-        slips.add(inStep(PLUS, "The step goes uphill: a plus stands where W − rate · dW should have its minus, or dOut has the sign of T − Y."));
+        slips.add(inStep(PLUS, "The step goes uphill: a plus stands where W − rate · dW should have its minus, or dOut"
+                + " has the sign of T − Y."));
         lineSlips().stream().filter(s -> s != SIGN && s != PLUS).forEach(s -> slips.add(inStep(s, s.sentence())));
-        return new Exercise<>("the training step", "Both weight matrices are where nudging says they should be, after one step and after three.", trials, slips);
+        return new Exercise<>("the training step", "Both weight matrices are where nudging says they should be, after"
+                + " one step and after three.", trials, slips);
     }
 
     private static Slip<Step> inStep(Slip<Loop> line, String sentence) {
@@ -89,10 +103,12 @@ final class LoopExercises {
         trials.add(line(Due.of("active", active), (loop, in) -> loop.active(in[0]), "hidden", hidden));
         trials.add(line(dOut, (loop, in) -> loop.dOut(in[0]), "difference", y.subtract(t)));
         trials.add(line(dW2, (loop, in) -> loop.dW2(in[0], in[1]), "active", active, "dOut", dOut.value()));
-        trials.add(line(dHidden, (loop, in) -> loop.dHidden(in[0], in[1], in[2]), "hidden", hidden, "dOut", dOut.value(), "w2", w2));
+        trials.add(line(dHidden, (loop, in) -> loop.dHidden(in[0], in[1], in[2]), "hidden", hidden, "dOut",
+                dOut.value(), "w2", w2));
         trials.add(line(Due.nudged("dW1", "W1", w1, v -> loss(relu(x.multiply(v)).multiply(w2), t)),
                 (loop, in) -> loop.dW1(in[0], in[1]), "x", x, "dHidden", dHidden.value()));
-        trials.add(line(Due.of("newW", w2.subtract(dW2.value().scalarMultiply(0.1))), (loop, in) -> loop.newW(in[0], in[1], 0.1), "rate 0.1, w", w2, "dW", dW2.value()));
+        trials.add(line(Due.of("newW", w2.subtract(dW2.value().scalarMultiply(0.1))),
+                (loop, in) -> loop.newW(in[0], in[1], 0.1), "rate 0.1, w", w2, "dW", dW2.value()));
     }
 
     private interface Line {
@@ -110,7 +126,8 @@ final class LoopExercises {
             RealMatrix[] handed = in.stream().map(RealMatrix::copy).toArray(RealMatrix[]::new);
             out.put(due.name(), line.run(loop, handed), due.name());
             for (int i = 0; i < handed.length; i++) {
-                Outcome.unchanged(((String) namesAndMatrices[2 * i]).replaceAll(".* ", ""), in.get(i), handed[i], due.name());
+                Outcome.unchanged(((String) namesAndMatrices[2 * i]).replaceAll(".* ", ""), in.get(i), handed[i],
+                        due.name());
             }
         });
     }
@@ -130,14 +147,17 @@ final class LoopExercises {
             end2 = w2.subtract(Due.slopes(w2, v -> loss(relu(x.multiply(w1)).multiply(v), t)).scalarMultiply(rate));
         }
         String by = "a step against nudged gradients gives";
-        String given = String.join(", ", Matrices.words("x", x), Matrices.words("t", t), Matrices.words("w1", start1), Matrices.words("w2", start2));
-        return new Trial<>(given + ", rate = " + rate + (steps == 1 ? "" : ", after " + steps + " steps"), List.of(new Due("W1", end1, by), new Due("W2", end2, by)), (step, out) -> {
+        String given = String.join(", ", Matrices.words("x", x), Matrices.words("t", t), Matrices.words("w1", start1),
+                Matrices.words("w2", start2));
+        return new Trial<>(given + ", rate = " + rate + (steps == 1 ? "" : ", after " + steps + " steps"),
+                List.of(new Due("W1", end1, by), new Due("W2", end2, by)), (step, out) -> {
             List<RealMatrix> w = List.of(start1.copy(), start2.copy());
             for (int i = 0; i < steps; i++) {
                 RealMatrix[] handed = {x.copy(), t.copy(), w.get(0).copy(), w.get(1).copy()};
                 List<RealMatrix> next = step.step(handed[0], handed[1], handed[2], handed[3], rate);
                 if (next == null || next.size() != 2) {
-                    throw new Mishap("step returned " + (next == null ? "null" : "a list of " + next.size()) + "; return List.of(the new W1, the new W2).");
+                    throw new Mishap("step returned " + (next == null ? "null" : "a list of " + next.size())
+                            + "; return List.of(the new W1, the new W2).");
                 }
                 out.put("W1", next.get(0), "step");
                 out.put("W2", next.get(1), "step");
@@ -150,7 +170,8 @@ final class LoopExercises {
         });
     }
 
-    private static List<RealMatrix> step(Loop loop, RealMatrix x, RealMatrix t, RealMatrix w1, RealMatrix w2, double rate) {
+    private static List<RealMatrix> step(Loop loop, RealMatrix x, RealMatrix t, RealMatrix w1, RealMatrix w2,
+            double rate) {
         RealMatrix hidden = x.multiply(w1);
         RealMatrix active = loop.active(hidden);
         RealMatrix dOut = loop.dOut(active.multiply(w2).subtract(t));
@@ -161,24 +182,54 @@ final class LoopExercises {
 
     private static List<Slip<Loop>> lineSlips() {
         return List.of(SIGN, PLUS,
-                slip(l -> l.active = hidden -> hidden.copy(), "active: ReLU is missing on the way forward. Without it the two products would be no more than one: where hidden is below 0, active is 0."),
-                slip(l -> l.active = hidden -> Matrices.each(hidden, v -> v > 0 ? 1 : 0), "active: that is ReLU's derivative, 1 or 0. Forward, a value above 0 passes as it is."),
-                slip(l -> l.dOut = difference -> difference.copy(), "dOut: the factor 2 is missing. The derivative of u² is 2u."),
-                slip(l -> l.dOut = difference -> difference.scalarMultiply(2.0 / difference.getRowDimension()), "dOut: it is divided by the number of examples. This loss is a sum, with no mean: 2 · difference."),
-                slip(l -> l.dOut = difference -> Matrices.each(difference, v -> v * v), "dOut: that is the loss of each entry, u². Its derivative is 2u."),
-                slip(l -> l.dW2 = (active, dOut) -> active.multiply(dOut), "dW2: a transpose is missing. dW2 = activeᵀ · dOut, which sums over the examples."),
-                slip(l -> l.dW2 = (active, dOut) -> dOut.transpose().multiply(active), "dW2: the factors are swapped. dOutᵀ · active is the transpose of what is wanted, activeᵀ · dOut."),
-                slip(l -> l.dHidden = (hidden, dOut, w2) -> dOut.multiply(w2.transpose()), "dHidden: the way back through ReLU is missing. Where hidden was not above 0, nothing passes: dHidden is 0 there."),
-                slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(dOut.multiply(w2.transpose()), v -> Math.max(0, v)), "dHidden: it asks whether the gradient is above 0. What counts is whether hidden was, on the way forward."),
-                slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2), (h, d) -> h > 0 ? d : 0), "dHidden: a transpose is missing. It is dOut · W2ᵀ, and then what hidden lets pass."),
-                slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2.transpose()), (h, d) -> d > 0 ? h : 0), "dHidden: the condition and the matrix are exchanged. hidden decides, and dOut · W2ᵀ is what passes."),
-                slip(l -> l.dHidden = (hidden, dOut, w2) -> relu(hidden), "dHidden: what passes there is hidden, the value. hidden only decides where; what passes is the gradient, dOut · W2ᵀ."),
-                slip(l -> l.dW1 = (x, dHidden) -> x.multiply(dHidden), "dW1: a transpose is missing. dW1 = Xᵀ · dHidden, which sums over the examples."),
-                slip(l -> l.dW1 = (x, dHidden) -> dHidden.transpose().multiply(x), "dW1: the factors are swapped. dHiddenᵀ · X is the transpose of what is wanted, Xᵀ · dHidden."),
-                slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW), "The step: the learning rate is missing. The gradient says which way is down, and the rate how far to go: rate · dW."),
-                slip(l -> l.newW = (w, dW, rate) -> dW.scalarMultiply(-rate), "The step: that is the step alone. It starts from where w is: w − rate · dW."),
-                slip(l -> l.newW = (w, dW, rate) -> dW, "The step: that is the gradient itself. A step starts from where w is, and goes against it: w − rate · dW."),
-                slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW.scalarMultiply(1e-6)), "The step: it goes by 1e-6, as the lesson's loop does. Use the rate that is handed over."));
+                slip(l -> l.active = hidden -> hidden.copy(),
+                        "active: ReLU is missing on the way forward. Without it the two products would be no more"
+                        + " than one: where hidden is below 0, active is 0."),
+                slip(l -> l.active = hidden -> Matrices.each(hidden, v -> v > 0 ? 1 : 0),
+                        "active: that is ReLU's derivative, 1 or 0. Forward, a value above 0 passes as it is."),
+                slip(l -> l.dOut = difference -> difference.copy(),
+                        "dOut: the factor 2 is missing. The derivative of u² is 2u."),
+                slip(l -> l.dOut = difference -> difference.scalarMultiply(2.0 / difference.getRowDimension()),
+                        "dOut: it is divided by the number of examples. This loss is a sum, with no mean: 2 ·"
+                        + " difference."),
+                slip(l -> l.dOut = difference -> Matrices.each(difference, v -> v * v),
+                        "dOut: that is the loss of each entry, u². Its derivative is 2u."),
+                slip(l -> l.dW2 = (active, dOut) -> active.multiply(dOut),
+                        "dW2: a transpose is missing. dW2 = activeᵀ · dOut, which sums over the examples."),
+                slip(l -> l.dW2 = (active, dOut) -> dOut.transpose().multiply(active),
+                        "dW2: the factors are swapped. dOutᵀ · active is the transpose of what is wanted, activeᵀ ·"
+                        + " dOut."),
+                slip(l -> l.dHidden = (hidden, dOut, w2) -> dOut.multiply(w2.transpose()),
+                        "dHidden: the way back through ReLU is missing. Where hidden was not above 0, nothing passes:"
+                        + " dHidden is 0 there."),
+                slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(dOut.multiply(w2.transpose()),
+                        v -> Math.max(0, v)),
+                        "dHidden: it asks whether the gradient is above 0. What counts is whether hidden was, on the"
+                        + " way forward."),
+                slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2), (h, d) -> h > 0 ? d
+                        : 0),
+                        "dHidden: a transpose is missing. It is dOut · W2ᵀ, and then what hidden lets pass."),
+                slip(l -> l.dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2.transpose()),
+                        (h, d) -> d > 0 ? h : 0),
+                        "dHidden: the condition and the matrix are exchanged. hidden decides, and dOut · W2ᵀ is what"
+                        + " passes."),
+                slip(l -> l.dHidden = (hidden, dOut, w2) -> relu(hidden),
+                        "dHidden: what passes there is hidden, the value. hidden only decides where; what passes is"
+                        + " the gradient, dOut · W2ᵀ."),
+                slip(l -> l.dW1 = (x, dHidden) -> x.multiply(dHidden),
+                        "dW1: a transpose is missing. dW1 = Xᵀ · dHidden, which sums over the examples."),
+                slip(l -> l.dW1 = (x, dHidden) -> dHidden.transpose().multiply(x),
+                        "dW1: the factors are swapped. dHiddenᵀ · X is the transpose of what is wanted, Xᵀ · dHidden."),
+                slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW),
+                        "The step: the learning rate is missing. The gradient says which way is down, and the rate"
+                        + " how far to go: rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> dW.scalarMultiply(-rate),
+                        "The step: that is the step alone. It starts from where w is: w − rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> dW,
+                        "The step: that is the gradient itself. A step starts from where w is, and goes against it: w"
+                        + " − rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW.scalarMultiply(1e-6)),
+                        "The step: it goes by 1e-6, as the lesson's loop does. Use the rate that is handed over."));
     }
 
     private static Slip<Loop> slip(Consumer<Lines> spoil, String sentence) {
@@ -200,7 +251,8 @@ final class LoopExercises {
         private UnaryOperator<RealMatrix> active = LoopExercises::relu;
         private UnaryOperator<RealMatrix> dOut = difference -> difference.scalarMultiply(2);
         private BinaryOperator<RealMatrix> dW2 = (active, dOut) -> active.transpose().multiply(dOut);
-        private Three dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2.transpose()), (h, d) -> h > 0 ? d : 0);
+        private Three dHidden = (hidden, dOut, w2) -> Matrices.each(hidden, dOut.multiply(w2.transpose()),
+                (h, d) -> h > 0 ? d : 0);
         private BinaryOperator<RealMatrix> dW1 = (x, dHidden) -> x.transpose().multiply(dHidden);
         private Descent newW = (w, dW, rate) -> w.subtract(dW.scalarMultiply(rate));
 

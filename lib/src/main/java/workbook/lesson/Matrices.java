@@ -77,7 +77,8 @@ final class Matrices {
 
     static <L extends Layer> L given(L layer) {
         if (layer == null) {
-            throw new Mishap("What should make a layer gave null; give the check your class's constructor, as in MyLayer::new.");
+            throw new Mishap("What should make a layer gave null; give the check your class's constructor, as in"
+                    + " MyLayer::new.");
         }
         return layer;
     }

@@ -12,7 +12,10 @@ import workbook.exercise.Outcome;
 import workbook.exercise.Slip;
 import workbook.exercise.Trial;
 
-/** What exercises on nodes are made of: trials of a node that should compute some {@code z = f(x, y)}, and nodes for slips. */
+/**
+ * What exercises on nodes are made of: trials of a node that should compute some {@code z = f(x, y)}, and nodes for
+ * slips.
+ */
 final class Nodes {
 
     private Nodes() { }
@@ -22,7 +25,10 @@ final class Nodes {
         Gradients of(double x, double y, double dout);
     }
 
-    /** Each input on a node of its own; then one node used twice, and two nodes at once, since a node keeps its own last inputs. */
+    /**
+     * Each input on a node of its own; then one node used twice, and two nodes at once, since a node keeps its own last
+     * inputs.
+     */
     static List<Trial<Supplier<? extends Node>>> trials(DoubleBinaryOperator f, double[][] inputs) {
         List<Trial<Supplier<? extends Node>>> trials = new ArrayList<>();
         for (double[] in : inputs) {
@@ -30,12 +36,14 @@ final class Nodes {
         }
         double[] first = {7, -3, 5};
         double[] second = {2, 4, -1.5};
-        trials.add(new Trial<>(words(second) + ", on a node that has gone forward and backward before, with " + words(first), due(f, second), (kind, out) -> {
+        trials.add(new Trial<>(words(second) + ", on a node that has gone forward and backward before, with "
+                + words(first), due(f, second), (kind, out) -> {
             Node node = fresh(kind);
             pass(node, first, new Outcome());
             pass(node, second, out);
         }));
-        trials.add(new Trial<>(words(second) + ", while another node of this kind goes forward with " + words(first), due(f, second), (kind, out) -> {
+        trials.add(new Trial<>(words(second) + ", while another node of this kind goes forward with " + words(first),
+                due(f, second), (kind, out) -> {
             Node node = fresh(kind);
             out.put("z", node.forward(second[0], second[1]));
             fresh(kind).forward(first[0], first[1]);
@@ -57,7 +65,8 @@ final class Nodes {
     static Node fresh(Supplier<? extends Node> kind) {
         Node node = kind.get();
         if (node == null) {
-            throw new Mishap("What should make a node gave null; give the check your class's constructor, as in MyNode::new.");
+            throw new Mishap("What should make a node gave null; give the check your class's constructor, as in"
+                    + " MyNode::new.");
         }
         return node;
     }
@@ -106,15 +115,21 @@ final class Nodes {
         return new Slip<>(node(f, rule), sentence);
     }
 
-    /** For every kind of node: it keeps the inputs of its first forward for ever, or one pair of inputs for all nodes, or none. */
+    /**
+     * For every kind of node: it keeps the inputs of its first forward for ever, or one pair of inputs for all nodes,
+     * or none.
+     */
     static List<Slip<Supplier<? extends Node>>> forgetful(DoubleBinaryOperator f, Rule rule) {
         return List.of(
-                new Slip<>(() -> keeping(f, rule, new double[2], 1), "backward uses the inputs of the first forward. A node can be used again, and goes back"
+                new Slip<>(() -> keeping(f, rule, new double[2], 1),
+                        "backward uses the inputs of the first forward. A node can be used again, and goes back"
                         + " through its last forward: so forward has to write its fields anew each time."),
-                new Slip<>(sharing(f, rule), "Two nodes share their inputs: what one keeps, the other overwrites. That is what static fields do,"
-                        + " or a single node for all uses. Keep x and y in fields of the object."),
-                new Slip<>(() -> keeping(f, rule, new double[2], 0), "backward gives what it would give if both inputs were 0: it reads fields that nobody has filled."
-                        + " In forward, write this.x = x and this.y = y before you return."));
+                new Slip<>(sharing(f, rule),
+                        "Two nodes share their inputs: what one keeps, the other overwrites. That is what static"
+                        + " fields do, or a single node for all uses. Keep x and y in fields of the object."),
+                new Slip<>(() -> keeping(f, rule, new double[2], 0),
+                        "backward gives what it would give if both inputs were 0: it reads fields that nobody has"
+                        + " filled. In forward, write this.x = x and this.y = y before you return."));
     }
 
     private static Supplier<Node> sharing(DoubleBinaryOperator f, Rule rule) {

@@ -26,7 +26,8 @@ final class OrderExercise {
     private OrderExercise() { }
 
     static Exercise<BiFunction<int[][], Integer, List<Integer>>> make() {
-        return new Exercise<>("the way back", "Every value that hands something on stands behind all that use it, so its gradient is whole before it does.", List.of(
+        return new Exercise<>("the way back", "Every value that hands something on stands behind all that use it, so"
+                + " its gradient is whole before it does.", List.of(
                 trial(1, new int[][] {{4}, {0, 3}, {0}, {2}, {}}, 2, 1, 1, 1, 2),
                 trial(1, new int[][] {{4}, {3, 0}, {0}, {2}, {}}, 2, 1, 1, 1, 2),
                 trial(1, new int[][] {{2}, {0}, {}}, 1, 1, 1),
@@ -40,8 +41,10 @@ final class OrderExercise {
     /** @param paths how many lead from the end to each value */
     private static Trial<BiFunction<int[][], Integer, List<Integer>>> trial(int end, int[][] inputs, double... paths) {
         return new Trial<>("inputs = " + Arrays.deepToString(inputs) + ", end = " + end,
-                List.of(new Due("gradients", new DenseMatrix(new double[][] {paths}), "the paths from the end give")), (answer, out) -> {
-                    List<Integer> order = answer.apply(Arrays.stream(inputs).map(int[]::clone).toArray(int[][]::new), end);
+                List.of(new Due("gradients", new DenseMatrix(new double[][] {paths}), "the paths from the end give")),
+                (answer, out) -> {
+                    List<Integer> order = answer.apply(Arrays.stream(inputs).map(int[]::clone).toArray(int[][]::new),
+                            end);
                     refuse(order, inputs, end);
                     double[] walked = walk(order, inputs);
                     out.put("gradients", new DenseMatrix(new double[][] {walked}), "the walk");
@@ -62,24 +65,29 @@ final class OrderExercise {
         Set<Integer> seen = new HashSet<>();
         for (Integer v : order) {
             if (v == null || v < 0 || v >= inputs.length) {
-                throw new Mishap("The order is " + order + ", but the values are 0 to " + (inputs.length - 1) + ". Each call needs a list of its own.");
+                throw new Mishap("The order is " + order + ", but the values are 0 to " + (inputs.length - 1)
+                        + ". Each call needs a list of its own.");
             }
             if (!seen.add(v)) {
-                throw new Mishap("twice", "The order is " + order + ": value " + v + " would hand on its gradient twice.");
+                throw new Mishap("twice", "The order is " + order + ": value " + v
+                        + " would hand on its gradient twice.");
             }
         }
         for (int v = 0; v < inputs.length; v++) {
             if (!seen.contains(v)) {
-                throw new Mishap("no " + v, "The order is " + order + ": value " + v + " is missing" + (v == end ? ", the end." : ", and it leads to the end."));
+                throw new Mishap("no " + v, "The order is " + order + ": value " + v + " is missing"
+                        + (v == end ? ", the end." : ", and it leads to the end."));
             }
         }
         if (order.get(0) != end) {
-            throw new Mishap(forwards(order, inputs) ? "forwards" : "first", "The order is " + order + ", but the way back begins at the end, value " + end + ".");
+            throw new Mishap(forwards(order, inputs) ? "forwards" : "first", "The order is " + order
+                    + ", but the way back begins at the end, value " + end + ".");
         }
     }
 
     private static boolean forwards(List<Integer> order, int[][] inputs) {
-        return IntStream.range(0, inputs.length).allMatch(v -> Arrays.stream(inputs[v]).allMatch(input -> order.indexOf(input) < order.indexOf(v)));
+        return IntStream.range(0, inputs.length)
+                .allMatch(v -> Arrays.stream(inputs[v]).allMatch(input -> order.indexOf(input) < order.indexOf(v)));
     }
 
     private static double[] walk(List<Integer> order, int[][] inputs) {
@@ -95,24 +103,53 @@ final class OrderExercise {
 
     private static List<Slip<BiFunction<int[][], Integer, List<Integer>>>> slips() {
         return List.of(
-                slip((inputs, end) -> found(inputs, end, true), "Values go as they are found, those near the end first. A value that is found early may be used again farther back: let it wait until all its uses have gone."),
-                slip((inputs, end) -> new ArrayList<>(before(inputs, end, new LinkedHashSet<>())), "A value is put down before its inputs, the first time it is met. It may be used again by one that comes later: put it down after its inputs, then reverse all."),
-                slip((inputs, end) -> reversed(before(inputs, end, new LinkedHashSet<>())), "A value is put down before its inputs, and then all is reversed, so the end comes last. Put it down after its inputs, then reverse."),
-                slip(OrderExercise::after, "It goes forwards: each value's inputs stand before it, as for computing. The way back is the reverse."),
-                slip((inputs, end) -> found(inputs, end, false), "A value stands there once for each use. It hands on its gradient once, when all its uses have gone: then it must be in the list a single time."),
-                slip((inputs, end) -> right(inputs, end).subList(1, inputs.length), "The end is missing. The walk begins there: without it nothing comes down."),
-                slip((inputs, end) -> List.of(end), "Nothing comes after the end. If you count: an input's count is its number of uses; take one off, then ask whether it is 0."),
-                slip((inputs, end) -> right(inputs, end).stream().filter(v -> inputs[v].length > 0).toList(), "Values without inputs are left out. They hand nothing on, but they must get theirs: it is their gradients that one wants."),
-                slip((inputs, end) -> counting(inputs, end, true), "Uses by one and the same value are counted as one, but taken off one by one. In h · h, h is used twice: count each."),
-                slip((inputs, end) -> going(inputs, end, Arrays.stream(inputs).mapToInt(each -> each.length).toArray()), "What is counted is how many inputs a value has. Count how often it is used: uses[input]++, not uses[v]++."),
-                slip(OrderExercise::onlyOnce, "A value that is used more than once never comes. Take one off its count at each use that has gone, and let it go at 0."),
-                slip((inputs, end) -> right(inputs, end).stream().filter(v -> v == end || Arrays.stream(inputs[end]).anyMatch(input -> input == v)).toList(), "It ends after the end's own inputs. They have inputs too: go on until none is left."),
-                slip((inputs, end) -> right(firstOnly(inputs), end), "Only the first input of each value is followed. Go through all of inputs[v]."),
-                slip((inputs, end) -> IntStream.range(0, inputs.length).mapToObj(i -> inputs.length - 1 - i).toList(), "The numbers are only names: value 4 needn't be computed after value 3. Look who uses whom, in inputs."),
-                slip((inputs, end) -> IntStream.range(0, inputs.length).boxed().toList(), "That is 0, 1, 2 and so on. The numbers are only names: look who uses whom, in inputs, and begin at the end."));
+                slip((inputs, end) -> found(inputs, end, true),
+                        "Values go as they are found, those near the end first. A value that is found early may be"
+                        + " used again farther back: let it wait until all its uses have gone."),
+                slip((inputs, end) -> new ArrayList<>(before(inputs, end, new LinkedHashSet<>())),
+                        "A value is put down before its inputs, the first time it is met. It may be used again by one"
+                        + " that comes later: put it down after its inputs, then reverse all."),
+                slip((inputs, end) -> reversed(before(inputs, end, new LinkedHashSet<>())),
+                        "A value is put down before its inputs, and then all is reversed, so the end comes last. Put"
+                        + " it down after its inputs, then reverse."),
+                slip(OrderExercise::after,
+                        "It goes forwards: each value's inputs stand before it, as for computing. The way back is the"
+                        + " reverse."),
+                slip((inputs, end) -> found(inputs, end, false),
+                        "A value stands there once for each use. It hands on its gradient once, when all its uses"
+                        + " have gone: then it must be in the list a single time."),
+                slip((inputs, end) -> right(inputs, end).subList(1, inputs.length),
+                        "The end is missing. The walk begins there: without it nothing comes down."),
+                slip((inputs, end) -> List.of(end),
+                        "Nothing comes after the end. If you count: an input's count is its number of uses; take one"
+                        + " off, then ask whether it is 0."),
+                slip((inputs, end) -> right(inputs, end).stream().filter(v -> inputs[v].length > 0).toList(),
+                        "Values without inputs are left out. They hand nothing on, but they must get theirs: it is"
+                        + " their gradients that one wants."),
+                slip((inputs, end) -> counting(inputs, end, true),
+                        "Uses by one and the same value are counted as one, but taken off one by one. In h · h, h is"
+                        + " used twice: count each."),
+                slip((inputs, end) -> going(inputs, end, Arrays.stream(inputs).mapToInt(each -> each.length).toArray()),
+                        "What is counted is how many inputs a value has. Count how often it is used: uses[input]++,"
+                        + " not uses[v]++."),
+                slip(OrderExercise::onlyOnce,
+                        "A value that is used more than once never comes. Take one off its count at each use that has"
+                        + " gone, and let it go at 0."),
+                slip((inputs, end) -> right(inputs, end).stream().filter(v -> v == end || Arrays.stream(inputs[end])
+                        .anyMatch(input -> input == v)).toList(),
+                        "It ends after the end's own inputs. They have inputs too: go on until none is left."),
+                slip((inputs, end) -> right(firstOnly(inputs), end),
+                        "Only the first input of each value is followed. Go through all of inputs[v]."),
+                slip((inputs, end) -> IntStream.range(0, inputs.length).mapToObj(i -> inputs.length - 1 - i).toList(),
+                        "The numbers are only names: value 4 needn't be computed after value 3. Look who uses whom,"
+                        + " in inputs."),
+                slip((inputs, end) -> IntStream.range(0, inputs.length).boxed().toList(),
+                        "That is 0, 1, 2 and so on. The numbers are only names: look who uses whom, in inputs, and"
+                        + " begin at the end."));
     }
 
-    private static Slip<BiFunction<int[][], Integer, List<Integer>>> slip(BiFunction<int[][], Integer, List<Integer>> wrong, String sentence) {
+    private static Slip<BiFunction<int[][], Integer, List<Integer>>> slip(BiFunction<int[][], Integer,
+            List<Integer>> wrong, String sentence) {
         return new Slip<>(wrong, sentence);
     }
 
@@ -172,7 +209,8 @@ final class OrderExercise {
     }
 
     private static List<Integer> onlyOnce(int[][] inputs, int end) {
-        return right(inputs, end).stream().filter(v -> v == end || Arrays.stream(inputs).flatMapToInt(Arrays::stream).filter(input -> input == v).count() == 1).toList();
+        return right(inputs, end).stream().filter(v -> v == end || Arrays.stream(inputs).flatMapToInt(Arrays::stream)
+                .filter(input -> input == v).count() == 1).toList();
     }
 
     private static int[][] firstOnly(int[][] inputs) {

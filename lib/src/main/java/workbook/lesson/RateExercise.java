@@ -38,16 +38,33 @@ final class RateExercise {
     }
 
     static Exercise<List<Number>> make() {
-        return new Exercise<>("the learning rate", "The loss fell at every step, to less than a ten-thousandth, and your second rate shows that there is not much room above.",
-                List.of(new Trial<>("16 examples, 20 hidden units and " + STEPS + " steps", List.of(), (rates, out) -> judge(rates.get(0).doubleValue(), rates.get(1).doubleValue(), out))), List.of(
-                Prediction.slip("A learning rate is a number above 0: at 0 nothing moves, and below it every step goes uphill.", -1e-4, 1e-3),
-                Prediction.slip("Your rate diverges: each step overshoots by more than the one before, until a double can't hold the loss. Go down by a factor of 10, and come back up from there.", 0.1, 1),
-                Prediction.slip("Your rate overshoots: some step goes uphill, even if the loss comes down later. The first wild steps can kill hidden units, and that damage stays. Halve it.", 1e-3, 2e-3),
-                Prediction.slip("Your rate is far too small: it goes the right way, but the loss hardly moves. Go up by a factor of 10, until something goes wrong.", 1e-6, 1e-3),
-                Prediction.slip("Your rate is safe, but too small: the loss falls at every step, and is not yet at a ten-thousandth. Double it.", 1e-4, 1e-3),
-                Prediction.slip("Your rate is good. To defend it, give a larger one that fails, as the second number.", 4e-4, 4e-4),
-                Prediction.slip("Your rate is good, but the other doesn't defend it: it is more than 4 times as large, so much room is left between them. Come closer.", 4e-4, 0.1),
-                Prediction.slip("Your rate is good, and so is the other, so it doesn't say where the limit is. Give one that diverges, or goes uphill.", 3e-4, 5e-4)));
+        return new Exercise<>("the learning rate", "The loss fell at every step, to less than a ten-thousandth, and"
+                + " your second rate shows that there is not much room above.",
+                List.of(new Trial<>("16 examples, 20 hidden units and " + STEPS + " steps", List.of(),
+                        (rates, out) -> judge(rates.get(0).doubleValue(), rates.get(1).doubleValue(), out))), List.of(
+                Prediction.slip(List.of(-1e-4, 1e-3),
+                        "A learning rate is a number above 0: at 0 nothing moves, and below it every step goes"
+                        + " uphill."),
+                Prediction.slip(List.of(0.1, 1),
+                        "Your rate diverges: each step overshoots by more than the one before, until a double can't"
+                        + " hold the loss. Go down by a factor of 10, and come back up from there."),
+                Prediction.slip(List.of(1e-3, 2e-3),
+                        "Your rate overshoots: some step goes uphill, even if the loss comes down later. The first"
+                        + " wild steps can kill hidden units, and that damage stays. Halve it."),
+                Prediction.slip(List.of(1e-6, 1e-3),
+                        "Your rate is far too small: it goes the right way, but the loss hardly moves. Go up by a"
+                        + " factor of 10, until something goes wrong."),
+                Prediction.slip(List.of(1e-4, 1e-3),
+                        "Your rate is safe, but too small: the loss falls at every step, and is not yet at a"
+                        + " ten-thousandth. Double it."),
+                Prediction.slip(List.of(4e-4, 4e-4),
+                        "Your rate is good. To defend it, give a larger one that fails, as the second number."),
+                Prediction.slip(List.of(4e-4, 0.1),
+                        "Your rate is good, but the other doesn't defend it: it is more than 4 times as large, so"
+                        + " much room is left between them. Come closer."),
+                Prediction.slip(List.of(3e-4, 5e-4),
+                        "Your rate is good, and so is the other, so it doesn't say where the limit is. Give one"
+                        + " that diverges, or goes uphill.")));
     }
 
     /** @throws Mishap whose key is what is wrong, for each of which there is a slip */
@@ -61,7 +78,8 @@ final class RateExercise {
             out.note(Run.of(r).toString());
         }
         if (!mine.good()) {
-            throw new Mishap(mine.diverged ? "diverges" : mine.uphill > 0 ? "overshoots" : mine.last > mine.first / 100 ? "hardly moves" : "slow");
+            throw new Mishap(mine.diverged ? "diverges" : mine.uphill > 0 ? "overshoots" : mine.last > mine.first / 100
+                    ? "hardly moves" : "slow");
         }
         if (failing <= rate) {
             throw new Mishap("not larger");
@@ -99,7 +117,8 @@ final class RateExercise {
 
         @Override
         public String toString() {
-            return "  %-10s %-22s %s".formatted(Due.words(rate), diverged ? "diverged" : String.format(Locale.ROOT, "%.2g, from %.2g", last, first), diverged ? "" : uphill);
+            return "  %-10s %-22s %s".formatted(Due.words(rate), diverged ? "diverged"
+                    : String.format(Locale.ROOT, "%.2g, from %.2g", last, first), diverged ? "" : uphill);
         }
     }
 }

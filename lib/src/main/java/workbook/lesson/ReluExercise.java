@@ -24,13 +24,16 @@ final class ReluExercise {
     private ReluExercise() { }
 
     static Exercise<Supplier<? extends Layer>> make() {
-        return new Exercise<>("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any other stops it. At exactly 0 there is no derivative, only slopes:"
-                + " 0 to the left, 1 to the right.\nYours takes 0 there, as the frameworks do: what gives nothing gets nothing back.", trials(), slips());
+        return new Exercise<>("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any other stops"
+                + " it. At exactly 0 there is no derivative, only slopes:"
+                + " 0 to the left, 1 to the right.\nYours takes 0 there, as the frameworks do: what gives nothing gets"
+                + " nothing back.", trials(), slips());
     }
 
     private static List<Trial<Supplier<? extends Layer>>> trials() {
         List<Trial<Supplier<? extends Layer>>> trials = new ArrayList<>();
-        trials.add(trial(new DenseMatrix(new double[][] {{-2, 0, 3}, {4, -1, 0}}), new DenseMatrix(new double[][] {{7, 6, 5}, {-4, 3, -2}}), When.FRESH));
+        trials.add(trial(new DenseMatrix(new double[][] {{-2, 0, 3}, {4, -1, 0}}),
+                new DenseMatrix(new double[][] {{7, 6, 5}, {-4, 3, -2}}), When.FRESH));
         int[][] shapes = {{1, 4}, {5, 1}, {3, 3}, {2, 6}};
         for (int[] s : shapes) {
             trials.add(trial(Matrices.whole(s[0], s[0], s[1]), Matrices.whole(s[1] + 10, s[0], s[1]), When.FRESH));
@@ -48,35 +51,60 @@ final class ReluExercise {
     private static List<Slip<Supplier<? extends Layer>>> slips() {
         RealMatrix[] shared = new RealMatrix[1];
         return List.of(
-                slip(RELU, (x, d) -> x >= 0 ? d : 0, "At exactly 0 yours lets the gradient pass: >= in place of >. It is no mistake of calculus, for 1 is the slope to the right; but a unit at 0 gives nothing,"
-                        + " so it should get no blame. This workbook takes 0, as the frameworks do."),
-                slip(RELU, (x, d) -> x == 0 ? d / 2 : x > 0 ? d : 0, "At exactly 0 yours passes half, the mean of both slopes, which a two-sided nudge gives. It is no mistake of calculus;"
-                        + " but a unit at 0 gives nothing, so it should get no blame. This workbook takes 0, as the frameworks do."),
-                slip(RELU, (x, d) -> d, "Everything passes, stopped entries too. Perhaps it asks whether the output is >= 0, which it always is: ask whether the input is > 0."),
-                slip(RELU, (x, d) -> x > 0 ? 1 : 0, "dY is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies them by dY."),
-                slip(RELU, (x, d) -> d > 0 ? d : 0, "It asks whether dY is above 0. What counts is x, the input of forward: keep it. A gradient below 0 passes too."),
-                slip(RELU, (x, d) -> x > 0 && d > 0 ? d : 0, "A gradient below 0 is stopped. Whether it passes depends on the input alone: dY may have any sign."),
-                slip(RELU, (x, d) -> Math.max(0, x) * d, "dY is multiplied by the output. Above 0, y = x: the local derivative is 1, not x."),
-                slip(RELU, (x, d) -> x > 0 ? 0 : d, "It is the wrong way round: what passed on the way forward, x > 0, passes on the way back."),
-                slip(RELU, (x, d) -> Math.max(0, x), "backward gives the output again. It should give dY where x > 0, and 0 elsewhere."),
-                slip(Math::abs, (x, d) -> x > 0 ? d : x < 0 ? -d : 0, "That is |x|. ReLU makes a negative number 0; it doesn't turn its sign."),
-                slip(x -> x > 0 ? x : 0.01 * x, (x, d) -> x > 0 ? d : 0.01 * d, "That is a leaky ReLU: a hundredth of a negative number passes. A plain one makes it 0, and stops its gradient."),
-                slip(x -> x, RIGHT, "forward lets negative numbers pass. It is y = max(0, x), entry by entry."),
-                slip(x -> Math.min(0, x), (x, d) -> x < 0 ? d : 0, "That is min(0, x): it keeps the negative numbers. ReLU keeps the positive ones."),
-                inPlace(RELU, RIGHT, "The numbers are right, but backward wrote them into dy itself. Where a value forks, the other branch gets that dy too, now with holes: write into dy.copy()."),
+                slip(RELU, (x, d) -> x >= 0 ? d : 0,
+                        "At exactly 0 yours lets the gradient pass: >= in place of >. It is no mistake of calculus,"
+                        + " for 1 is the slope to the right; but a unit at 0 gives nothing, so it should get no blame."
+                        + " This workbook takes 0, as the frameworks do."),
+                slip(RELU, (x, d) -> x == 0 ? d / 2 : x > 0 ? d : 0,
+                        "At exactly 0 yours passes half, the mean of both slopes, which a two-sided nudge gives. It"
+                        + " is no mistake of calculus; but a unit at 0 gives nothing, so it should get no blame. This"
+                        + " workbook takes 0, as the frameworks do."),
+                slip(RELU, (x, d) -> d,
+                        "Everything passes, stopped entries too. Perhaps it asks whether the output is >= 0, which it"
+                        + " always is: ask whether the input is > 0."),
+                slip(RELU, (x, d) -> x > 0 ? 1 : 0,
+                        "dY is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies them by dY."),
+                slip(RELU, (x, d) -> d > 0 ? d : 0,
+                        "It asks whether dY is above 0. What counts is x, the input of forward: keep it. A gradient"
+                        + " below 0 passes too."),
+                slip(RELU, (x, d) -> x > 0 && d > 0 ? d : 0,
+                        "A gradient below 0 is stopped. Whether it passes depends on the input alone: dY may have any"
+                        + " sign."),
+                slip(RELU, (x, d) -> Math.max(0, x) * d,
+                        "dY is multiplied by the output. Above 0, y = x: the local derivative is 1, not x."),
+                slip(RELU, (x, d) -> x > 0 ? 0 : d,
+                        "It is the wrong way round: what passed on the way forward, x > 0, passes on the way back."),
+                slip(RELU, (x, d) -> Math.max(0, x),
+                        "backward gives the output again. It should give dY where x > 0, and 0 elsewhere."),
+                slip(Math::abs, (x, d) -> x > 0 ? d : x < 0 ? -d : 0,
+                        "That is |x|. ReLU makes a negative number 0; it doesn't turn its sign."),
+                slip(x -> x > 0 ? x : 0.01 * x, (x, d) -> x > 0 ? d : 0.01 * d,
+                        "That is a leaky ReLU: a hundredth of a negative number passes. A plain one makes it 0, and"
+                        + " stops its gradient."),
+                slip(x -> x, RIGHT,
+                        "forward lets negative numbers pass. It is y = max(0, x), entry by entry."),
+                slip(x -> Math.min(0, x), (x, d) -> x < 0 ? d : 0,
+                        "That is min(0, x): it keeps the negative numbers. ReLU keeps the positive ones."),
+                inPlace(RELU, RIGHT,
+                        "The numbers are right, but backward wrote them into dy itself. Where a value forks, the"
+                        + " other branch gets that dy too, now with holes: write into dy.copy()."),
                 new Slip<>(() -> new Entrywise(RELU, RIGHT) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {
                         x.setSubMatrix(super.forward(x).getData(), 0, 0);
                         return x;
                     }
-                }, "The numbers are right, but forward wrote them into x itself. Whoever made x may still need it: write into x.copy()."),
+                },
+                        "The numbers are right, but forward wrote them into x itself. Whoever made x may still need"
+                        + " it: write into x.copy()."),
                 new Slip<>(() -> new Entrywise(RELU, RIGHT) {
                     @Override
                     void keep(RealMatrix x) {
                         this.x = this.x == null ? x : this.x;
                     }
-                }, "backward uses the x of the first forward. The layer goes back through its last one: write this.x = x in forward, each time."),
+                },
+                        "backward uses the x of the first forward. The layer goes back through its last one: write"
+                        + " this.x = x in forward, each time."),
                 new Slip<>(() -> new Entrywise(RELU, RIGHT) {
                     @Override
                     void keep(RealMatrix x) {
@@ -87,6 +115,8 @@ final class ReluExercise {
                     RealMatrix kept() {
                         return shared[0];
                     }
-                }, "Two layers share their x: what one keeps, the other overwrites. That is what a static field does, or a single layer for all uses. Keep x in a field of the object."));
+                },
+                        "Two layers share their x: what one keeps, the other overwrites. That is what a static field"
+                        + " does, or a single layer for all uses. Keep x in a field of the object."));
     }
 }

@@ -13,8 +13,11 @@ record Bar(int done, int of, String text) {
 
     static Bar of(EpochLog log, int epochs) {
         EpochLog.Epoch last = log.last();
-        return new Bar(last.number(), epochs, String.format(Locale.ROOT, "epoch %d of %d: loss %.3f, %.1f %% right; held out: loss %.3f, %.1f %% right",
-                last.number(), epochs, last.loss(), 100 * last.accuracy(), last.heldOutLoss(), 100 * last.heldOutAccuracy()));
+        return new Bar(last.number(), epochs,
+                String.format(Locale.ROOT, "epoch %d of %d: loss %.3f, %.1f %% right; held out: loss %.3f,"
+                + " %.1f %% right",
+                last.number(), epochs, last.loss(), 100 * last.accuracy(), last.heldOutLoss(),
+                100 * last.heldOutAccuracy()));
     }
 
     String html() {

@@ -36,9 +36,11 @@ final class Kernel {
     Object output(Map<String, Object> forms) {
         try {
             Object renderer = call(kernel, "getRenderer");
-            Object output = renderer.getClass().getMethod("render", Object.class).invoke(renderer, forms.get("text/plain"));
+            Object output = renderer.getClass().getMethod("render", Object.class)
+                    .invoke(renderer, forms.get("text/plain"));
             for (Map.Entry<String, Object> form : forms.entrySet()) {
-                output.getClass().getMethod("putData", String.class, Object.class).invoke(output, form.getKey(), form.getValue());
+                output.getClass().getMethod("putData", String.class, Object.class)
+                        .invoke(output, form.getKey(), form.getValue());
             }
             return output;
         } catch (ReflectiveOperationException e) {
@@ -63,6 +65,7 @@ final class Kernel {
     }
 
     private static IllegalStateException unknown(ReflectiveOperationException e) {
-        return new IllegalStateException("Notebook: this kernel is not the IJava or JJava that the lessons know; run them with the project's own.", e);
+        return new IllegalStateException("Notebook: this kernel is not the IJava or JJava that the lessons know; run"
+                + " them with the project's own.", e);
     }
 }

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** An output that changes while a cell runs: in a notebook in place, at most ten times a second; anywhere else its text, line by line, each second. */
+/**
+ * An output that changes while a cell runs: in a notebook in place, at most ten times a second; anywhere else its text,
+ * line by line, each second.
+ */
 final class Live {
     private final Optional<Kernel> kernel = Kernel.running();
     private final Throttle throttle = new Throttle(Duration.ofMillis(kernel.isPresent() ? 100 : 1000));

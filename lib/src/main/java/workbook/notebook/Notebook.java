@@ -90,7 +90,9 @@ public final class Notebook {
         if (report == null) {
             throw new IllegalArgumentException("Notebook.show: report is null; give it a GradientReport.");
         }
-        return Kernel.running().map(kernel -> kernel.output(Map.of("text/html", report.html(), "text/plain", report.toString()))).orElse(report);
+        return Kernel.running()
+                .map(kernel -> kernel.output(Map.of("text/html", report.html(), "text/plain", report.toString())))
+                .orElse(report);
     }
 
     /** The losses of a run in minibatches, plotted. */
@@ -112,7 +114,8 @@ public final class Notebook {
     /** How far a run in minibatches is, in the same way. */
     public static EpochProgress epochs() {
         Live live = new Live();
-        return (log, epochs) -> live.show(log.last().number() == 0, log.last().number() == epochs, () -> Bar.of(log, epochs).forms());
+        return (log, epochs) -> live.show(log.last().number() == 0, log.last().number() == epochs,
+                () -> Bar.of(log, epochs).forms());
     }
 
     /**
@@ -122,7 +125,8 @@ public final class Notebook {
      */
     public static EpochProgress live(Function<EpochLog, Picture> draw) {
         if (draw == null) {
-            throw new IllegalArgumentException("Notebook.live: draw is null; give it what makes a Picture of an EpochLog, say EpochPlot::accuracy.");
+            throw new IllegalArgumentException("Notebook.live: draw is null; give it what makes a Picture of an"
+                    + " EpochLog, say EpochPlot::accuracy.");
         }
         Live live = new Live();
         return (log, epochs) -> live.show(log.last().number() == 0, log.last().number() == epochs, () -> {

@@ -22,12 +22,14 @@ public final class EpochPlot {
 
     /** Both losses, on a logarithmic axis. @throws IllegalArgumentException if the log is null */
     public static Picture loss(EpochLog log) {
-        return plot(log, "loss", Axis.builder().title("loss").type(Axis.Type.LOG).build(), loss -> new BigDecimal(loss).round(THREE_DIGITS).doubleValue());
+        return plot(log, "loss", Axis.builder().title("loss").type(Axis.Type.LOG).build(), loss -> new BigDecimal(loss)
+                .round(THREE_DIGITS).doubleValue());
     }
 
     /** Both accuracies, in per cent. @throws IllegalArgumentException if the log is null */
     public static Picture accuracy(EpochLog log) {
-        return plot(log, "accuracy", Axis.builder().title("accuracy (%)").build(), accuracy -> Math.round(1e5 * accuracy) / 1e3);
+        return plot(log, "accuracy", Axis.builder().title("accuracy (%)").build(),
+                accuracy -> Math.round(1e5 * accuracy) / 1e3);
     }
 
     /** @param rounded so that another order of summation, which may change last digits, gives the same picture */
@@ -35,7 +37,8 @@ public final class EpochPlot {
         Shapes.given("EpochPlot", "log", log, "an EpochLog");
         String title = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + " after each epoch";
         Layout layout = Layout.builder(title, "epoch").width(720).height(400).showLegend(true).yAxis(axis).build();
-        Figure figure = new Figure(layout, trace(log.table(), what, "training", rounded), trace(log.table(), "held-out " + what, "held out", rounded));
+        Figure figure = new Figure(layout, trace(log.table(), what, "training", rounded),
+                trace(log.table(), "held-out " + what, "held out", rounded));
         return Plot.of(figure, title + ". " + log);
     }
 

@@ -41,7 +41,8 @@ final class Equation {
 
     /** Any of these names, the longest first, each perhaps transposed. */
     private static Pattern letters(Set<String> names) {
-        return Pattern.compile(names.stream().sorted(Comparator.comparing(String::length).reversed()).map(Pattern::quote)
+        return Pattern.compile(names.stream().sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
                 .collect(Collectors.joining("|", "(?<![\\p{L}\\d_])(", ")(ᵀ?)(?![\\p{L}\\d_])")));
     }
 }

@@ -28,7 +28,8 @@ final class GraphDrawing {
         at.edges.forEach(this::drawEdge);
         at.order.forEach(this::drawValue);
         double end = at.x(output) + at.half(output) + at.labelWidth(output) + 8;
-        svg.add("<path class='w' marker-end='url(#a)' d='M%s,%s H%s'/>", at.x(output) + at.half(output), at.y(output), end);
+        svg.add("<path class='w' marker-end='url(#a)' d='M%s,%s H%s'/>", at.x(output) + at.half(output), at.y(output),
+                end);
         label(value(output), gradient(output), (at.x(output) + at.half(output) + end) / 2, at.y(output));
         double top = at.heights().min().orElseThrow() - 40;
         double bottom = at.heights().max().orElseThrow() + (legend.isEmpty() ? 40 : 62);
@@ -43,7 +44,8 @@ final class GraphDrawing {
     private void drawStem(Vertex v) {
         double from = at.x(v) + at.half(v);
         double to = fork(v);
-        svg.add("<path class='w' d='M%s,%s H%s'/><circle cx='%s' cy='%s' r='3.5' fill='#666'/>", from, at.y(v), to, to, at.y(v));
+        svg.add("<path class='w' d='M%s,%s H%s'/><circle cx='%s' cy='%s' r='3.5' fill='#666'/>", from, at.y(v), to, to,
+                at.y(v));
         label(value(v), gradient(v), (from + to) / 2, at.y(v));
     }
 
@@ -55,7 +57,8 @@ final class GraphDrawing {
         double[] lanes = at.lanes.get(e);
         int first = at.column(e.from());
         double start = at.forks(e.from()) ? fork(e.from()) : at.x(e.from()) + at.half(e.from());
-        StringBuilder path = new StringBuilder("M" + Svg.number(start) + "," + Svg.number(at.y(e.from())) + " H" + Svg.number(fork(e.from())));
+        StringBuilder path = new StringBuilder("M" + Svg.number(start) + "," + Svg.number(at.y(e.from())) + " H"
+                + Svg.number(fork(e.from())));
         for (int i = 0; i < lanes.length; i++) {
             int c = first + i;
             double left = at.columnX[c] + at.half[c] + at.stub[c] + GraphLayout.SLANT;
@@ -65,18 +68,22 @@ final class GraphDrawing {
                 path.append(" L").append(Svg.number(at.columnX[c] - at.half[c])).append(",").append(Svg.number(height))
                         .append(" H").append(Svg.number(left - GraphLayout.SLANT));
             }
-            path.append(" L").append(Svg.number(left)).append(",").append(Svg.number(lanes[i])).append(" H").append(Svg.number(right));
+            path.append(" L").append(Svg.number(left)).append(",").append(Svg.number(lanes[i])).append(" H")
+                    .append(Svg.number(right));
             if (i == 0) {
                 label(value(e.from()), gradient(e), (left + right) / 2, lanes[0]);
             }
         }
         double port = at.port(e);
-        double reach = at.half(e.to()) - GraphLayout.RADIUS + Math.sqrt(GraphLayout.RADIUS * GraphLayout.RADIUS - port * port) + 1;
+        double reach = at.half(e.to()) - GraphLayout.RADIUS
+                + Math.sqrt(GraphLayout.RADIUS * GraphLayout.RADIUS - port * port) + 1;
         double edge = at.half[at.column(e.to())];
         if (edge > at.half(e.to())) {
-            path.append(" L").append(Svg.number(at.x(e.to()) - edge)).append(",").append(Svg.number(at.y(e.to()) + port));
+            path.append(" L").append(Svg.number(at.x(e.to()) - edge)).append(",")
+                    .append(Svg.number(at.y(e.to()) + port));
         }
-        svg.add("<path class='w' marker-end='url(#a)' d='%s L%s,%s'/>", path, at.x(e.to()) - reach, at.y(e.to()) + port);
+        svg.add("<path class='w' marker-end='url(#a)' d='%s L%s,%s'/>", path, at.x(e.to()) - reach, at.y(e.to())
+                + port);
     }
 
     private void drawValue(Vertex v) {
@@ -88,7 +95,8 @@ final class GraphDrawing {
         String style = v == moment.lit() ? LIT : "";
         double half = at.half(v);
         if (half > GraphLayout.RADIUS) {
-            svg.add("<rect class='n'%s x='%s' y='%s' width='%s' height='%s' rx='%s'/>", style, at.x(v) - half, at.y(v) - GraphLayout.RADIUS,
+            svg.add("<rect class='n'%s x='%s' y='%s' width='%s' height='%s' rx='%s'/>", style, at.x(v) - half,
+                    at.y(v) - GraphLayout.RADIUS,
                     2 * half, 2 * GraphLayout.RADIUS, GraphLayout.RADIUS);
         } else {
             svg.add("<circle class='n'%s cx='%s' cy='%s' r='%s'/>", style, at.x(v), at.y(v), GraphLayout.RADIUS);
@@ -109,7 +117,8 @@ final class GraphDrawing {
 
     /** The whole gradient, once every node that uses the value has handed down its share. */
     private String gradient(Vertex v) {
-        return at.edges.stream().filter(e -> e.from() == v).allMatch(e -> moment.done().contains(e.to())) ? at.gradient(v) : "";
+        return at.edges.stream().filter(e -> e.from() == v).allMatch(e -> moment.done().contains(e.to()))
+                ? at.gradient(v) : "";
     }
 
     private void label(String value, String gradient, double x, double y) {

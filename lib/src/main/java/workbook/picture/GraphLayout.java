@@ -74,14 +74,18 @@ final class GraphLayout {
 
     /** The heights of all values and lanes. */
     DoubleStream heights() {
-        return DoubleStream.concat(y.values().stream().mapToDouble(h -> h), lanes.values().stream().flatMapToDouble(DoubleStream::of));
+        return DoubleStream.concat(y.values().stream().mapToDouble(h -> h), lanes.values().stream()
+                .flatMapToDouble(DoubleStream::of));
     }
 
     boolean forks(Vertex v) {
         return uses.getOrDefault(v, 0) > 1;
     }
 
-    /** How far above (negative) or below its node's middle an edge arrives: the one that comes from higher up arrives higher. A single one arrives at the middle. */
+    /**
+     * How far above (negative) or below its node's middle an edge arrives: the one that comes from higher up arrives
+     * higher. A single one arrives at the middle.
+     */
     double port(Edge e) {
         if (e.to().inputs().size() == 1) {
             return 0;
@@ -92,7 +96,10 @@ final class GraphLayout {
         return mine < others || mine == others && e.slot() == 0 ? -7 : 7;
     }
 
-    /** Half the width of what is drawn for a value: for an input its name, for a node a circle, or a box if more is written into it. */
+    /**
+     * Half the width of what is drawn for a value: for an input its name, for a node a circle, or a box if more is
+     * written into it.
+     */
     double half(Vertex v) {
         return v.symbol() == null ? width(v.name()) / 2 + 4 : Math.max(RADIUS, 0.92 * width(v.symbol()) / 2 + 6);
     }
@@ -118,7 +125,8 @@ final class GraphLayout {
         Map<Vertex, Double> wanted = new HashMap<>();
         double row = 0;
         for (Vertex v : order) {
-            wanted.put(v, v.symbol() == null ? row : v.inputs().stream().mapToDouble(wanted::get).average().orElseThrow());
+            wanted.put(v, v.symbol() == null ? row : v.inputs().stream().mapToDouble(wanted::get).average()
+                    .orElseThrow());
             row += v.symbol() == null ? ROW : 0;
         }
         for (Edge e : edges) {
@@ -134,7 +142,8 @@ final class GraphLayout {
             }
             for (Vertex v : order) {
                 if (column.get(v) == c) {
-                    items.put(v, edges.stream().filter(e -> e.to() == v).mapToDouble(e -> lanes.get(e)[lanes.get(e).length - 1])
+                    items.put(v, edges.stream().filter(e -> e.to() == v)
+                            .mapToDouble(e -> lanes.get(e)[lanes.get(e).length - 1])
                             .average().orElse(wanted.get(v)));
                 }
             }
@@ -145,7 +154,8 @@ final class GraphLayout {
                     passes.get(e)[c - column.get(e.from())] = items.get(e);
                     crossing.put(e, items.get(e));
                 } else if (column.get(e.from()) == c) {
-                    crossing.put(e, forks(e.from()) ? wanted.get(e.to()) + (e.slot() - 0.5) * LANE : items.get(e.from()));
+                    crossing.put(e, forks(e.from()) ? wanted.get(e.to()) + (e.slot() - 0.5) * LANE
+                            : items.get(e.from()));
                 }
             }
             spread(crossing, LANE);
@@ -164,7 +174,8 @@ final class GraphLayout {
     /** Moves what is too close to its upper neighbour down, keeping the order. */
     private static void spread(Map<Object, Double> heights, double distance) {
         double least = Double.NEGATIVE_INFINITY;
-        for (Map.Entry<Object, Double> item : heights.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.naturalOrder())).toList()) {
+        for (Map.Entry<Object, Double> item : heights.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder())).toList()) {
             heights.put(item.getKey(), Math.max(item.getValue(), least));
             least = heights.get(item.getKey()) + distance;
         }
@@ -176,10 +187,12 @@ final class GraphLayout {
             int c = column(v);
             half[c] = Math.max(half[c], half(v));
             stub[c] = Math.max(stub[c], forks(v) ? labelWidth(v) : 0);
-            gap[c] = Math.max(gap[c], edges.stream().filter(e -> e.from() == v).mapToDouble(this::labelWidth).max().orElse(0));
+            gap[c] = Math.max(gap[c], edges.stream().filter(e -> e.from() == v).mapToDouble(this::labelWidth).max()
+                    .orElse(0));
         }
         for (int c = 0; c < columns; c++) {
-            columnX[c] = c == 0 ? half[0] : columnX[c - 1] + half[c - 1] + stub[c - 1] + gap[c - 1] + 2 * SLANT + half[c];
+            columnX[c] = c == 0 ? half[0] : columnX[c - 1] + half[c - 1] + stub[c - 1] + gap[c - 1] + 2 * SLANT
+                    + half[c];
         }
     }
 

@@ -28,7 +28,8 @@ public final class GraphPicture {
     }
 
     /**
-     * The same for a graph of matrices. A matrix of one row and at most four columns is written with its entries, any other with its shape.
+     * The same for a graph of matrices. A matrix of one row and at most four columns is written with its entries, any
+     * other with its shape.
      *
      * @throws IllegalArgumentException as {@link #of(Scalar)}
      */
@@ -39,21 +40,27 @@ public final class GraphPicture {
 
     private static Picture of(List<Vertex> order, boolean gradients) {
         Moment end = new Moment(null, Set.copyOf(order), gradients ? Set.copyOf(order) : Set.of());
-        return new Picture(GraphText.of(order, gradients), GraphDrawing.of(new GraphLayout(order, gradients), end, legend(gradients)).svg(), null);
+        return new Picture(GraphText.of(order, gradients), GraphDrawing.of(new GraphLayout(order, gradients), end,
+                legend(gradients)).svg(), null);
     }
 
     static String legend(boolean gradients) {
-        return "above an arrow: the value, forward \u2192" + (gradients ? " · below: the gradient, \u2190 backward" : "");
+        return "above an arrow: the value, forward \u2192" + (gradients ? " · below: the gradient, \u2190 backward"
+                : "");
     }
 
-    /** The values of a graph that is small enough to be read, each after its inputs. Errors are those of {@link #of}, in the name of {@code where}. */
+    /**
+     * The values of a graph that is small enough to be read, each after its inputs. Errors are those of {@link #of}, in
+     * the name of {@code where}.
+     */
     static <V> List<V> order(String where, V output, Function<V, List<V>> graph) {
         if (output == null) {
             throw new IllegalArgumentException(where + ": there is no value to draw; give it the output of a graph.");
         }
         List<V> order = graph.apply(output);
         if (order.size() > MOST_VALUES) {
-            throw new IllegalArgumentException(where + ": the graph has " + order.size() + " values, and more than " + MOST_VALUES
+            throw new IllegalArgumentException(where + ": the graph has " + order.size() + " values, and more than "
+                    + MOST_VALUES
                     + " can't be read in a picture; draw one of the values inside it.");
         }
         return order;

@@ -17,7 +17,8 @@ final class GraphSteps {
         this.order = order;
         nodes = order.stream().filter(v -> v.symbol() != null).toList();
         if (nodes.isEmpty()) {
-            throw new IllegalArgumentException("Steps: " + order.get(0).name() + " is an input, and has no node to go through;"
+            throw new IllegalArgumentException("Steps: " + order.get(0).name()
+                    + " is an input, and has no node to go through;"
                     + " give it a value that was computed.");
         }
     }
@@ -30,7 +31,8 @@ final class GraphSteps {
         List<Frame> frames = new ArrayList<>();
         for (Vertex v : nodes) {
             known.add(v);
-            frames.add(new Frame(node(v), inputs(v) + (v.inputs().size() > 1 ? " come in" : " comes in"), "What comes out?", List.of(v.product()),
+            frames.add(new Frame(node(v), inputs(v) + (v.inputs().size() > 1 ? " come in" : " comes in"),
+                    "What comes out?", List.of(v.product()),
                     GraphDrawing.of(layout, new Moment(v, Set.copyOf(known), Set.of()), "")));
         }
         return new Steps(start, frames, GraphPicture.legend(false));
@@ -39,7 +41,8 @@ final class GraphSteps {
     /** @param filled whether the gradients are those of this graph's output */
     Steps backward(boolean filled) {
         if (!filled) {
-            throw new IllegalStateException("Steps.backward: no backward pass of this output has filled the graph, or another has gone through"
+            throw new IllegalStateException("Steps.backward: no backward pass of this output has filled the graph, or"
+                    + " another has gone through"
                     + " it since; call backward() on the output first.");
         }
         GraphLayout layout = new GraphLayout(order, true);
@@ -51,7 +54,8 @@ final class GraphSteps {
             Vertex v = nodes.get(i);
             done.add(v);
             frames.add(new Frame(node(v), inputs(v) + " went in, and " + v.gradient() + " comes from the right",
-                    inputs(v) + " went in. What does it hand to its input" + (v.inputs().size() > 1 ? "s?" : "?"), answer(v, done),
+                    inputs(v) + " went in. What does it hand to its input" + (v.inputs().size() > 1 ? "s?" : "?"),
+                    answer(v, done),
                     GraphDrawing.of(layout, new Moment(v, known, Set.copyOf(done)), "")));
         }
         return new Steps(start, frames, GraphPicture.legend(true));

@@ -14,7 +14,8 @@ final class GraphText {
         StringBuilder text = new StringBuilder("A graph of " + count(order.size() - nodes.size(), "input") + " and "
                 + count(nodes.size(), "node") + "; its output is " + order.get(order.size() - 1).value() + ".");
         for (Vertex v : nodes) {
-            text.append("\n").append(v.name()).append(" ").append(v.told()).append(gradients ? ", gradient " + v.gradient() : "");
+            text.append("\n").append(v.name()).append(" ").append(v.told())
+                    .append(gradients ? ", gradient " + v.gradient() : "");
         }
         if (gradients) {
             text.append("\nGradients of the inputs: ").append(order.stream().filter(v -> v.symbol() == null)

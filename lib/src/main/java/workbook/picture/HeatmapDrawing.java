@@ -11,7 +11,8 @@ final class HeatmapDrawing {
     private static final int[] PALE = {0xdc, 0xe9, 0xf5};
     private static final int[] DARK = {0x0b, 0x4a, 0x8f};
     /** What plotly must be told so that it draws the same. */
-    static final Map<String, Object> STYLE = new TreeMap<>(Map.of("texttemplate", "%{z}", "showscale", false, "xgap", 1, "ygap", 1,
+    static final Map<String,
+            Object> STYLE = new TreeMap<>(Map.of("texttemplate", "%{z}", "showscale", false, "xgap", 1, "ygap", 1,
             "colorscale", List.of(List.of(0, colour(0)), List.of(1, colour(1)))));
 
     private HeatmapDrawing() { }
@@ -28,17 +29,21 @@ final class HeatmapDrawing {
         Svg svg = new Svg();
         PlotDrawing.titles(svg, layout);
         for (int j = 0; j < columns.size(); j++) {
-            svg.add("<text x='%s' y='%s'>%s</text>", PlotDrawing.LEFT + (j + 0.5) * width, PlotDrawing.HEIGHT - PlotDrawing.BOTTOM + 18, label(columns.get(j)));
+            svg.add("<text x='%s' y='%s'>%s</text>", PlotDrawing.LEFT + (j + 0.5) * width,
+                    PlotDrawing.HEIGHT - PlotDrawing.BOTTOM + 18, label(columns.get(j)));
         }
         for (int i = 0; i < rows.size(); i++) {
             double y = PlotDrawing.TOP + height * (down ? i : rows.size() - 1 - i);
-            svg.add("<text class='e' x='%s' y='%s'>%s</text>", PlotDrawing.LEFT - 8, y + height / 2 + 4, label(rows.get(i)));
+            svg.add("<text class='e' x='%s' y='%s'>%s</text>", PlotDrawing.LEFT - 8, y + height / 2 + 4,
+                    label(rows.get(i)));
             for (int j = 0; j < columns.size(); j++) {
                 if (((List<?>) z.get(i)).get(j) instanceof Number n) {
                     double part = most > least ? (n.doubleValue() - least) / (most - least) : 0;
                     double x = PlotDrawing.LEFT + j * width;
-                    svg.add("<rect x='%s' y='%s' width='%s' height='%s' fill='%s'/>", x, y, width - 1, height - 1, colour(part));
-                    svg.add("<text%s x='%s' y='%s'>%s</text>", part > 0.5 ? " style='fill:#fff'" : "", x + width / 2, y + height / 2 + 4, label(n));
+                    svg.add("<rect x='%s' y='%s' width='%s' height='%s' fill='%s'/>", x, y, width - 1, height - 1,
+                            colour(part));
+                    svg.add("<text%s x='%s' y='%s'>%s</text>", part > 0.5 ? " style='fill:#fff'" : "", x + width / 2,
+                            y + height / 2 + 4, label(n));
                 }
             }
         }
@@ -46,11 +51,13 @@ final class HeatmapDrawing {
     }
 
     private static DoubleStream numbers(List<?> z) {
-        return z.stream().flatMap(row -> ((List<?>) row).stream()).filter(Number.class::isInstance).mapToDouble(n -> ((Number) n).doubleValue());
+        return z.stream().flatMap(row -> ((List<?>) row).stream()).filter(Number.class::isInstance)
+                .mapToDouble(n -> ((Number) n).doubleValue());
     }
 
     private static String label(Object value) {
-        return value instanceof Number n && n.doubleValue() == Math.rint(n.doubleValue()) ? String.valueOf(n.longValue()) : Picture.escape(String.valueOf(value));
+        return value instanceof Number n && n.doubleValue() == Math.rint(n.doubleValue())
+                ? String.valueOf(n.longValue()) : Picture.escape(String.valueOf(value));
     }
 
     /** The colour so far from pale, 0, to dark, 1. */

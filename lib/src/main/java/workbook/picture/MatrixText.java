@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** A formula with the entries of its matrices, as lines of text: brackets a row, and the words between them at half height. */
+/**
+ * A formula with the entries of its matrices, as lines of text: brackets a row, and the words between them at half
+ * height.
+ */
 final class MatrixText {
     private static final MathContext FOUR_DIGITS = new MathContext(4);
     private final List<List<String>> blocks = new ArrayList<>();
@@ -19,12 +22,14 @@ final class MatrixText {
     }
 
     void add(RealMatrix m) {
-        String[][] entries = Arrays.stream(m.getData()).map(row -> Arrays.stream(row).mapToObj(MatrixText::digits).toArray(String[]::new))
+        String[][] entries = Arrays.stream(m.getData()).map(row -> Arrays.stream(row).mapToObj(MatrixText::digits)
+                .toArray(String[]::new))
                 .toArray(String[][]::new);
         int[] widths = IntStream.range(0, m.getColumnDimension())
                 .map(j -> Arrays.stream(entries).mapToInt(row -> row[j].length()).max().orElseThrow()).toArray();
         blocks.add(Arrays.stream(entries).map(row -> IntStream.range(0, row.length)
-                .mapToObj(j -> " ".repeat(widths[j] - row[j].length()) + row[j]).collect(Collectors.joining(" ", "[", "]"))).toList());
+                .mapToObj(j -> " ".repeat(widths[j] - row[j].length()) + row[j])
+                .collect(Collectors.joining(" ", "[", "]"))).toList());
     }
 
     /** To four digits, since a matrix has many numbers. */

@@ -3,7 +3,10 @@ package workbook.picture;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A picture of square cells, each of one colour; cells of a colour that lie beside one another are one stroke, which keeps it small. */
+/**
+ * A picture of square cells, each of one colour; cells of a colour that lie beside one another are one stroke, which
+ * keeps it small.
+ */
 final class Mosaic {
 
     private Mosaic() { }
@@ -24,10 +27,12 @@ final class Mosaic {
             }
             if (colours[from] != null) {
                 strokes.computeIfAbsent(colours[from], colour -> new StringBuilder())
-                        .append('M').append(from % columns).append(' ').append(from / columns).append('h').append(to - from);
+                        .append('M').append(from % columns).append(' ').append(from / columns).append('h')
+                        .append(to - from);
             }
         }
-        svg.add("<g fill='none' shape-rendering='crispEdges' transform='translate(%s %s) scale(%s) translate(0 .5)'>", x, y, size);
+        svg.add("<g fill='none' shape-rendering='crispEdges' transform='translate(%s %s) scale(%s) translate(0 .5)'>",
+                x, y, size);
         strokes.forEach((colour, path) -> svg.add("<path stroke='%s' d='%s'/>", colour, path));
         svg.add("</g>");
     }

@@ -7,7 +7,10 @@ import backprop.matrix.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a network at one moment of its run, at most four layers a row. Shapes stand where a graph of numbers has its numbers. */
+/**
+ * Draws a network at one moment of its run, at most four layers a row. Shapes stand where a graph of numbers has its
+ * numbers.
+ */
 final class NetworkDrawing {
     private static final int LAYERS_A_ROW = 4;
     private static final double MARGIN = 18;
@@ -82,13 +85,15 @@ final class NetworkDrawing {
         layer.parameters().forEach(p -> labels.add("\u2190 d" + p));
         double end = x + labels.stream().mapToDouble(GraphLayout::width).max().orElseThrow() + 14;
         double middle = (x + end) / 2;
-        svg.add("<rect class='n'%s x='%s' y='%s' width='%s' height='%s' rx='6'/>", style, x, y - HALF, end - x, 2 * HALF);
+        svg.add("<rect class='n'%s x='%s' y='%s' width='%s' height='%s' rx='6'/>", style, x, y - HALF, end - x,
+                2 * HALF);
         svg.add("<text x='%s' y='%s'>%s</text>", middle, y + 5, Picture.escape(title(layer)));
         double below = y + HALF;
         for (Parameter p : layer.parameters()) {
             svg.add("<text class='f' x='%s' y='%s'>%s</text>", middle, below + LINE, Picture.escape(p.toString()));
             if (i >= reached) {
-                svg.add("<text class='b' x='%s' y='%s'>\u2190 d%s</text>", middle, below + 2 * LINE, Picture.escape(p.toString()));
+                svg.add("<text class='b' x='%s' y='%s'>\u2190 d%s</text>", middle, below + 2 * LINE,
+                        Picture.escape(p.toString()));
             }
             below += 2 * LINE;
         }

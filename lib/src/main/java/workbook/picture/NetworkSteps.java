@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** The steps of a network: at each layer its formulas, with the shapes in the letters' places, and where small the entries. */
+/**
+ * The steps of a network: at each layer its formulas, with the shapes in the letters' places, and where small the
+ * entries.
+ */
 final class NetworkSteps {
     private final Ledger ledger;
     private final int layers;
@@ -22,7 +25,8 @@ final class NetworkSteps {
         layers = ledger.layers().size();
         Steps.refuseLetters(network.parameters());
         if (layers > GraphPicture.MOST_VALUES) {
-            throw new IllegalArgumentException("Steps: the network has " + layers + " layers, and more than " + GraphPicture.MOST_VALUES
+            throw new IllegalArgumentException("Steps: the network has " + layers + " layers, and more than "
+                    + GraphPicture.MOST_VALUES
                     + " can't be read in a picture; show a network of some of them.");
         }
     }
@@ -44,10 +48,13 @@ final class NetworkSteps {
                 steps.ledger.gradient(steps.layers));
         List<Frame> frames = new ArrayList<>();
         for (int i = steps.layers - 1; i >= 0; i--) {
-            frames.add(new Frame(steps.layer(i), "d" + steps.name(i + 1) + " " + Shapes.of(steps.ledger.gradient(i + 1)) + " comes from the right",
-                    "Which gradients does it make, and of which shapes?", steps.answer(i), NetworkDrawing.of(steps.ledger, i, steps.layers, i)));
+            frames.add(new Frame(steps.layer(i), "d" + steps.name(i + 1) + " " + Shapes.of(steps.ledger.gradient(i + 1))
+                    + " comes from the right",
+                    "Which gradients does it make, and of which shapes?", steps.answer(i),
+                    NetworkDrawing.of(steps.ledger, i, steps.layers, i)));
         }
-        return new Steps(NetworkDrawing.of(steps.ledger, -1, steps.layers, steps.layers), frames, GraphPicture.legend(true));
+        return new Steps(NetworkDrawing.of(steps.ledger, -1, steps.layers, steps.layers), frames,
+                GraphPicture.legend(true));
     }
 
     private void check(String missing, RealMatrix needed) {
@@ -87,7 +94,8 @@ final class NetworkSteps {
             layer.parameters().forEach(p -> equations.add("d" + p.name()));
         }
         Map<String, RealMatrix> matrices = matrices(i);
-        return equations.stream().filter(e -> matrices.containsKey(e.split(" = ")[0])).map(e -> Equation.of(e, matrices)).toList();
+        return equations.stream().filter(e -> matrices.containsKey(e.split(" = ")[0]))
+                .map(e -> Equation.of(e, matrices)).toList();
     }
 
     /** The matrices that a layer's formulas speak of, by name. */

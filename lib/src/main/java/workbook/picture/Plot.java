@@ -24,7 +24,8 @@ import tech.tablesaw.plotly.components.Figure;
 public final class Plot {
     /** Tablesaw writes JavaScript, not JSON: names without quotes, strings in single ones, commas at the end. */
     private static final ObjectMapper LENIENT = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_TRAILING_COMMA,
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_SINGLE_QUOTES,
+            JsonReadFeature.ALLOW_TRAILING_COMMA,
                     JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
     private static final MathContext FIVE_DIGITS = new MathContext(5);
@@ -42,7 +43,8 @@ public final class Plot {
                     + " is null; give it a Tablesaw figure and a sentence that says what it shows.");
         }
         if (figure.getTraces().length == 0) {
-            throw new IllegalArgumentException("Plot: the figure has no trace, so there is nothing to draw; give it one or more.");
+            throw new IllegalArgumentException("Plot: the figure has no trace, so there is nothing to draw; give it"
+                    + " one or more.");
         }
         String script = figure.asJavascript("plot");
         List<Map<String, Object>> traces = new ArrayList<>();
@@ -57,7 +59,8 @@ public final class Plot {
         Map<String, Object> plotly = new LinkedHashMap<>();
         plotly.put("data", traces);
         plotly.put("layout", layout);
-        return new Picture(text, heat ? HeatmapDrawing.of(traces.get(0), layout) : PlotDrawing.of(traces, layout), plotly);
+        return new Picture(text, heat ? HeatmapDrawing.of(traces.get(0), layout) : PlotDrawing.of(traces, layout),
+                plotly);
     }
 
     /** The object that the script assigns there. */
@@ -73,7 +76,10 @@ public final class Plot {
         }
     }
 
-    /** A value as plotly takes it: titles as objects, numbers as numbers and to five digits (a whole one to the last), what is no number as null. */
+    /**
+     * A value as plotly takes it: titles as objects, numbers as numbers and to five digits (a whole one to the last),
+     * what is no number as null.
+     */
     private static Object plain(String name, JsonNode value) {
         if (value.isObject()) {
             Map<String, Object> object = new LinkedHashMap<>();

@@ -13,13 +13,17 @@ final class PlotDrawing {
     static final double RIGHT = 20;
     static final double TOP = 44;
     static final double BOTTOM = 52;
-    /** Where names begin: in the middle, for lines that fall are high on the left, and lines that rise on the right; below where most is high. */
+    /**
+     * Where names begin: in the middle, for lines that fall are high on the left, and lines that rise on the right;
+     * below where most is high.
+     */
     private static final double NAMES = WIDTH / 2 - 60;
     private static final String[] COLOURS = {"#1f77b4", "#c4500b", "#2c8a2c", "#b3151b", "#7a4fa8"};
     private static final String[] DASHES = {"", "7 4", "2 3", "10 3 2 3", "1 5"};
     static final String HEAD = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$s %2$s" width="%1$s" height="%2$s" role="img">
-            <style>text{font:12px 'DejaVu Sans',Verdana,sans-serif;fill:#1b1b1b;text-anchor:middle}.g{stroke:#ddd}.t{font-size:15px}\
+            <style>text{font:12px 'DejaVu \
+            Sans',Verdana,sans-serif;fill:#1b1b1b;text-anchor:middle}.g{stroke:#ddd}.t{font-size:15px}\
             .e{text-anchor:end}.l{text-anchor:start}path{fill:none;stroke-width:2}</style>
             <rect width="%1$s" height="%2$s" rx="6" fill="#fdfdfb"/>
             """;
@@ -34,7 +38,8 @@ final class PlotDrawing {
     }
 
     static String of(List<Map<String, Object>> traces, Map<String, Object> layout) {
-        PlotDrawing drawing = new PlotDrawing(Axis.of(traces, layout, "x", LEFT, WIDTH - RIGHT), Axis.of(traces, layout, "y", HEIGHT - BOTTOM, TOP));
+        PlotDrawing drawing = new PlotDrawing(Axis.of(traces, layout, "x", LEFT, WIDTH - RIGHT),
+                Axis.of(traces, layout, "y", HEIGHT - BOTTOM, TOP));
         drawing.axes(layout);
         for (int i = 0; i < traces.size(); i++) {
             drawing.line(traces.get(i), i);
@@ -61,7 +66,8 @@ final class PlotDrawing {
     static void titles(Svg svg, Map<String, Object> layout) {
         svg.add("<text class='t' x='%s' y='26'>%s</text>", WIDTH / 2, title(layout));
         svg.add("<text x='%s' y='%s'>%s</text>", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, title(layout.get("xaxis")));
-        svg.add("<text transform='translate(18 %s) rotate(-90)'>%s</text>", (TOP + HEIGHT - BOTTOM) / 2, title(layout.get("yaxis")));
+        svg.add("<text transform='translate(18 %s) rotate(-90)'>%s</text>", (TOP + HEIGHT - BOTTOM) / 2,
+                title(layout.get("yaxis")));
     }
 
     private void line(Map<String, Object> trace, int i) {
@@ -77,7 +83,8 @@ final class PlotDrawing {
             }
             pen = drawn;
         }
-        svg.add("<path stroke='%s' stroke-dasharray='%s' d='%s'/>", COLOURS[i % COLOURS.length], DASHES[i % DASHES.length], path);
+        svg.add("<path stroke='%s' stroke-dasharray='%s' d='%s'/>", COLOURS[i % COLOURS.length],
+                DASHES[i % DASHES.length], path);
     }
 
     /** Whether most points are in the upper half. */
@@ -89,18 +96,21 @@ final class PlotDrawing {
 
     private void name(String name, int i, int of, boolean high) {
         double height = (high ? HEIGHT - BOTTOM - 18 * of : TOP) + 16 + 18 * i - (high ? 12 : 0);
-        svg.add("<path stroke='%s' stroke-dasharray='%s' d='M%s %s h34'/>", COLOURS[i % COLOURS.length], DASHES[i % DASHES.length], NAMES, height - 4);
+        svg.add("<path stroke='%s' stroke-dasharray='%s' d='M%s %s h34'/>", COLOURS[i % COLOURS.length],
+                DASHES[i % DASHES.length], NAMES, height - 4);
         svg.add("<text class='l' x='%s' y='%s'>%s</text>", NAMES + 42, height, Picture.escape(name));
     }
 
     private static String title(Object part) {
-        return part instanceof Map<?, ?> map && map.get("title") instanceof Map<?, ?> title ? Picture.escape(String.valueOf(title.get("text"))) : "";
+        return part instanceof Map<?, ?> map && map.get("title") instanceof Map<?, ?> title
+                ? Picture.escape(String.valueOf(title.get("text"))) : "";
     }
 
     /** One axis: which numbers it shows, and where. */
     private record Axis(boolean log, double least, double most, double from, double to) {
 
-        static Axis of(List<Map<String, Object>> traces, Map<String, Object> layout, String name, double from, double to) {
+        static Axis of(List<Map<String, Object>> traces, Map<String, Object> layout, String name, double from,
+                double to) {
             boolean log = layout.get(name + "axis") instanceof Map<?, ?> axis && "log".equals(axis.get("type"));
             List<Double> numbers = new ArrayList<>();
             for (Map<String, Object> trace : traces) {
@@ -124,19 +134,24 @@ final class PlotDrawing {
             return from + (to - from) * ((log ? Math.log10(number) : number) - least) / (most - least);
         }
 
-        /** About six round numbers: powers of ten on a log axis that shows two or more of them, else multiples of 1, 2 or 5. */
+        /**
+         * About six round numbers: powers of ten on a log axis that shows two or more of them, else multiples of 1, 2
+         * or 5.
+         */
         List<Double> ticks() {
             if (!log) {
                 return multiples(least, most);
             }
             List<Double> exponents = multiples(Math.max(1, Math.ceil((most - least) / 6)), least, most);
-            return exponents.size() > 1 ? exponents.stream().map(k -> Math.pow(10, k)).toList() : multiples(Math.pow(10, least), Math.pow(10, most));
+            return exponents.size() > 1 ? exponents.stream().map(k -> Math.pow(10, k)).toList()
+                    : multiples(Math.pow(10, least), Math.pow(10, most));
         }
 
         private static List<Double> multiples(double least, double most) {
             double rough = (most - least) / 6;
             double power = Math.pow(10, Math.floor(Math.log10(rough)));
-            return multiples(rough > 5 * power ? 10 * power : rough > 2 * power ? 5 * power : rough > power ? 2 * power : power, least, most);
+            return multiples(rough > 5 * power ? 10 * power : rough > 2 * power ? 5 * power : rough > power ? 2 * power
+                    : power, least, most);
         }
 
         private static List<Double> multiples(double step, double least, double most) {
@@ -151,7 +166,8 @@ final class PlotDrawing {
         static String label(double tick) {
             double size = Math.abs(tick);
             String text = String.format(Locale.ROOT, size != 0 && (size < 1e-3 || size >= 1e5) ? "%.2e" : "%.4f", tick);
-            return text.contains("e") ? text.replaceFirst("\\.?0*e\\+?(-?)0*", "e$1") : text.replaceFirst("\\.?0+$", "");
+            return text.contains("e") ? text.replaceFirst("\\.?0*e\\+?(-?)0*", "e$1")
+                    : text.replaceFirst("\\.?0+$", "");
         }
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** Which class a network says at each place of a square of the plane, at one moment, under the points that it learns from. */
+/**
+ * Which class a network says at each place of a square of the plane, at one moment, under the points that it learns
+ * from.
+ */
 public final class Regions {
     private static final int CELLS = 96;
     private static final double SIDE = 192;
@@ -26,10 +29,13 @@ public final class Regions {
 
     /**
      * @param caption what stands above it, say {@code epoch 10}
-     * @param scores gives each of M places ({@code M×2}: right, then up) K scores ({@code M×K}); the largest is the class. Say {@code network::forward}
-     * @param points in the plane ({@code N×2}) with one-hot targets ({@code N×K}), K up to 5; the square reaches from −a to a both
+     * @param scores gives each of M places ({@code M×2}: right, then up) K scores ({@code M×K}); the largest is the
+     * class. Say {@code network::forward}
+     * @param points in the plane ({@code N×2}) with one-hot targets ({@code N×K}), K up to 5; the square reaches from
+     * −a to a both
      *     ways, where a is a little more than the largest coordinate
-     * @throws IllegalArgumentException if something is null, the points have not two coordinates, there are more than 5 classes, or the
+     * @throws IllegalArgumentException if something is null, the points have not two coordinates, there are more than 5
+     * classes, or the
      *     scores are NaN or of another shape
      */
     public static Regions of(String caption, UnaryOperator<RealMatrix> scores, Examples points) {
@@ -37,7 +43,8 @@ public final class Regions {
         Shapes.given("Regions", "scores", scores, "one, say network::forward");
         Shapes.given("Regions", "points", points, "Examples");
         if (points.x().getColumnDimension() != 2 || points.t().getColumnDimension() > FULL.length) {
-            throw new IllegalArgumentException("Regions: x is " + Shapes.of(points.x()) + " and t is " + Shapes.of(points.t())
+            throw new IllegalArgumentException("Regions: x is " + Shapes.of(points.x()) + " and t is "
+                    + Shapes.of(points.t())
                     + "; x needs 2 columns, and t at most " + FULL.length + ".");
         }
         Regions regions = new Regions(caption);
@@ -51,7 +58,8 @@ public final class Regions {
             places.setEntry(i, 1, reach * (1 - (i / CELLS + 0.5) * 2 / CELLS));
         }
         RealMatrix answer = scores.apply(places);
-        Shapes.same("Regions", "what the network says of " + CELLS * CELLS + " places", answer, "a score for each class there",
+        Shapes.same("Regions", "what the network says of " + CELLS * CELLS + " places", answer,
+                "a score for each class there",
                 new DenseMatrix(CELLS * CELLS, points.t().getColumnDimension()));
         int[] labels = Labels.of(answer);
         String[] colours = new String[labels.length];
@@ -74,7 +82,8 @@ public final class Regions {
                             .append(Svg.number((1 - points.x().getEntry(i, 1) / reach) * SIDE / 2)).append("h0");
                 }
             }
-            drawn.add("<path fill='none' stroke='%s' stroke-width='3.4' stroke-linecap='round' d='%s'/>", FULL[k], dots);
+            drawn.add("<path fill='none' stroke='%s' stroke-width='3.4' stroke-linecap='round' d='%s'/>", FULL[k],
+                    dots);
         }
     }
 
@@ -99,6 +108,7 @@ public final class Regions {
             svg.add("</g>");
         }
         int rows = (all.size() + PER_ROW - 1) / PER_ROW;
-        return new Picture(text, new Sketch(-GAP, -4, Math.min(all.size(), PER_ROW) * (SIDE + GAP) + GAP, rows * (SIDE + GAP + 20) + 10, svg).svg(), null);
+        return new Picture(text, new Sketch(-GAP, -4, Math.min(all.size(), PER_ROW) * (SIDE + GAP) + GAP,
+                rows * (SIDE + GAP + 20) + 10, svg).svg(), null);
     }
 }

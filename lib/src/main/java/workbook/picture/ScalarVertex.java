@@ -49,7 +49,8 @@ final class ScalarVertex extends Vertex {
 
     @Override
     String product() {
-        return "z = " + (inputs().size() > 1 ? "x " + symbol() + " y" : symbol() + " x") + " = " + operation(Vertex::value) + " = " + value();
+        return "z = " + (inputs().size() > 1 ? "x " + symbol() + " y" : symbol() + " x") + " = "
+                + operation(Vertex::value) + " = " + value();
     }
 
     /** Say {@code 100 × 2} or {@code exp 3}. */
@@ -58,16 +59,21 @@ final class ScalarVertex extends Vertex {
         return operands.size() == 1 ? symbol() + " " + operands.get(0) : String.join(" " + symbol() + " ", operands);
     }
 
-    /** Say {@code dx = dout × y = 1.1 × 3 = 3.3000000000000003}; for a node with no formula, what it handed down and its local derivative. */
+    /**
+     * Say {@code dx = dout × y = 1.1 × 3 = 3.3000000000000003}; for a node with no formula, what it handed down and its
+     * local derivative.
+     */
     @Override
     String derivation(int slot) {
         String letter = slot == 0 ? "dx" : "dy";
         String formula = scalar.node().derivation(slot);
         if (formula == null) {
             double local = handed(slot) / scalar.gradient();
-            return letter + " = " + share(slot) + (Double.isFinite(local) ? ", dout times a local derivative of " + digits(local) : "");
+            return letter + " = " + share(slot) + (Double.isFinite(local) ? ", dout times a local derivative of "
+                    + digits(local) : "");
         }
-        Map<String, Double> numbers = Map.of("dout", scalar.gradient(), "z", scalar.value(), "x", scalar.inputs().get(0).value(),
+        Map<String, Double> numbers = Map.of("dout", scalar.gradient(), "z", scalar.value(), "x", scalar.inputs().get(0)
+                .value(),
                 "y", scalar.inputs().get(inputs().size() - 1).value());
         String written = LETTER.matcher(formula).replaceAll((MatchResult m) -> digits(numbers.get(m.group())));
         return letter + " = " + formula + " = " + written + (written.equals(share(slot)) ? "" : " = " + share(slot));

@@ -11,7 +11,8 @@ record Sketch(double left, double top, double width, double height, Svg drawn) {
     private static final String HEAD = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="%1$s %2$s %3$s %4$s" width="%3$s" height="%4$s" role="img">
             <style>text{font:13px 'DejaVu Sans',Verdana,sans-serif;fill:#1b1b1b;text-anchor:middle}.f{fill:#0a6b2f}\
-            .b{fill:#b3151b;font-style:italic}.i{font-weight:bold}.s{font-size:11px;fill:#555}.w{fill:none;stroke:#666;stroke-width:1.4}\
+            .b{fill:#b3151b;font-style:italic}.i{font-weight:bold}.s{font-size:11px;fill:#555}\
+            .w{fill:none;stroke:#666;stroke-width:1.4}\
             .n{fill:#fff;stroke:#333;stroke-width:1.6}%5$s</style>
             <defs><marker id="a" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto">\
             <path d="M0,0 8,4 0,8z" fill="#666"/></marker></defs>
@@ -25,6 +26,7 @@ record Sketch(double left, double top, double width, double height, Svg drawn) {
 
     /** The same with more style rules than those of values and arrows. */
     String svg(String rules) {
-        return drawn.after(HEAD.formatted(Svg.number(left), Svg.number(top), Svg.number(width), Svg.number(height), rules));
+        return drawn.after(HEAD.formatted(Svg.number(left), Svg.number(top), Svg.number(width), Svg.number(height),
+                rules));
     }
 }

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
  * clicked, all stand below one another.
  */
 public final class Steps {
-    static final String OUTDATED = "Steps: a parameter has changed since the last forward pass, so the numbers no longer go together;"
+    static final String OUTDATED = "Steps: a parameter has changed since the last forward pass, so the numbers no"
+            + " longer go together;"
             + " run forward and backward again, and show them before the step that changes it.";
     /** On paper every answer is open. */
-    private static final String PRINT = "<style>@media print{.step::details-content{content-visibility:visible}}</style>\n";
+    private static final String PRINT = "<style>@media"
+            + " print{.step::details-content{content-visibility:visible}}</style>\n";
 
     private final Sketch start;
     private final List<Frame> frames;
@@ -85,7 +87,8 @@ public final class Steps {
     static void refuseLetters(List<Parameter> parameters) {
         for (Parameter p : parameters) {
             if (p.name().matches("d?([XYZT]|H\\d+)")) {
-                throw new IllegalArgumentException("Steps: a parameter is called " + p.name() + ", but the formulas call a layer's own matrices so;"
+                throw new IllegalArgumentException("Steps: a parameter is called " + p.name()
+                        + ", but the formulas call a layer's own matrices so;"
                         + " give it another name, say W1.");
             }
         }
@@ -96,7 +99,8 @@ public final class Steps {
      * matrices of at most 4×4.
      *
      * @throws IllegalArgumentException if the network is null or has more than 40 layers
-     * @throws IllegalStateException if no backward pass has run since the last forward pass, or parameters have changed since
+     * @throws IllegalStateException if no backward pass has run since the last forward pass, or parameters have changed
+     * since
      */
     public static Steps backward(Network network) {
         return NetworkSteps.backward(network);
@@ -120,7 +124,8 @@ public final class Steps {
         StringBuilder html = new StringBuilder(PRINT + Picture.image("Before the first step.", start.svg()));
         for (int i = 0; i < frames.size(); i++) {
             Frame frame = frames.get(i);
-            html.append("\n<details class=\"step\"><summary>").append(Picture.escape(title(i) + frame.question())).append("</summary>\n")
+            html.append("\n<details class=\"step\"><summary>").append(Picture.escape(title(i) + frame.question()))
+                    .append("</summary>\n")
                     .append(Picture.image("After step " + (i + 1) + ".", frame.sketch().svg())).append("\n<pre>")
                     .append(Picture.escape(String.join("\n", frame.answer()))).append("</pre><br></details>");
         }
@@ -144,7 +149,8 @@ public final class Steps {
     public String toString() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
-            lines.add(title(i) + frames.get(i).told() + "; " + frames.get(i).answer().stream().map(a -> a.lines().findFirst().orElse(""))
+            lines.add(title(i) + frames.get(i).told() + "; " + frames.get(i).answer().stream()
+                    .map(a -> a.lines().findFirst().orElse(""))
                     .collect(Collectors.joining("; ")) + ".");
         }
         return String.join("\n", lines);

@@ -5,7 +5,8 @@ import java.util.List;
 /** Frames below one another, each with its arithmetic: for paper, and wherever nothing can be clicked. */
 final class Strip {
     /** The styles of a heading and of arithmetic. */
-    static final String RULES = ".q{font-weight:bold;text-anchor:start}.p{font:12px 'DejaVu Sans Mono',monospace;text-anchor:start}";
+    static final String RULES = ".q{font-weight:bold;text-anchor:start}.p{font:12px 'DejaVu Sans"
+            + " Mono',monospace;text-anchor:start}";
     private static final double MARGIN = 18;
     private static final double LINE = 17;
 

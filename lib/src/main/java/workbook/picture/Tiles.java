@@ -17,9 +17,12 @@ public final class Tiles {
 
     /**
      * @param text one sentence that says what they show
-     * @param images an image a row, its pixels row by row ({@code N×S²}); the entry that is farthest from 0 gets the full colour
-     * @param captions what stands below the first image, the second, and so on; a line break begins another line. None, or one an image
-     * @throws IllegalArgumentException if the text is null, the images are null, empty, not finite or not square, or the captions too few or too many
+     * @param images an image a row, its pixels row by row ({@code N×S²}); the entry that is farthest from 0 gets the
+     * full colour
+     * @param captions what stands below the first image, the second, and so on; a line break begins another line. None,
+     * or one an image
+     * @throws IllegalArgumentException if the text is null, the images are null, empty, not finite or not square, or
+     * the captions too few or too many
      */
     public static Picture of(String text, RealMatrix images, String... captions) {
         Shapes.given("Tiles", "text", text, "a sentence that says what the images show");
@@ -27,13 +30,16 @@ public final class Tiles {
         int count = images.getRowDimension();
         int side = (int) Math.round(Math.sqrt(images.getColumnDimension()));
         if (side * side != images.getColumnDimension()) {
-            throw new IllegalArgumentException("Tiles: images is " + Shapes.of(images) + ", and " + images.getColumnDimension()
+            throw new IllegalArgumentException("Tiles: images is " + Shapes.of(images) + ", and "
+                    + images.getColumnDimension()
                     + " pixels are no square; give it as many columns as a square has pixels, say 64.");
         }
         if (captions.length != 0 && captions.length != count) {
-            throw new IllegalArgumentException("Tiles: there are " + captions.length + " captions for " + count + " images; give one for each, or none.");
+            throw new IllegalArgumentException("Tiles: there are " + captions.length + " captions for " + count
+                    + " images; give one for each, or none.");
         }
-        Arrays.stream(captions).forEach(caption -> Shapes.given("Tiles", "a caption", caption, "words, or \"\" for none"));
+        Arrays.stream(captions)
+                .forEach(caption -> Shapes.given("Tiles", "a caption", caption, "words, or \"\" for none"));
         int lines = Arrays.stream(captions).mapToInt(caption -> caption.split("\n").length).max().orElse(0);
         int across = side + (lines == 0 ? 1 : 4);
         int down = side + 1 + (int) Math.ceil((LINE * lines + (lines == 0 ? 0 : 6)) / PIXEL);
@@ -43,18 +49,21 @@ public final class Tiles {
         StringBuilder frames = new StringBuilder();
         Svg words = new Svg();
         String[] palette = palette();
-        double most = Arrays.stream(images.getData()).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
+        double most = Arrays.stream(images.getData()).flatMapToDouble(Arrays::stream).map(Math::abs).max()
+                .orElseThrow();
         for (int i = 0; i < count; i++) {
             int left = i % perRow * across;
             int top = i / perRow * down;
             double[] pixels = images.getRow(i);
             for (int k = 0; k < pixels.length; k++) {
-                canvas[(top + k / side) * perRow * across + left + k % side] = most == 0 ? null : palette[LEVELS + (int) Math.round(pixels[k] / most * LEVELS)];
+                canvas[(top + k / side) * perRow * across + left + k % side] = most == 0 ? null
+                        : palette[LEVELS + (int) Math.round(pixels[k] / most * LEVELS)];
             }
             frames.append("M%d %dh%3$dv%3$dh-%3$dz".formatted(left, top, side));
             String[] caption = lines == 0 ? new String[0] : captions[i].split("\n");
             for (int k = 0; k < caption.length; k++) {
-                words.add("<text style='font-size:11px' x='%s' y='%s'>%s</text>", (left + side / 2.0) * PIXEL, (top + side) * PIXEL + LINE * (k + 1), Picture.escape(caption[k]));
+                words.add("<text style='font-size:11px' x='%s' y='%s'>%s</text>", (left + side / 2.0) * PIXEL,
+                        (top + side) * PIXEL + LINE * (k + 1), Picture.escape(caption[k]));
             }
         }
         Svg svg = new Svg();
@@ -62,7 +71,8 @@ public final class Tiles {
         Mosaic.add(svg, 0, 0, PIXEL, canvas, perRow * across);
         svg.add(words);
         double margin = lines == 0 ? 12 : 24;
-        return new Picture(text, new Sketch(-margin, -12, (perRow * across - (across - side)) * PIXEL + 2 * margin, rows * down * PIXEL + 18, svg).svg(), null);
+        return new Picture(text, new Sketch(-margin, -12, (perRow * across - (across - side)) * PIXEL + 2 * margin,
+                rows * down * PIXEL + 18, svg).svg(), null);
     }
 
     /** From full red to full ink; null, for nothing to draw, in the middle. Few colours, for each is one stroke. */
@@ -76,6 +86,7 @@ public final class Tiles {
     }
 
     private static String colour(int[] full, int level) {
-        return String.format("#%02x%02x%02x", Arrays.stream(full).mapToObj(part -> 255 + level * (part - 255) / LEVELS).toArray());
+        return String.format("#%02x%02x%02x", Arrays.stream(full).mapToObj(part -> 255 + level * (part - 255) / LEVELS)
+                .toArray());
     }
 }

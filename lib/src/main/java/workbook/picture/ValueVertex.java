@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** A matrix of a graph, by its shape, or by its entries where they fit on an arrow. In its layer's own letters the first input is X, a second Z, the output Y. */
+/**
+ * A matrix of a graph, by its shape, or by its entries where they fit on an arrow. In its layer's own letters the first
+ * input is X, a second Z, the output Y.
+ */
 final class ValueVertex extends Vertex {
     private static final int MOST_ENTRIES = 4;
     private final Value matrix;
@@ -28,7 +31,8 @@ final class ValueVertex extends Vertex {
     static List<Vertex> all(List<Value> order) {
         Map<Parameter, List<Value>> users = new HashMap<>();
         order.stream().filter(v -> v.layer() != null)
-                .forEach(v -> v.layer().parameters().forEach(p -> users.computeIfAbsent(p, none -> new ArrayList<>()).add(0, v)));
+                .forEach(v -> v.layer().parameters().forEach(p -> users.computeIfAbsent(p, none -> new ArrayList<>())
+                .add(0, v)));
         return all(order, Value::name, Value::inputs, (v, name, inputs) -> new ValueVertex(v, name, inputs, users));
     }
 
@@ -80,7 +84,10 @@ final class ValueVertex extends Vertex {
         return equation("d" + letter, matrix.layer().derivations(letter, "Y"));
     }
 
-    /** The gradients of the layer's parameters. Where a parameter is used more than once, this is a share, and the last one brings the sum. */
+    /**
+     * The gradients of the layer's parameters. Where a parameter is used more than once, this is a share, and the last
+     * one brings the sum.
+     */
     @Override
     List<String> learnt() {
         List<String> lines = new ArrayList<>();
@@ -89,8 +96,10 @@ final class ValueVertex extends Vertex {
             lines.add(equation(d, matrix.layer().derivations("X", "Y")));
             List<Value> all = users.get(p);
             if (all.size() > 1 && all.get(all.size() - 1) == matrix) {
-                List<RealMatrix> shares = all.stream().map(user -> (RealMatrix) user.handedDown().get(1 + user.layer().parameters().indexOf(p))).toList();
-                lines.add(d + " = " + shares.stream().map(ValueVertex::written).collect(Collectors.joining(" + ")) + " = "
+                List<RealMatrix> shares = all.stream().map(user -> (RealMatrix) user.handedDown()
+                        .get(1 + user.layer().parameters().indexOf(p))).toList();
+                lines.add(d + " = " + shares.stream().map(ValueVertex::written).collect(Collectors.joining(" + "))
+                        + " = "
                         + written(shares.stream().reduce(RealMatrix::add).orElseThrow()));
             }
         }
@@ -99,11 +108,13 @@ final class ValueVertex extends Vertex {
 
     /** What begins with that letter; the letter alone if the layer says none. */
     private String equation(String letter, List<String> derivations) {
-        return Equation.of(derivations.stream().filter(e -> e.startsWith(letter + " = ")).findFirst().orElse(letter), matrices());
+        return Equation.of(derivations.stream().filter(e -> e.startsWith(letter + " = ")).findFirst().orElse(letter),
+                matrices());
     }
 
     private Map<String, RealMatrix> matrices() {
-        Map<String, RealMatrix> matrices = new HashMap<>(Map.of("X", matrix.inputs().get(0).value(), "Y", matrix.value(),
+        Map<String,
+                RealMatrix> matrices = new HashMap<>(Map.of("X", matrix.inputs().get(0).value(), "Y", matrix.value(),
                 "Z", matrix.inputs().get(inputs().size() - 1).value()));
         if (matrix.targets() != null) {
             matrices.put("T", matrix.targets());
@@ -114,7 +125,8 @@ final class ValueVertex extends Vertex {
             matrices.put("dY", matrix.gradient());
             matrices.put("dX", matrix.handedDown().get(0));
             matrices.put("dZ", matrix.handedDown().get(0));
-            IntStream.range(0, parameters.size()).forEach(i -> matrices.put("d" + parameters.get(i).name(), matrix.handedDown().get(1 + i)));
+            IntStream.range(0, parameters.size())
+                    .forEach(i -> matrices.put("d" + parameters.get(i).name(), matrix.handedDown().get(1 + i)));
         }
         return matrices;
     }

@@ -213,7 +213,8 @@ class FaultsTest {
             return dy;
         }), x);
         assertEquals(Verdict.RIGHT, report.comparison("X").verdict());
-        assertFault("backward changed its upstream gradient dY in place; others still need it, so work on a copy.", report);
+        assertFault("backward changed its upstream gradient dY in place; others still need it, so work on a copy.",
+                report);
     }
 
     @Test
@@ -233,12 +234,15 @@ class FaultsTest {
 
     @Test
     void aWrongGradientAtASmoothPlaceIsNeverTakenForAKink() {
-        DoubleUnaryOperator[] smooth = {z -> z * z, z -> z * z * z, z -> Math.pow(z, 4), Math::sin, Math::exp, Math::tanh, z -> z * Math.abs(z),
-            z -> 1e-3 * Math.sin(1e3 * z), z -> 100 + z * z * z, z -> Math.log(1 + Math.exp(50 * z)), z -> Math.cbrt(1e-6 + z * z), z -> 3};
+        DoubleUnaryOperator[] smooth = {z -> z * z, z -> z * z * z, z -> Math.pow(z, 4), Math::sin, Math::exp,
+                Math::tanh, z -> z * Math.abs(z),
+            z -> 1e-3 * Math.sin(1e3 * z), z -> 100 + z * z * z, z -> Math.log(1 + Math.exp(50 * z)),
+            z -> Math.cbrt(1e-6 + z * z), z -> 3};
         for (DoubleUnaryOperator f : smooth) {
             for (double at : new double[] {0, 1e-9, 1e-6, 1e-3, -0.02, 0.5, -1, 3}) {
                 RealMatrix m = new DenseMatrix(new double[][] {{at}});
-                GradientReport report = GradientCheck.of("w", m, z -> f.applyAsDouble(z.getEntry(0, 0)), new DenseMatrix(new double[][] {{1e5}}));
+                GradientReport report = GradientCheck.of("w", m, z -> f.applyAsDouble(z.getEntry(0, 0)),
+                        new DenseMatrix(new double[][] {{1e5}}));
                 assertWrong("w", report.error(), report);
                 assertEquals(0, report.comparison("w").kinks());
             }
@@ -259,7 +263,8 @@ class FaultsTest {
     @Test
     void atAKinkNothingIsCounted() {
         RealMatrix kinks = new DenseMatrix(new double[][] {{0, 1}, {-1, 0}});
-        Comparison c = GradientCheck.of(each(z -> Math.max(0, z), z -> z > 0 ? 1 : 0.7 * Math.signum(z + 1)), kinks).comparison("X");
+        Comparison c = GradientCheck.of(each(z -> Math.max(0, z), z -> z > 0 ? 1 : 0.7 * Math.signum(z + 1)), kinks)
+                .comparison("X");
         assertEquals(2, c.kinks());
         assertEquals(2, c.checked());
         assertEquals(Verdict.RIGHT, c.verdict());
@@ -273,8 +278,10 @@ class FaultsTest {
 
     @Test
     void nothingThere() {
-        assertFault("forward returned null; return the output Y.", GradientCheck.of(layer(m -> null, (m, dy) -> dy), x));
-        assertFault("dX is null; backward must return the gradient of X.", GradientCheck.of(layer(m -> m.copy(), (m, dy) -> null), x));
+        assertFault("forward returned null; return the output Y.", GradientCheck.of(layer(m -> null, (m, dy) -> dy),
+                x));
+        assertFault("dX is null; backward must return the gradient of X.",
+                GradientCheck.of(layer(m -> m.copy(), (m, dy) -> null), x));
         Loss none = new Loss() {
             @Override
             public double forward(RealMatrix y, RealMatrix t) {
@@ -287,8 +294,10 @@ class FaultsTest {
             }
         };
         assertFault("dY is null; backward must return the gradient of Y.", GradientCheck.of(none, x, x));
-        assertFault("dY is null; the loss's backward must return the gradient of Y.", GradientCheck.of(new Network(new Relu()), none, x, x));
-        assertFault("backward left no gradient for W; give it one with setGradient.", GradientCheck.of(new Broken(w, b) {
+        assertFault("dY is null; the loss's backward must return the gradient of Y.",
+                GradientCheck.of(new Network(new Relu()), none, x, x));
+        assertFault("backward left no gradient for W; give it one with setGradient.",
+                GradientCheck.of(new Broken(w, b) {
             @Override
             public RealMatrix backward(RealMatrix dy) {
                 b.setGradient(db(dy));
@@ -299,7 +308,8 @@ class FaultsTest {
 
     @Test
     void anotherShape() {
-        assertFault("dX is 3×4 but X is 4×3; a gradient has the shape of its value.", GradientCheck.of(new Broken(w, b) {
+        assertFault("dX is 3×4 but X is 4×3; a gradient has the shape of its value.",
+                GradientCheck.of(new Broken(w, b) {
             @Override
             protected RealMatrix dx(RealMatrix dy) {
                 return super.dx(dy).transpose();
@@ -310,12 +320,14 @@ class FaultsTest {
     @Test
     void noFiniteNumber() {
         RealMatrix at = new DenseMatrix(new double[][] {{1, 2}});
-        GradientReport report = GradientCheck.of("w", at, m -> m.getEntry(0, 0), new DenseMatrix(new double[][] {{1, Double.NaN}}));
+        GradientReport report = GradientCheck.of("w", at, m -> m.getEntry(0, 0),
+                new DenseMatrix(new double[][] {{1, Double.NaN}}));
         assertWrong("w", Double.POSITIVE_INFINITY, report);
         assertEquals("dw[0][1] is NaN; a gradient is a finite number.", last(report));
         report = GradientCheck.of("w", at, m -> 0 / 0.0, at);
         assertWrong("w", Double.POSITIVE_INFINITY, report);
-        assertEquals("A nudge of w[0][0] makes the loss infinite or NaN, so it can't be compared; check at other numbers.", last(report));
+        assertEquals("A nudge of w[0][0] makes the loss infinite or NaN, so it can't be compared; check at"
+                + " other numbers.", last(report));
     }
 
     private static String last(GradientReport report) {
@@ -325,7 +337,8 @@ class FaultsTest {
 
     @Test
     void anInputChanged() {
-        assertFault("forward changed its input X in place; others still need it, so work on a copy.", GradientCheck.of(layer(m -> {
+        assertFault("forward changed its input X in place; others still need it, so work on a copy.",
+                GradientCheck.of(layer(m -> {
             m.setEntry(0, 0, 7);
             return m.scalarMultiply(2);
         }, (m, dy) -> {
@@ -333,7 +346,8 @@ class FaultsTest {
             dx.setEntry(0, 0, 0);
             return dx;
         }), x));
-        assertFault("backward changed the input X in place; others still need it, so work on a copy.", GradientCheck.of(layer(m -> m.copy(), (m, dy) -> {
+        assertFault("backward changed the input X in place; others still need it, so work on a copy.",
+                GradientCheck.of(layer(m -> m.copy(), (m, dy) -> {
             m.setEntry(0, 0, 7);
             return dy;
         }), x));
@@ -352,7 +366,8 @@ class FaultsTest {
                 return right.backward();
             }
         };
-        assertFault("The loss changed the outputs Y in place; others still need it, so work on a copy.", GradientCheck.of(greedy, x, random(4, 4, 3)));
+        assertFault("The loss changed the outputs Y in place; others still need it, so work on a copy.",
+                GradientCheck.of(greedy, x, random(4, 4, 3)));
     }
 
     @Test

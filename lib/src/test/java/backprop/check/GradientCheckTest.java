@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** Every node and layer of the library passes, over seeded shapes; and the check leaves things as they were. */
 class GradientCheckTest {
     /** N, D, M: 1×1, a batch of one, one input, one output, wide, tall, square, large. */
-    private static final List<int[]> SHAPES = List.of(new int[] {1, 1, 1}, new int[] {1, 5, 3}, new int[] {5, 1, 3}, new int[] {4, 3, 1},
+    private static final List<int[]> SHAPES = List.of(new int[] {1, 1, 1}, new int[] {1, 5, 3}, new int[] {5, 1, 3},
+            new int[] {4, 3, 1},
             new int[] {2, 9, 4}, new int[] {9, 2, 4}, new int[] {4, 4, 4}, new int[] {64, 30, 10});
 
     private static RealMatrix random(int seed, int rows, int columns) {
@@ -109,7 +110,8 @@ class GradientCheckTest {
     void layers() {
         for (int[] s : SHAPES) {
             RealMatrix x = random(1, s[0], s[1]);
-            assertRight(1e-7, s[0] * s[1] + s[1] * s[2], GradientCheck.of(new MatMul(parameter("W", 2, s[1], s[2])), x));
+            assertRight(1e-7, s[0] * s[1] + s[1] * s[2], GradientCheck.of(new MatMul(parameter("W", 2, s[1], s[2])),
+                    x));
             assertRight(1e-7, s[0] * s[1] + s[1] * s[2] + s[2],
                     GradientCheck.of(new Affine(parameter("W", 2, s[1], s[2]), parameter("B", 3, 1, s[2])), x));
             assertRight(1e-6, s[0] * s[1], GradientCheck.of(new Relu(), x));
@@ -178,12 +180,15 @@ class GradientCheckTest {
     @Test
     void losses() {
         for (int[] s : SHAPES) {
-            assertRight(1e-7, s[0] * s[1], GradientCheck.of(new SquaredError(), random(1, s[0], s[1]), random(2, s[0], s[1])));
+            assertRight(1e-7, s[0] * s[1], GradientCheck.of(new SquaredError(), random(1, s[0], s[1]),
+                    random(2, s[0], s[1])));
         }
         for (int[] s : SHAPES) {
-            assertRight(1e-7, s[0] * s[1], GradientCheck.of(new SoftmaxCrossEntropy(), random(1, s[0], s[1]), probabilities(s[0], s[1])));
+            assertRight(1e-7, s[0] * s[1], GradientCheck.of(new SoftmaxCrossEntropy(), random(1, s[0], s[1]),
+                    probabilities(s[0], s[1])));
         }
-        assertRight(1e-7, 4, GradientCheck.of(new SoftmaxCrossEntropy(), new DenseMatrix(new double[][] {{1000, -1000}, {1000, 999}}),
+        assertRight(1e-7, 4, GradientCheck.of(new SoftmaxCrossEntropy(),
+                new DenseMatrix(new double[][] {{1000, -1000}, {1000, 999}}),
                 new DenseMatrix(new double[][] {{0, 1}, {0, 1}})));
         assertRight(1e-7, 4000, GradientCheck.of(new SquaredError(), random(1, 400, 10), random(2, 400, 10)));
         assertRight(1e-7, 4, GradientCheck.of(new SquaredError(), random(1, 2, 2), random(1, 2, 2)));
@@ -239,14 +244,19 @@ class GradientCheckTest {
         RealMatrix x = random(1, 2, 2);
         RealMatrix nan = new DenseMatrix(new double[][] {{1, Double.NaN}});
         Errors.argument("GradientCheck: node is null; give it a Node.", () -> GradientCheck.of((Node) null, 1, 2));
-        Errors.argument("GradientCheck: node is null; give it a UnaryNode.", () -> GradientCheck.of((UnaryNode) null, 1));
-        Errors.argument("GradientCheck: x has NaN at row 0, column 0 (counted from 0); replace that entry or leave its row out.",
+        Errors.argument("GradientCheck: node is null; give it a UnaryNode.",
+                () -> GradientCheck.of((UnaryNode) null, 1));
+        Errors.argument("GradientCheck: x has NaN at row 0, column 0 (counted from 0); replace that entry or leave"
+                + " its row out.",
                 () -> GradientCheck.of(new ExpNode(), Double.NaN));
         Errors.argument("GradientCheck: layer is null; give it a Layer.", () -> GradientCheck.of((Layer) null, x));
         Errors.argument("GradientCheck: loss is null; give it a Loss.", () -> GradientCheck.of((Loss) null, x, x));
-        Errors.argument("GradientCheck: network is null; give it a Network.", () -> GradientCheck.of(null, new SquaredError(), x, x));
-        Errors.argument("GradientCheck: loss is null; give it a function of W.", () -> GradientCheck.of("W", x, null, x));
-        Errors.argument("GradientCheck: X has NaN at row 0, column 1 (counted from 0); replace that entry or leave its row out.",
+        Errors.argument("GradientCheck: network is null; give it a Network.",
+                () -> GradientCheck.of(null, new SquaredError(), x, x));
+        Errors.argument("GradientCheck: loss is null; give it a function of W.",
+                () -> GradientCheck.of("W", x, null, x));
+        Errors.argument("GradientCheck: X has NaN at row 0, column 1 (counted from 0); replace that entry or leave"
+                + " its row out.",
                 () -> GradientCheck.of(new Relu(), nan));
         Errors.argument("Affine.forward: x is 2×2 but W is 3×2; x needs 3 columns.",
                 () -> GradientCheck.of(new Affine(parameter("W", 2, 3, 2), parameter("B", 3, 1, 2)), x));

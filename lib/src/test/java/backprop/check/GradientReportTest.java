@@ -19,7 +19,8 @@ class GradientReportTest {
 
     /** Of w₀·w₁ + |w₂|, whose derivative is (5, 3) and at the kink none. */
     private static GradientReport product(double... gradient) {
-        return GradientCheck.of("w", AT, m -> m.getEntry(0, 0) * m.getEntry(0, 1) + Math.abs(m.getEntry(0, 2)), new DenseMatrix(new double[][] {gradient}));
+        return GradientCheck.of("w", AT, m -> m.getEntry(0, 0) * m.getEntry(0, 1) + Math.abs(m.getEntry(0, 2)),
+                new DenseMatrix(new double[][] {gradient}));
     }
 
     @Test
@@ -41,7 +42,8 @@ class GradientReportTest {
                 gradient  shape  compared  at a kink  relative error  worst entry  verdict
                 dw        1×3    2         1          0.75            dw[0][1]     wrong
                 dw[0][1] is 12.0, but nudging w[0][1] gives 3.0.
-                dw: 1 entry stands at a kink, as ReLU has at 0. The slopes to its left and right differ, so there is no derivative to compare with.""",
+                dw: 1 entry stands at a kink, as ReLU has at 0. The slopes to its left and right differ, so there is \
+                no derivative to compare with.""",
                 report.toString());
         Comparison c = report.comparison("w");
         assertEquals(1, c.column());
@@ -52,15 +54,19 @@ class GradientReportTest {
 
     @Test
     void suspicious() {
-        assertEquals("dw[0][0] is 5.00005, but nudging w[0][0] gives 5.0. That is close, but not right: above 1e-7, below 1e-2."
-                + " A kink nearby, as ReLU has at 0, can do that, so check at other numbers; if it stays, the gradient is wrong.",
+        assertEquals("dw[0][0] is 5.00005, but nudging w[0][0] gives 5.0. That is close, but not right: above 1e-7,"
+                + " below 1e-2."
+                + " A kink nearby, as ReLU has at 0, can do that, so check at other numbers; if it stays, the gradient"
+                + " is wrong.",
                 product(5.00005, 3, 0).toString().split("\n")[3]);
     }
 
     @Test
     void theThresholds() {
-        assertEquals(List.of(Verdict.RIGHT, Verdict.RIGHT, Verdict.SUSPICIOUS, Verdict.SUSPICIOUS, Verdict.WRONG, Verdict.WRONG),
-                List.of(Verdict.of(0), Verdict.of(1e-7), Verdict.of(1.1e-7), Verdict.of(1e-2), Verdict.of(1.1e-2), Verdict.of(Double.NaN)));
+        assertEquals(List.of(Verdict.RIGHT, Verdict.RIGHT, Verdict.SUSPICIOUS, Verdict.SUSPICIOUS, Verdict.WRONG,
+                Verdict.WRONG),
+                List.of(Verdict.of(0), Verdict.of(1e-7), Verdict.of(1.1e-7), Verdict.of(1e-2), Verdict.of(1.1e-2),
+                        Verdict.of(Double.NaN)));
         assertEquals(Verdict.RIGHT, product(5 * (1 + 0.9e-7), 3, 0).verdict());
         assertEquals(Verdict.SUSPICIOUS, product(5 * (1 + 1.2e-7), 3, 0).verdict());
         assertEquals(Verdict.SUSPICIOUS, product(5 * 1.0099, 3, 0).verdict());
@@ -76,7 +82,8 @@ class GradientReportTest {
     @Test
     void ofEqualErrorsTheFirstIsTheWorst() {
         RealMatrix at = NumpyRandom.seed(1).randn(5, 5);
-        assertEquals("dw[0][0]", GradientCheck.of("w", at, m -> Math.pow(m.getFrobeniusNorm(), 2), at).comparison("w").worst());
+        assertEquals("dw[0][0]", GradientCheck.of("w", at, m -> Math.pow(m.getFrobeniusNorm(), 2), at).comparison("w")
+                .worst());
     }
 
     @Test
@@ -84,7 +91,8 @@ class GradientReportTest {
         assertEquals("""
                 <p>Gradient check of w: wrong. Entries compared: 2, left out at a kink: 0.</p>
                 <table>
-                <tr><th>gradient</th><th>shape</th><th>compared</th><th>at a kink</th><th>relative error</th><th>worst entry</th><th>verdict</th></tr>
+                <tr><th>gradient</th><th>shape</th><th>compared</th><th>at a kink</th><th>relative \
+                error</th><th>worst entry</th><th>verdict</th></tr>
                 <tr><td>dw</td><td>1×2</td><td>2</td><td>0</td><td>1.0</td><td>dw[0][0]</td><td>wrong</td></tr>
                 </table>
                 <p>dw[0][0] is 1.0, but nudging w[0][0] gives 0.0.</p>

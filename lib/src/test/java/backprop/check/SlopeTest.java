@@ -86,7 +86,8 @@ class SlopeTest {
     @Test
     void anEntryOfAMatrix() {
         RealMatrix at = new DenseMatrix(new double[][] {{1, 2}, {3, 4}});
-        assertEquals(2 * 3.0, Slope.of(m -> m.getEntry(1, 0) * m.getEntry(1, 0) + m.getEntry(0, 1), at, 1, 0).value(), 1e-9);
+        assertEquals(2 * 3.0, Slope.of(m -> m.getEntry(1, 0) * m.getEntry(1, 0) + m.getEntry(0, 1), at, 1, 0).value(),
+                1e-9);
         assertEquals(new DenseMatrix(new double[][] {{1, 2}, {3, 4}}), at);
     }
 }

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
-/** Reference values: the counts of each digit that the UCI repository gives for its test set; the file's own first line. */
+/**
+ * Reference values: the counts of each digit that the UCI repository gives for its test set; the file's own first line.
+ */
 class DigitsTest {
     static final Path FILE = Path.of("notebooks/data/digits.csv");
 
@@ -42,7 +44,8 @@ class DigitsTest {
         double[] pixels = Stream.of(digits.x().getData()).flatMapToDouble(Arrays::stream).toArray();
         assertEquals(0, Arrays.stream(pixels).min().getAsDouble());
         assertEquals(1, Arrays.stream(pixels).max().getAsDouble());
-        assertArrayEquals(new double[] {0, 0, 5 / 16.0, 13 / 16.0, 9 / 16.0, 1 / 16.0, 0, 0}, Arrays.copyOf(digits.x().getRow(0), 8));
+        assertArrayEquals(new double[] {0, 0, 5 / 16.0, 13 / 16.0, 9 / 16.0, 1 / 16.0, 0, 0},
+                Arrays.copyOf(digits.x().getRow(0), 8));
         assertArrayEquals(new double[] {1, 0, 0, 0, 0, 0, 0, 0, 0, 0}, digits.t().getRow(0));
     }
 
@@ -58,7 +61,8 @@ class DigitsTest {
     @Test
     void aFileThatIsNotThereIsNamed() {
         Path missing = folder.resolve("digits.csv");
-        Errors.argument("Digits.read: there is no file " + missing.toAbsolutePath() + "; give the path of the project's notebooks/data/digits.csv.",
+        Errors.argument("Digits.read: there is no file " + missing.toAbsolutePath()
+                + "; give the path of the project's notebooks/data/digits.csv.",
                 () -> Digits.read(missing));
         Errors.argument("Digits.read: file is null; give it Path.of(\"data/digits.csv\").", () -> Digits.read(null));
     }
@@ -67,7 +71,8 @@ class DigitsTest {
     void aFileThatIsNoTextCantBeRead() throws IOException {
         Path file = Files.write(folder.resolve("digits.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         String message = assertThrows(UncheckedIOException.class, () -> Digits.read(file)).getMessage();
-        assertTrue(message.startsWith("Digits.read: " + file + " can't be read: ") && message.endsWith("; is it a text file that you may read?"), message);
+        assertTrue(message.startsWith("Digits.read: " + file + " can't be read: ")
+                && message.endsWith("; is it a text file that you may read?"), message);
         assertThrows(UncheckedIOException.class, () -> Digits.read(folder));
     }
 
@@ -77,14 +82,16 @@ class DigitsTest {
         broken("it has 1796 images, up to line 1797, and there must be 1797", lines -> lines.subList(0, 1797));
         broken("it has 0 images, up to line 1, and there must be 1797", lines -> lines.subList(0, 1));
         broken("line 1 has no names, and it must begin with p00", lines -> List.of());
-        broken("line 1798 has 64 columns, and there must be 64 pixels and the digit", changed(1798, line -> line.substring(0, line.lastIndexOf(','))));
+        broken("line 1798 has 64 columns, and there must be 64 pixels and the digit",
+                changed(1798, line -> line.substring(0, line.lastIndexOf(','))));
         broken("line 1798, column 65 holds \"\", and it must be a whole number from 0 to 9",
                 changed(1798, line -> line.substring(0, line.lastIndexOf(',') + 1)));
     }
 
     @Test
     void aLineTooManyIsRefused() throws IOException {
-        broken("it has 1798 images, up to line 1799, and there must be 1797", lines -> Stream.concat(lines.stream(), Stream.of(lines.get(9))).toList());
+        broken("it has 1798 images, up to line 1799, and there must be 1797",
+                lines -> Stream.concat(lines.stream(), Stream.of(lines.get(9))).toList());
     }
 
     @Test
@@ -94,7 +101,8 @@ class DigitsTest {
 
     @Test
     void aLineWithTooFewOrTooManyColumnsIsNamed() throws IOException {
-        broken("line 700 has 64 columns, and there must be 64 pixels and the digit", changed(700, line -> line.substring(line.indexOf(',') + 1)));
+        broken("line 700 has 64 columns, and there must be 64 pixels and the digit",
+                changed(700, line -> line.substring(line.indexOf(',') + 1)));
         broken("line 2 has 66 columns, and there must be 64 pixels and the digit", changed(2, line -> "0," + line));
         broken("line 3 has 1 columns, and there must be 64 pixels and the digit", changed(3, line -> ""));
     }
@@ -102,7 +110,8 @@ class DigitsTest {
     @Test
     void aValueOutOfRangeIsNamed() throws IOException {
         for (String bad : List.of("17", "-1", "1.5", "", "x", "NaN", "99999999999")) {
-            broken("line 5, column 1 holds \"" + bad + "\", and it must be a whole number from 0 to 16", changed(5, line -> bad + line.substring(1)));
+            broken("line 5, column 1 holds \"" + bad + "\", and it must be a whole number from 0 to 16",
+                    changed(5, line -> bad + line.substring(1)));
         }
         broken("line 6, column 65 holds \"10\", and it must be a whole number from 0 to 9",
                 changed(6, line -> line.substring(0, line.lastIndexOf(',')) + ",10"));
@@ -118,7 +127,8 @@ class DigitsTest {
 
     private void broken(String what, UnaryOperator<List<String>> change) throws IOException {
         Path file = Files.write(folder.resolve("digits.csv"), change.apply(Files.readAllLines(FILE)));
-        Errors.argument("Digits.read: " + file + " is broken: " + what + ". Mend it, or get it back with `git checkout notebooks/data`.",
+        Errors.argument("Digits.read: " + file + " is broken: " + what + ". Mend it, or get it back with `git checkout"
+                + " notebooks/data`.",
                 () -> Digits.read(file));
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Reference: NumPy 2.4.6, {@code np.random.seed(0); np.random.permutation(5)} is 2 0 1 3 4. */
 class ExamplesTest {
-    private final Examples five = Examples.of(createRealMatrix(new double[][] {{0, 1}, {2, 3}, {4, 5}, {6, 7}, {8, 9}}), column(0, 1, 2, 3, 4));
+    private final Examples five = Examples.of(createRealMatrix(new double[][] {{0, 1}, {2, 3}, {4, 5}, {6, 7}, {8, 9}}),
+            column(0, 1, 2, 3, 4));
 
     private static RealMatrix column(double... entries) {
         return createColumnRealMatrix(entries);
@@ -32,7 +33,8 @@ class ExamplesTest {
     @Test
     void noRowsAreNoExamples() {
         Errors.argument("Examples.rows: no row is given; give one or more, from 0 to 4.", five::rows);
-        Errors.argument("Examples.rows: no row is given; give one or more, from 0 to 4.", () -> five.rows((int[]) null));
+        Errors.argument("Examples.rows: no row is given; give one or more, from 0 to 4.",
+                () -> five.rows((int[]) null));
     }
 
     @Test
@@ -77,14 +79,17 @@ class ExamplesTest {
     @Test
     void bothPartsNeedAnExample() {
         for (int heldOut : new int[] {-1, 0, 5, 6}) {
-            Errors.argument("Examples.split: heldOut is " + heldOut + " of 5 examples; give 1 to 4.", () -> five.split(heldOut));
+            Errors.argument("Examples.split: heldOut is " + heldOut + " of 5 examples; give 1 to 4.",
+                    () -> five.split(heldOut));
         }
     }
 
     @Test
     void whatIsNoExampleIsRefused() {
-        Errors.argument("Examples: x is 5×2 but t is 3×1; give each row of x its row of t.", () -> Examples.of(five.x(), column(0, 1, 2)));
-        Errors.argument("Examples: t has NaN at row 1, column 0 (counted from 0); replace that entry or leave its row out.",
+        Errors.argument("Examples: x is 5×2 but t is 3×1; give each row of x its row of t.",
+                () -> Examples.of(five.x(), column(0, 1, 2)));
+        Errors.argument("Examples: t has NaN at row 1, column 0 (counted from 0); replace that entry or leave"
+                + " its row out.",
                 () -> Examples.of(column(0, 1), column(0, Double.NaN)));
         Errors.argument("Examples: x is null; give it a matrix.", () -> Examples.of(null, five.t()));
         Errors.argument("Examples: t is null; give it a matrix.", () -> Examples.of(five.x(), null));

@@ -21,7 +21,8 @@ class LabelsTest {
     void aRowWithANaNHasNoLabel() {
         for (double[] row : new double[][] {{Double.NaN, 3}, {3, Double.NaN}, {Double.NaN, Double.NaN}}) {
             Errors.argument("Labels.of: row 1 of m (counted from 0) has a NaN, so none of its entries is the largest;"
-                    + " leave that row out, or see which numbers on the way there are too large.", () -> Labels.of(createRealMatrix(new double[][] {{1, 2}, row})));
+                    + " leave that row out, or see which numbers on the way there are too large.",
+                    () -> Labels.of(createRealMatrix(new double[][] {{1, 2}, row})));
         }
         double large = Double.POSITIVE_INFINITY;
         assertArrayEquals(new int[] {1, 0}, Labels.of(createRealMatrix(new double[][] {{0, large}, {0, -large}})));
@@ -41,9 +42,11 @@ class LabelsTest {
 
     @Test
     void whatIsNoLabelIsRefused() {
-        Errors.argument("Labels.oneHot: label 1 (counted from 0) is 3 but there are 3 classes; give a label from 0 to 2.",
+        Errors.argument("Labels.oneHot: label 1 (counted from 0) is 3 but there are 3 classes; give a label"
+                + " from 0 to 2.",
                 () -> Labels.oneHot(new int[] {0, 3}, 3));
-        Errors.argument("Labels.oneHot: label 0 (counted from 0) is -1 but there are 3 classes; give a label from 0 to 2.",
+        Errors.argument("Labels.oneHot: label 0 (counted from 0) is -1 but there are 3 classes; give a label"
+                + " from 0 to 2.",
                 () -> Labels.oneHot(new int[] {-1}, 3));
         Errors.argument("Labels.oneHot: there is no label; give one or more.", () -> Labels.oneHot(new int[0], 3));
         Errors.argument("Labels.oneHot: there is no label; give one or more.", () -> Labels.oneHot(null, 3));

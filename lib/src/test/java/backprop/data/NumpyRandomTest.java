@@ -44,7 +44,8 @@ class NumpyRandomTest {
             if (row[2].equals("sum")) {
                 assertEquals(expected, sum(numbers), 1e-11);
             } else {
-                assertEquals(expected, numbers[Integer.parseInt(row[2])], 2 * Math.ulp(expected), String.join(",", row));
+                assertEquals(expected, numbers[Integer.parseInt(row[2])], 2 * Math.ulp(expected),
+                        String.join(",", row));
             }
         }
     }
@@ -54,7 +55,8 @@ class NumpyRandomTest {
     void permutationsAreNumpys(int seed) throws IOException {
         int[] order = NumpyRandom.seed(seed).permutation(COUNT);
         for (String[] row : golden(seed, "permutation")) {
-            long actual = row[2].equals("sum") ? IntStream.range(0, COUNT).mapToLong(i -> (long) i * order[i]).sum() : order[Integer.parseInt(row[2])];
+            long actual = row[2].equals("sum") ? IntStream.range(0, COUNT).mapToLong(i -> (long) i * order[i]).sum()
+                    : order[Integer.parseInt(row[2])];
             assertEquals(Long.parseLong(row[3]), actual, String.join(",", row));
         }
     }
@@ -62,7 +64,8 @@ class NumpyRandomTest {
     @Test
     void aPermutationHasEachNumberOnce() {
         for (int n : new int[] {1, 2, 3, 8, 9, 1000}) {
-            assertArrayEquals(IntStream.range(0, n).toArray(), Arrays.stream(NumpyRandom.seed(n).permutation(n)).sorted().toArray());
+            assertArrayEquals(IntStream.range(0, n).toArray(), Arrays.stream(NumpyRandom.seed(n).permutation(n))
+                    .sorted().toArray());
         }
     }
 
@@ -156,7 +159,8 @@ class NumpyRandomTest {
     @ParameterizedTest
     @CsvSource({"0, 3", "3, 0", "-1, 3"})
     void aMatrixNeedsRowsAndColumns(int rows, int columns) {
-        Errors.argument("NumpyRandom.randn: " + rows + "×" + columns + " is no matrix; give 1 or more rows and columns.",
+        Errors.argument("NumpyRandom.randn: " + rows + "×" + columns
+                + " is no matrix; give 1 or more rows and columns.",
                 () -> NumpyRandom.seed(0).randn(rows, columns));
     }
 }

@@ -12,7 +12,10 @@ import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
-/** What all layers have in common that treat each entry by itself. Their numbers are held against hand computation by those who extend this. */
+/**
+ * What all layers have in common that treat each entry by itself. Their numbers are held against hand computation by
+ * those who extend this.
+ */
 abstract class ActivationTest {
     final Layer layer;
     private final Layer fresh;
@@ -42,14 +45,16 @@ abstract class ActivationTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state(name() + ".backward: forward has not run, so there is nothing to go back through; call forward first.", () -> backward(1));
+        Errors.state(name() + ".backward: forward has not run, so there is nothing to go back through; call"
+                + " forward first.", () -> backward(1));
     }
 
     @Test
     void whatDoesNotFitIsRefused() {
         forward(1, 2);
         Errors.argument(name() + ".forward: x is null; give it a matrix.", () -> layer.forward(null));
-        Errors.argument(name() + ".backward: dy is 1×3 but the last output is 1×2; dy needs 1 row and 2 columns.", () -> backward(1, 2, 3));
+        Errors.argument(name() + ".backward: dy is 1×3 but the last output is 1×2; dy needs 1 row and 2 columns.",
+                () -> backward(1, 2, 3));
     }
 
     private String name() {

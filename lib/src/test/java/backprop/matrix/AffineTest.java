@@ -102,14 +102,16 @@ class AffineTest {
     @Test
     void anUpstreamGradientThatDoesNotFitChangesNoGradient() {
         layer.forward(x);
-        Errors.argument("Affine.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.", () -> layer.backward(x));
+        Errors.argument("Affine.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.",
+                () -> layer.backward(x));
         assertThrows(IllegalStateException.class, w::gradient);
         assertThrows(IllegalStateException.class, b::gradient);
     }
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("Affine.backward: forward has not run, so there is nothing to go back through; call forward first.", () -> layer.backward(dy));
+        Errors.state("Affine.backward: forward has not run, so there is nothing to go back through; call"
+                + " forward first.", () -> layer.backward(dy));
     }
 
     @Test
@@ -133,15 +135,19 @@ class AffineTest {
 
     @Test
     void learnRefusesWhatBackwardRefuses() {
-        Errors.state("Affine.backward: forward has not run, so there is nothing to go back through; call forward first.", () -> layer.learn(dy));
+        Errors.state("Affine.backward: forward has not run, so there is nothing to go back through; call"
+                + " forward first.", () -> layer.learn(dy));
         layer.forward(x);
-        Errors.argument("Affine.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.", () -> layer.learn(x));
+        Errors.argument("Affine.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.",
+                () -> layer.learn(x));
     }
 
     @Test
     void itIsTheSameForADenseMatrix() {
-        assertEquals(createRealMatrix(new double[][] {{1, 2, 3}, {11, 12, 13}}), layer.forward(new DenseMatrix(x.getData())));
-        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), layer.backward(new DenseMatrix(dy.getData())));
+        assertEquals(createRealMatrix(new double[][] {{1, 2, 3}, {11, 12, 13}}),
+                layer.forward(new DenseMatrix(x.getData())));
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}),
+                layer.backward(new DenseMatrix(dy.getData())));
         assertEquals(createRealMatrix(new double[][] {{5, 7, 9}}), b.gradient());
     }
 
@@ -172,7 +178,8 @@ class AffineTest {
 
     @Test
     void aParameterCantBeBothWeightAndBias() {
-        Errors.argument("Affine: w and b are both the parameter B 1×3, and the gradient of b would overwrite that of w; give each its own.",
+        Errors.argument("Affine: w and b are both the parameter B 1×3, and the gradient of b would overwrite that of w;"
+                + " give each its own.",
                 () -> new Affine(b, b));
     }
 }

@@ -60,7 +60,9 @@ class DenseMatrixTest {
     }
 
     private static void sameNumber(Function<RealMatrix, Double> call) {
-        Reference.shapes().forEach(s -> assertEquals(call.apply(Reference.random(1, s[0], s[1])), call.apply(dense(1, s[0], s[1]))));
+        Reference.shapes()
+                .forEach(s -> assertEquals(call.apply(Reference.random(1, s[0], s[1])),
+                call.apply(dense(1, s[0], s[1]))));
     }
 
     private static DenseMatrix dense(int seed, int rows, int columns) {
@@ -70,7 +72,8 @@ class DenseMatrixTest {
     // Products and sums
 
     static Stream<Function<double[][], RealMatrix>> kinds() {
-        return Stream.of(DenseMatrix::new, Array2DRowRealMatrix::new, BlockRealMatrix::new, DenseMatrixTest::openMap, DenseMatrixTest::view);
+        return Stream.of(DenseMatrix::new, Array2DRowRealMatrix::new, BlockRealMatrix::new, DenseMatrixTest::openMap,
+                DenseMatrixTest::view);
     }
 
     private static RealMatrix openMap(double[][] numbers) {
@@ -147,7 +150,8 @@ class DenseMatrixTest {
     void operandsAreNotChangedAndResultsAreNew() {
         DenseMatrix a = dense(1, 9, 9);
         DenseMatrix b = dense(2, 9, 9);
-        List<RealMatrix> results = List.of(a.multiply(b), a.preMultiply(b), a.add(b), a.subtract(b), a.scalarAdd(0), a.scalarMultiply(1), a.copy(),
+        List<RealMatrix> results = List.of(a.multiply(b), a.preMultiply(b), a.add(b), a.subtract(b), a.scalarAdd(0),
+                a.scalarMultiply(1), a.copy(),
                 a.transpose(), a.transpose().transpose(), a.power(1), a.getSubMatrix(0, 8, 0, 8));
         results.forEach(m -> m.walkInRowOrder(new Changing(new ArrayList<>())));
         Reference.assertBits(Reference.random(1, 9, 9), a);
@@ -173,7 +177,8 @@ class DenseMatrixTest {
     void whatComesOfADenseMatrixIsDense() {
         DenseMatrix a = dense(1, 3, 3);
         RealMatrix block = new BlockRealMatrix(3, 3);
-        Stream.of(a.multiply(block), a.add(block), a.subtract(block), a.scalarAdd(1), a.scalarMultiply(2), a.transpose(), a.copy(), a.power(2),
+        Stream.of(a.multiply(block), a.add(block), a.subtract(block), a.scalarAdd(1), a.scalarMultiply(2),
+                a.transpose(), a.copy(), a.power(2),
                 a.createMatrix(1, 2), a.getSubMatrix(0, 1, 0, 1), a.getRowMatrix(0), a.getColumnMatrix(0))
                 .forEach(m -> assertInstanceOf(DenseMatrix.class, m));
     }
@@ -187,8 +192,10 @@ class DenseMatrixTest {
             double[] left = Reference.random(3, 1, s[0]).getRow(0);
             assertArrayEquals(theirs.operate(right), ours.operate(right), Reference.ROUNDING);
             assertArrayEquals(theirs.preMultiply(left), ours.preMultiply(left), Reference.ROUNDING);
-            assertArrayEquals(theirs.operate(right), ours.operate(new ArrayRealVector(right)).toArray(), Reference.ROUNDING);
-            assertArrayEquals(theirs.preMultiply(left), ours.preMultiply(new ArrayRealVector(left)).toArray(), Reference.ROUNDING);
+            assertArrayEquals(theirs.operate(right), ours.operate(new ArrayRealVector(right)).toArray(),
+                    Reference.ROUNDING);
+            assertArrayEquals(theirs.preMultiply(left), ours.preMultiply(new ArrayRealVector(left)).toArray(),
+                    Reference.ROUNDING);
         });
     }
 
@@ -311,8 +318,10 @@ class DenseMatrixTest {
     @Test
     void subMatricesSet() {
         sameChange(m -> m.setSubMatrix(new double[][] {{7}}, m.getRowDimension() - 1, m.getColumnDimension() - 1));
-        sameChange(m -> m.setSubMatrix(Reference.random(2, m.getRowDimension(), m.getColumnDimension()).getData(), 0, 0));
-        sameChange(m -> m.setSubMatrix(Reference.random(2, (m.getRowDimension() + 1) / 2, 1).getData(), m.getRowDimension() / 2, 0));
+        sameChange(m -> m.setSubMatrix(Reference.random(2, m.getRowDimension(), m.getColumnDimension()).getData(), 0,
+                0));
+        sameChange(m -> m.setSubMatrix(Reference.random(2, (m.getRowDimension() + 1) / 2, 1).getData(),
+                m.getRowDimension() / 2, 0));
     }
 
     @Test
@@ -412,7 +421,8 @@ class DenseMatrixTest {
 
     @Test
     void itPrintsAsCommonsMathsDo() {
-        assertEquals("DenseMatrix{{1.0,-0.5},{0.0,2.0}}", new DenseMatrix(new double[][] {{1, -0.5}, {0, 2}}).toString());
+        assertEquals("DenseMatrix{{1.0,-0.5},{0.0,2.0}}", new DenseMatrix(new double[][] {{1, -0.5}, {0, 2}})
+                .toString());
     }
 
     // Visitors
@@ -460,7 +470,9 @@ class DenseMatrixTest {
         double on(RealMatrix m, List<String> calls);
     }
 
-    /** All twelve: three orders, the whole or a part, changing or not. The part is the last rows and the middle columns. */
+    /**
+     * All twelve: three orders, the whole or a part, changing or not. The part is the last rows and the middle columns.
+     */
     private static Map<String, Walk> walks() {
         Map<String, Walk> walks = new LinkedHashMap<>();
         walks.put("row, changing", (m, calls) -> m.walkInRowOrder(new Changing(calls)));
@@ -469,12 +481,18 @@ class DenseMatrixTest {
         walks.put("column", (m, calls) -> m.walkInColumnOrder(new Preserving(calls)));
         walks.put("optimized, changing", (m, calls) -> m.walkInOptimizedOrder(new Changing(calls)));
         walks.put("optimized", (m, calls) -> m.walkInOptimizedOrder(new Preserving(calls)));
-        walks.put("part, row, changing", (m, calls) -> m.walkInRowOrder(new Changing(calls), top(m), bottom(m), left(m), right(m)));
-        walks.put("part, row", (m, calls) -> m.walkInRowOrder(new Preserving(calls), top(m), bottom(m), left(m), right(m)));
-        walks.put("part, column, changing", (m, calls) -> m.walkInColumnOrder(new Changing(calls), top(m), bottom(m), left(m), right(m)));
-        walks.put("part, column", (m, calls) -> m.walkInColumnOrder(new Preserving(calls), top(m), bottom(m), left(m), right(m)));
-        walks.put("part, optimized, changing", (m, calls) -> m.walkInOptimizedOrder(new Changing(calls), top(m), bottom(m), left(m), right(m)));
-        walks.put("part, optimized", (m, calls) -> m.walkInOptimizedOrder(new Preserving(calls), top(m), bottom(m), left(m), right(m)));
+        walks.put("part, row, changing", (m, calls) -> m.walkInRowOrder(new Changing(calls), top(m), bottom(m), left(m),
+                right(m)));
+        walks.put("part, row", (m, calls) -> m.walkInRowOrder(new Preserving(calls), top(m), bottom(m), left(m),
+                right(m)));
+        walks.put("part, column, changing", (m, calls) -> m.walkInColumnOrder(new Changing(calls), top(m), bottom(m),
+                left(m), right(m)));
+        walks.put("part, column", (m, calls) -> m.walkInColumnOrder(new Preserving(calls), top(m), bottom(m), left(m),
+                right(m)));
+        walks.put("part, optimized, changing", (m, calls) -> m.walkInOptimizedOrder(new Changing(calls), top(m),
+                bottom(m), left(m), right(m)));
+        walks.put("part, optimized", (m, calls) -> m.walkInOptimizedOrder(new Preserving(calls), top(m), bottom(m),
+                left(m), right(m)));
         return walks;
     }
 
@@ -502,7 +520,8 @@ class DenseMatrixTest {
     @MethodSource("walkNames")
     void aVisitorIsCalledAsCommonsMathCallsIt(String name) {
         Walk walk = walks().get(name);
-        Stream.of(new int[] {1, 1}, new int[] {1, 5}, new int[] {5, 1}, new int[] {4, 7}, new int[] {33, 32}).forEach(s -> {
+        Stream.of(new int[] {1, 1}, new int[] {1, 5}, new int[] {5, 1}, new int[] {4, 7}, new int[] {33, 32})
+                .forEach(s -> {
             RealMatrix theirs = Reference.random(1, s[0], s[1]);
             RealMatrix ours = new DenseMatrix(theirs.getData());
             List<String> expected = new ArrayList<>();
@@ -564,7 +583,8 @@ class DenseMatrixTest {
         wrong.put("getSubMatrix no columns", m -> m.getSubMatrix(new int[] {0}, new int[0]));
         wrong.put("getSubMatrix row 3", m -> m.getSubMatrix(new int[] {0, 3}, new int[] {0}));
         wrong.put("copySubMatrix too small", m -> m.copySubMatrix(0, 2, 0, 1, new double[2][2]));
-        wrong.put("copySubMatrix of indices too small", m -> m.copySubMatrix(new int[] {0, 1}, new int[] {0}, new double[1][1]));
+        wrong.put("copySubMatrix of indices too small", m -> m.copySubMatrix(new int[] {0, 1}, new int[] {0},
+                new double[1][1]));
         wrong.put("setSubMatrix null", m -> m.setSubMatrix(null, 0, 0));
         wrong.put("setSubMatrix empty", m -> m.setSubMatrix(new double[0][], 0, 0));
         wrong.put("setSubMatrix empty rows", m -> m.setSubMatrix(new double[1][0], 0, 0));
@@ -629,7 +649,8 @@ class DenseMatrixTest {
         assertThrows(NoDataException.class, () -> new DenseMatrix(new double[3][0]));
         assertThrows(DimensionMismatchException.class, () -> new DenseMatrix(new double[][] {{1, 2}, {3}}));
         assertThrows(DimensionMismatchException.class, () -> new DenseMatrix(new double[][] {{1}, {2, 3}}));
-        double[][] large = IntStream.range(0, 100).mapToObj(i -> new double[i == 99 ? 99 : 100]).toArray(double[][]::new);
+        double[][] large = IntStream.range(0, 100).mapToObj(i -> new double[i == 99 ? 99 : 100])
+                .toArray(double[][]::new);
         assertThrows(DimensionMismatchException.class, () -> new DenseMatrix(large));
     }
 

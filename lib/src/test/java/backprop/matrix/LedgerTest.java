@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Reference: the line of the issue for the affine layer. */
 class LedgerTest {
-    private final Network affine = new Network(new Affine(new Parameter("W", createRealMatrix(2, 3)), new Parameter("B", createRealMatrix(1, 3))));
+    private final Network affine = new Network(new Affine(new Parameter("W", createRealMatrix(2, 3)),
+            new Parameter("B", createRealMatrix(1, 3))));
 
     @Test
     void beforeARunItSaysSo() {
@@ -94,7 +95,8 @@ class LedgerTest {
         assertNull(affine.ledger().gradient(1));
         RealMatrix dx = affine.backward(dy);
         Ledger ledger = affine.ledger();
-        assertEquals(List.of(x, y, dx, dy), List.of(ledger.value(0), ledger.value(1), ledger.gradient(0), ledger.gradient(1)));
+        assertEquals(List.of(x, y, dx, dy), List.of(ledger.value(0), ledger.value(1), ledger.gradient(0),
+                ledger.gradient(1)));
         assertEquals(List.of("X", "Y"), List.of(ledger.name(0), ledger.name(1)));
     }
 

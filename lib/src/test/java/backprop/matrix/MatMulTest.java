@@ -23,7 +23,8 @@ class MatMulTest {
 
     @Test
     void backwardOfTheLessonsNumbers() {
-        // dX = dY·Wᵀ: 2(1+2+3) = 12, 8(1+2+3) = 48, 2(4+5+6) = 30, 8(4+5+6) = 120. dW = Xᵀ·dY: the second row of dY, twice.
+        // dX = dY·Wᵀ: 2(1+2+3) = 12, 8(1+2+3) = 48, 2(4+5+6) = 30, 8(4+5+6) = 120. dW = Xᵀ·dY: the second row of dY,
+        // twice.
         layer.forward(x);
         assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), layer.backward(dy));
         assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), w.gradient());
@@ -58,13 +59,15 @@ class MatMulTest {
     @Test
     void anUpstreamGradientThatDoesNotFitIsRefused() {
         layer.forward(x);
-        Errors.argument("MatMul.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.", () -> layer.backward(x));
+        Errors.argument("MatMul.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.",
+                () -> layer.backward(x));
         Errors.argument("MatMul.backward: dy is null; give it a matrix.", () -> layer.backward(null));
     }
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call forward first.", () -> layer.backward(dy));
+        Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call"
+                + " forward first.", () -> layer.backward(dy));
     }
 
     @Test
@@ -93,15 +96,18 @@ class MatMulTest {
 
     @Test
     void learnRefusesWhatBackwardRefuses() {
-        Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call forward first.", () -> layer.learn(dy));
+        Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call"
+                + " forward first.", () -> layer.learn(dy));
         layer.forward(x);
-        Errors.argument("MatMul.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.", () -> layer.learn(x));
+        Errors.argument("MatMul.backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.",
+                () -> layer.learn(x));
     }
 
     @Test
     void itIsTheSameForADenseMatrix() {
         layer.forward(new DenseMatrix(x.getData()));
-        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), layer.backward(new DenseMatrix(dy.getData())));
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}),
+                layer.backward(new DenseMatrix(dy.getData())));
         assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), w.gradient());
     }
 

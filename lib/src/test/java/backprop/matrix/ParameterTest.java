@@ -85,7 +85,8 @@ class ParameterTest {
 
     @Test
     void aValueOfAnotherShapeChangesNothing() {
-        Errors.argument("Parameter.set: the new W is 2×1 but W is 1×2; the new W needs 1 row and 2 columns.", () -> w.set(createRealMatrix(2, 1)));
+        Errors.argument("Parameter.set: the new W is 2×1 but W is 1×2; the new W needs 1 row and 2 columns.",
+                () -> w.set(createRealMatrix(2, 1)));
         Errors.argument("Parameter.set: the new W is null; give it a matrix.", () -> w.set(null));
         assertEquals(value, w.value());
     }
@@ -98,9 +99,11 @@ class ParameterTest {
 
     @Test
     void aGradientOfAnotherShapeIsRefused() {
-        Errors.argument("Parameter.setGradient: the gradient of W is 2×1 but W is 1×2; the gradient of W needs 1 row and 2 columns.",
+        Errors.argument("Parameter.setGradient: the gradient of W is 2×1 but W is 1×2; the gradient of W needs 1 row"
+                + " and 2 columns.",
                 () -> w.setGradient(createRealMatrix(2, 1)));
-        Errors.argument("Parameter.setGradient: the gradient of W is null; give it a matrix.", () -> w.setGradient(null));
+        Errors.argument("Parameter.setGradient: the gradient of W is null; give it a matrix.",
+                () -> w.setGradient(null));
     }
 
     @Test
@@ -137,7 +140,8 @@ class ParameterTest {
 
     @Test
     void aStepWithoutAGradientIsRefused() {
-        Errors.state("Parameter.gradient: W has no gradient yet; run forward and backward first.", () -> w.descend(0.5));
+        Errors.state("Parameter.gradient: W has no gradient yet; run forward and backward first.",
+                () -> w.descend(0.5));
         assertEquals(value, w.value());
     }
 

@@ -29,7 +29,10 @@ class ProductsTest {
         return Stream.concat(Stream.of(new PlainProducts()), BlasProducts.given().stream());
     }
 
-    /** The four ways to {@code a·b}, with none, one and both given as their transposes, each written over what was there before. */
+    /**
+     * The four ways to {@code a·b}, with none, one and both given as their transposes, each written over what was there
+     * before.
+     */
     private Stream<double[]> all(RealMatrix a, RealMatrix b) {
         return IntStream.range(0, 4).mapToObj(which -> {
             double[] c = new double[a.getRowDimension() * b.getColumnDimension()];
@@ -53,7 +56,8 @@ class ProductsTest {
 
     @Test
     void theyAreThoseOfCommonsMathInEveryShape() {
-        Reference.products().forEach(s -> assertProducts(Reference.random(1, s[0], s[1]), Reference.random(2, s[1], s[2])));
+        Reference.products()
+                .forEach(s -> assertProducts(Reference.random(1, s[0], s[1]), Reference.random(2, s[1], s[2])));
     }
 
     @Test

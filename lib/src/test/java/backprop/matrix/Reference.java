@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** What a matrix is held against: Commons Math's own {@code Array2DRowRealMatrix}, over shapes where a kernel may slip. */
+/**
+ * What a matrix is held against: Commons Math's own {@code Array2DRowRealMatrix}, over shapes where a kernel may slip.
+ */
 final class Reference {
     /** Far above the rounding of a sum of 100 products, far below a missing one. */
     static final double ROUNDING = 1e-12;
@@ -21,17 +23,24 @@ final class Reference {
     /** Rows and columns: single rows and columns of every size, wide, tall, square, and 20 drawn from a seed. */
     static Stream<int[]> shapes() {
         Random random = new Random(1);
-        Stream<int[]> around = IntStream.of(SIZES).boxed().flatMap(n -> Stream.of(new int[] {1, n}, new int[] {n, 1}, new int[] {n, n},
+        Stream<int[]> around = IntStream.of(SIZES).boxed()
+                .flatMap(n -> Stream.of(new int[] {1, n}, new int[] {n, 1}, new int[] {n, n},
                 new int[] {4, n}, new int[] {n, 33}));
-        return Stream.concat(around, Stream.generate(() -> new int[] {1 + random.nextInt(70), 1 + random.nextInt(70)}).limit(20));
+        return Stream.concat(around, Stream.generate(() -> new int[] {1 + random.nextInt(70), 1 + random.nextInt(70)})
+                .limit(20));
     }
 
-    /** N, K, M of a product: result and inner dimension of size 1, wide, tall, around the blocks; 60 drawn from a seed. */
+    /**
+     * N, K, M of a product: result and inner dimension of size 1, wide, tall, around the blocks; 60 drawn from a seed.
+     */
     static Stream<int[]> products() {
         Random random = new Random(2);
-        Stream<int[]> around = IntStream.of(SIZES).boxed().flatMap(n -> Stream.of(new int[] {1, n, 1}, new int[] {n, 1, n}, new int[] {n, 1, 1},
-                new int[] {1, 1, n}, new int[] {n, n, n}, new int[] {3, n, 100}, new int[] {100, n, 3}, new int[] {1, n, 33}, new int[] {33, n, 1}, new int[] {5, n, 417}));
-        return Stream.concat(around, Stream.generate(() -> new int[] {size(random), size(random), size(random)}).limit(60));
+        Stream<int[]> around = IntStream.of(SIZES).boxed()
+                .flatMap(n -> Stream.of(new int[] {1, n, 1}, new int[] {n, 1, n}, new int[] {n, 1, 1},
+                new int[] {1, 1, n}, new int[] {n, n, n}, new int[] {3, n, 100}, new int[] {100, n, 3},
+                new int[] {1, n, 33}, new int[] {33, n, 1}, new int[] {5, n, 417}));
+        return Stream.concat(around, Stream.generate(() -> new int[] {size(random), size(random), size(random)})
+                .limit(60));
     }
 
     private static int size(Random random) {

@@ -34,7 +34,8 @@ class ShapesTest {
     @Test
     void aProductNeedsAsManyColumnsAsRows() {
         assertDoesNotThrow(() -> Shapes.product("Test", "x", wide, "w", tall));
-        Errors.argument("Test: x is 2×3 but w is 2×3; x needs 2 columns.", () -> Shapes.product("Test", "x", wide, "w", wide));
+        Errors.argument("Test: x is 2×3 but w is 2×3; x needs 2 columns.",
+                () -> Shapes.product("Test", "x", wide, "w", wide));
     }
 
     @Test
@@ -46,7 +47,8 @@ class ShapesTest {
     @Test
     void theSameShapeMeansRowsAndColumns() {
         assertDoesNotThrow(() -> Shapes.same("Test", "dy", wide, "y", createRealMatrix(2, 3)));
-        Errors.argument("Test: dy is 3×2 but y is 2×3; dy needs 2 rows and 3 columns.", () -> Shapes.same("Test", "dy", tall, "y", wide));
+        Errors.argument("Test: dy is 3×2 but y is 2×3; dy needs 2 rows and 3 columns.",
+                () -> Shapes.same("Test", "dy", tall, "y", wide));
         Errors.argument("Test: dy is 2×2 but y is 2×3; dy needs 2 rows and 3 columns.",
                 () -> Shapes.same("Test", "dy", createRealMatrix(2, 2), "y", wide));
         Errors.argument("Test: dy is 3×3 but y is 2×3; dy needs 2 rows and 3 columns.",
@@ -62,7 +64,8 @@ class ShapesTest {
     @Test
     void forwardMustHaveRun() {
         assertDoesNotThrow(() -> Shapes.forwardHasRun("Test", wide));
-        Errors.state("Test: forward has not run, so there is nothing to go back through; call forward first.", () -> Shapes.forwardHasRun("Test", null));
+        Errors.state("Test: forward has not run, so there is nothing to go back through; call forward first.",
+                () -> Shapes.forwardHasRun("Test", null));
     }
 
     @ParameterizedTest
@@ -70,7 +73,8 @@ class ShapesTest {
     void anEntryThatIsNotFiniteIsFound(double bad) {
         assertDoesNotThrow(() -> Shapes.finite("Test", "x", wide));
         wide.setEntry(1, 2, bad);
-        Errors.argument("Test: x has " + bad + " at row 1, column 2 (counted from 0); replace that entry or leave its row out.",
+        Errors.argument("Test: x has " + bad + " at row 1, column 2 (counted from 0); replace that entry or leave"
+                + " its row out.",
                 () -> Shapes.finite("Test", "x", wide));
     }
 

@@ -16,7 +16,8 @@ class SigmoidTest extends ActivationTest {
 
     @Test
     void forwardIsBetweenZeroAndOne() {
-        assertArrayEquals(new double[] {0.5, 0.8, 0.2, 0.75}, forward(0, Math.log(4), -Math.log(4), Math.log(3)), EXACT);
+        assertArrayEquals(new double[] {0.5, 0.8, 0.2, 0.75}, forward(0, Math.log(4), -Math.log(4), Math.log(3)),
+                EXACT);
     }
 
     @Test
@@ -27,7 +28,8 @@ class SigmoidTest extends ActivationTest {
 
     @Test
     void farFromZeroItIsZeroOrOneAndFlat() {
-        assertArrayEquals(new double[] {1, 0, 1, 0}, forward(1000, -1000, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+        assertArrayEquals(new double[] {1, 0, 1, 0},
+                forward(1000, -1000, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
         assertArrayEquals(new double[] {0, 0, 0, 0}, backward(1, 1, 1, 1));
     }
 

@@ -80,7 +80,8 @@ class SoftmaxCrossEntropyTest {
 
     @Test
     void aSingleClassIsAlwaysRight() {
-        assertEquals(0, loss.forward(createRealMatrix(new double[][] {{-7}, {1000}}), createRealMatrix(new double[][] {{1}, {1}})));
+        assertEquals(0, loss.forward(createRealMatrix(new double[][] {{-7}, {1000}}),
+                createRealMatrix(new double[][] {{1}, {1}})));
         assertEquals(createRealMatrix(2, 1), loss.backward());
     }
 
@@ -97,7 +98,8 @@ class SoftmaxCrossEntropyTest {
         }
         for (double off : new double[] {2e-9, -2e-9}) {
             Errors.argument("SoftmaxCrossEntropy.forward: row 0 of t (counted from 0) sums to " + (0.5 + (0.5 + off))
-                    + "; targets are probabilities, so give it a row that sums to 1, say one 1 among zeros.", () -> loss.forward(row(0, 0), row(0.5, 0.5 + off)));
+                    + "; targets are probabilities, so give it a row that sums to 1, say one 1 among zeros.",
+                    () -> loss.forward(row(0, 0), row(0.5, 0.5 + off)));
         }
     }
 
@@ -107,10 +109,13 @@ class SoftmaxCrossEntropyTest {
                 + " targets are probabilities, so give it a row that sums to 1, say one 1 among zeros.",
                 () -> loss.forward(y, createRealMatrix(new double[][] {{1, 0, 0}, {1, 1, 0}})));
         Errors.argument("SoftmaxCrossEntropy.forward: row 0 of t (counted from 0) sums to 0.0;"
-                + " targets are probabilities, so give it a row that sums to 1, say one 1 among zeros.", () -> loss.forward(y, createRealMatrix(2, 3)));
-        Errors.argument("SoftmaxCrossEntropy.forward: t has -0.5 at row 0, column 1 (counted from 0); targets are probabilities, so give it 0 or more.",
+                + " targets are probabilities, so give it a row that sums to 1, say one 1 among zeros.",
+                () -> loss.forward(y, createRealMatrix(2, 3)));
+        Errors.argument("SoftmaxCrossEntropy.forward: t has -0.5 at row 0, column 1 (counted from 0); targets are"
+                + " probabilities, so give it 0 or more.",
                 () -> loss.forward(y, createRealMatrix(new double[][] {{1.5, -0.5, 0}, {1, 0, 0}})));
-        Errors.argument("SoftmaxCrossEntropy.forward: t has NaN at row 1, column 2 (counted from 0); targets are probabilities, so give it 0 or more.",
+        Errors.argument("SoftmaxCrossEntropy.forward: t has NaN at row 1, column 2 (counted from 0); targets are"
+                + " probabilities, so give it 0 or more.",
                 () -> loss.forward(y, createRealMatrix(new double[][] {{1, 0, 0}, {1, 0, Double.NaN}})));
     }
 
@@ -118,9 +123,11 @@ class SoftmaxCrossEntropyTest {
     void afterARefusalTheLastForwardStands() {
         loss.forward(y, t);
         RealMatrix dy = loss.backward();
-        Errors.argument("SoftmaxCrossEntropy.forward: t is 1×3 but y is 2×3; t needs 2 rows and 3 columns.", () -> loss.forward(y, row(1, 0, 0)));
+        Errors.argument("SoftmaxCrossEntropy.forward: t is 1×3 but y is 2×3; t needs 2 rows and 3 columns.",
+                () -> loss.forward(y, row(1, 0, 0)));
         Errors.argument("SoftmaxCrossEntropy.forward: row 0 of t (counted from 0) sums to 0.5;"
-                + " targets are probabilities, so give it a row that sums to 1, say one 1 among zeros.", () -> loss.forward(row(1, 2), row(0.5, 0)));
+                + " targets are probabilities, so give it a row that sums to 1, say one 1 among zeros.",
+                () -> loss.forward(row(1, 2), row(0.5, 0)));
         assertEquals(dy, loss.backward());
     }
 
@@ -134,8 +141,10 @@ class SoftmaxCrossEntropyTest {
 
     @Test
     void beforeForwardThereIsNothing() {
-        Errors.state("SoftmaxCrossEntropy.backward: forward has not run, so there is nothing to go back through; call forward first.", loss::backward);
-        Errors.state("SoftmaxCrossEntropy.probabilities: forward has not run, so there is nothing to go back through; call forward first.",
+        Errors.state("SoftmaxCrossEntropy.backward: forward has not run, so there is nothing to go back through; call"
+                + " forward first.", loss::backward);
+        Errors.state("SoftmaxCrossEntropy.probabilities: forward has not run, so there is nothing to go back through;"
+                + " call forward first.",
                 loss::probabilities);
     }
 

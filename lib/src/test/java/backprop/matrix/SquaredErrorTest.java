@@ -42,12 +42,14 @@ class SquaredErrorTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("SquaredError.backward: forward has not run, so there is nothing to go back through; call forward first.", loss::backward);
+        Errors.state("SquaredError.backward: forward has not run, so there is nothing to go back through; call"
+                + " forward first.", loss::backward);
     }
 
     @Test
     void whatDoesNotFitIsRefused() {
-        Errors.argument("SquaredError.forward: t is 2×3 but y is 2×2; t needs 2 rows and 2 columns.", () -> loss.forward(y, createRealMatrix(2, 3)));
+        Errors.argument("SquaredError.forward: t is 2×3 but y is 2×2; t needs 2 rows and 2 columns.",
+                () -> loss.forward(y, createRealMatrix(2, 3)));
         Errors.argument("SquaredError.forward: t is null; give it a matrix.", () -> loss.forward(y, null));
         Errors.argument("SquaredError.forward: y is null; give it a matrix.", () -> loss.forward(null, t));
     }

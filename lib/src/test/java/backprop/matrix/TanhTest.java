@@ -16,7 +16,8 @@ class TanhTest extends ActivationTest {
 
     @Test
     void forwardIsBetweenMinusOneAndOne() {
-        assertArrayEquals(new double[] {0, 0.6, -0.6, 0.8}, forward(0, Math.log(4) / 2, -Math.log(4) / 2, Math.log(9) / 2), EXACT);
+        assertArrayEquals(new double[] {0, 0.6, -0.6, 0.8},
+                forward(0, Math.log(4) / 2, -Math.log(4) / 2, Math.log(9) / 2), EXACT);
     }
 
     @Test
@@ -27,7 +28,8 @@ class TanhTest extends ActivationTest {
 
     @Test
     void farFromZeroItIsOneOrMinusOneAndFlat() {
-        assertArrayEquals(new double[] {1, -1, 1, -1}, forward(1000, -1000, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+        assertArrayEquals(new double[] {1, -1, 1, -1},
+                forward(1000, -1000, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
         assertArrayEquals(new double[] {0, 0, 0, 0}, backward(1, 1, 1, 1));
     }
 

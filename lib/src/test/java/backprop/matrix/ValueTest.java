@@ -129,7 +129,8 @@ class ValueTest {
     @Test
     void aLayerOfAnyKindTakesPart() {
         Parameter b = new Parameter("B", createRealMatrix(new double[][] {{0.5, 3}}));
-        assertRight("X", x, m -> Value.of("X", m).apply(() -> new Affine(w1, b)).apply(Relu::new).times(w2).loss(SquaredError::new, t), w1, b, w2);
+        assertRight("X", x, m -> Value.of("X", m).apply(() -> new Affine(w1, b)).apply(Relu::new).times(w2)
+                .loss(SquaredError::new, t), w1, b, w2);
     }
 
     @Test
@@ -195,7 +196,8 @@ class ValueTest {
     }
 
     /** Every gradient of the graph is what nudges say. */
-    private static void assertRight(String name, RealMatrix at, Function<RealMatrix, Value> graph, Parameter... parameters) {
+    private static void assertRight(String name, RealMatrix at, Function<RealMatrix, Value> graph,
+            Parameter... parameters) {
         Value end = graph.apply(at);
         end.backward();
         Value in = end.graph().stream().filter(v -> name.equals(v.name())).findFirst().orElseThrow();
@@ -290,9 +292,11 @@ class ValueTest {
     @Test
     void aValueOutsideTheGraphHasNoGradient() {
         loss.backward();
-        Errors.state("Value.gradient: no backward pass has reached Z 1×2; call backward() on a loss that was computed from it.",
+        Errors.state("Value.gradient: no backward pass has reached Z 1×2; call backward() on a loss that was"
+                + " computed from it.",
                 () -> Value.of("Z", x).gradient());
-        Errors.state("Value.gradient: no backward pass has reached 1×2; call backward() on a loss that was computed from it.",
+        Errors.state("Value.gradient: no backward pass has reached 1×2; call backward() on a loss that was"
+                + " computed from it.",
                 () -> input.times(w1).gradient());
     }
 
@@ -300,7 +304,8 @@ class ValueTest {
     void aParameterThatHasChangedSinceIsRefused() {
         loss.backward();
         w1.descend(0.1);
-        assertRefused("Value.backward: a parameter of X · W1 2×2 has changed since the forward pass; compute the loss again, then go backward.", loss::backward);
+        assertRefused("Value.backward: a parameter of X · W1 2×2 has changed since the forward pass; compute the loss"
+                + " again, then go backward.", loss::backward);
     }
 
     @Test
@@ -315,8 +320,10 @@ class ValueTest {
     @Test
     void aLayerWhoseBackwardFailsIsNamed() {
         loss.backward();
-        assertRefused("Value.backward: backward of same(X) returned null; return the gradient dX.", failing(null)::backward);
-        assertRefused("Value.backward: backward of same(X) returned 2×1 but its input is 1×2; return the gradient dX in the shape of X.",
+        assertRefused("Value.backward: backward of same(X) returned null; return the gradient dX.",
+                failing(null)::backward);
+        assertRefused("Value.backward: backward of same(X) returned 2×1 but its input is 1×2; return the gradient dX in"
+                + " the shape of X.",
                 failing(createRealMatrix(2, 1))::backward);
     }
 
@@ -335,7 +342,8 @@ class ValueTest {
 
     @Test
     void aLayerWhoseForwardReturnsNullIsNamed() {
-        Errors.state("Value: forward of same(X) returned null; return the output Y.", () -> input.apply(() -> new Home(null) {
+        Errors.state("Value: forward of same(X) returned null; return the output Y.",
+                () -> input.apply(() -> new Home(null) {
             @Override
             public RealMatrix forward(RealMatrix x) {
                 return null;
@@ -356,20 +364,23 @@ class ValueTest {
                 return null;
             }
         }
-        Errors.argument("Silent.backward: the gradient of the outputs is null; give it a matrix.", hidden.loss(Silent::new, t)::backward);
+        Errors.argument("Silent.backward: the gradient of the outputs is null; give it a matrix.",
+                hidden.loss(Silent::new, t)::backward);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " \t"})
     void anInputNeedsAName(String name) {
-        Errors.argument("Value.of: an input needs a name; give it one, as in Value.of(\"X\", x).", () -> Value.of(name, x));
+        Errors.argument("Value.of: an input needs a name; give it one, as in Value.of(\"X\", x).",
+                () -> Value.of(name, x));
     }
 
     @Test
     void anInputMustBeFiniteAndThere() {
         Errors.argument("Value.of: X is null; give it a matrix.", () -> Value.of("X", null));
-        Errors.argument("Value.of: X has NaN at row 0, column 1 (counted from 0); replace that entry or leave its row out.",
+        Errors.argument("Value.of: X has NaN at row 0, column 1 (counted from 0); replace that entry or leave"
+                + " its row out.",
                 () -> Value.of("X", createRealMatrix(new double[][] {{1, Double.NaN}})));
     }
 
@@ -378,17 +389,21 @@ class ValueTest {
         String layer = "Value.apply: there is no layer; give what makes one, as in x.apply(Relu::new).";
         Errors.argument(layer, () -> input.apply(null));
         Errors.argument(layer, () -> input.apply(() -> null));
-        Errors.argument("Value.loss: there is no loss; give what makes one, as in y.loss(SquaredError::new, t).", () -> input.loss(null, t));
+        Errors.argument("Value.loss: there is no loss; give what makes one, as in y.loss(SquaredError::new, t).",
+                () -> input.loss(null, t));
         Errors.argument("Value.loss: t is null; give it a matrix.", () -> input.loss(SquaredError::new, null));
         Errors.argument("MatMul: w is null; give it a Parameter.", () -> input.times(null));
-        Errors.argument("Value.plus: the other is null; give it a Value, as in Value.of(\"Z\", z).", () -> input.plus(null));
+        Errors.argument("Value.plus: the other is null; give it a Value, as in Value.of(\"Z\", z).",
+                () -> input.plus(null));
     }
 
     @Test
     void shapesThatDontFitAreRefused() {
         Errors.argument("MatMul.forward: x is 1×1 but W1 is 2×2; x needs 2 columns.", () -> loss.times(w1));
-        Errors.argument("Value.plus: the other is 1×1 but this value is 1×2; the other needs 1 row and 2 columns.", () -> hidden.plus(loss));
-        Errors.argument("SquaredError.forward: t is 1×1 but y is 1×2; t needs 1 row and 2 columns.", () -> hidden.loss(SquaredError::new, t));
+        Errors.argument("Value.plus: the other is 1×1 but this value is 1×2; the other needs 1 row and 2 columns.",
+                () -> hidden.plus(loss));
+        Errors.argument("SquaredError.forward: t is 1×1 but y is 1×2; t needs 1 row and 2 columns.",
+                () -> hidden.loss(SquaredError::new, t));
     }
 
     @Test
@@ -437,7 +452,10 @@ class ValueTest {
         }
     }
 
-    /** The two-layer network in plain loops, gradients and all: {@code dX = dY·Wᵀ}, {@code dW = Xᵀ·dY}, and nothing of the library. */
+    /**
+     * The two-layer network in plain loops, gradients and all: {@code dX = dY·Wᵀ}, {@code dW = Xᵀ·dY}, and nothing of
+     * the library.
+     */
     private static final class ByHand {
         final double[][] dx;
         final double[][] dw1;

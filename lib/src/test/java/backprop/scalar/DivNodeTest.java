@@ -43,7 +43,8 @@ class DivNodeTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("DivNode.backward: forward has not run, so there are no inputs to divide; call forward(x, y) first.", () -> node.backward(1));
+        Errors.state("DivNode.backward: forward has not run, so there are no inputs to divide; call forward(x,"
+                + " y) first.", () -> node.backward(1));
     }
 
     @Test

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reference values: the figures of the shopping graph, to the last digit that a double has; hand computation elsewhere. */
+/**
+ * Reference values: the figures of the shopping graph, to the last digit that a double has; hand computation elsewhere.
+ */
 class ScalarTest {
     private final Shopping shop = new Shopping();
 
@@ -28,14 +30,16 @@ class ScalarTest {
     void gradientsOfTheInputsOfTheShoppingGraph() {
         shop.total.backward();
         assertEquals(List.of(2.2, 110.00000000000001, 3.3000000000000003, 165.0, 650.0),
-                List.of(shop.apple.gradient(), shop.apples.gradient(), shop.orange.gradient(), shop.oranges.gradient(), shop.tax.gradient()));
+                List.of(shop.apple.gradient(), shop.apples.gradient(), shop.orange.gradient(), shop.oranges.gradient(),
+                        shop.tax.gradient()));
     }
 
     @Test
     void gradientsInsideTheShoppingGraph() {
         shop.total.backward();
         assertEquals(List.of(1.0, 1.1, 1.1, 1.1),
-                List.of(shop.total.gradient(), shop.price.gradient(), shop.allApples.gradient(), shop.allOranges.gradient()));
+                List.of(shop.total.gradient(), shop.price.gradient(), shop.allApples.gradient(),
+                        shop.allOranges.gradient()));
     }
 
     @Test
@@ -48,7 +52,8 @@ class ScalarTest {
             double[] down = at.clone();
             up[i] += 1e-3;
             down[i] -= 1e-3;
-            assertEquals((shopping(up) - shopping(down)) / 2e-3, inputs.get(i).gradient(), 1e-7 * inputs.get(i).gradient());
+            assertEquals((shopping(up) - shopping(down)) / 2e-3, inputs.get(i).gradient(), 1e-7 * inputs.get(i)
+                    .gradient());
         }
     }
 
@@ -58,7 +63,8 @@ class ScalarTest {
 
     @Test
     void theLossOfTwoLargeScoresHasTheGradientOfTheirDifference() {
-        // −log(e^c / (e^c + e^d)) with c − d = 1: dL/dc = −1/(1 + e) = −0.26894…; the square of the sum of powers would be infinite.
+        // −log(e^c / (e^c + e^d)) with c − d = 1: dL/dc = −1/(1 + e) = −0.26894…; the square of the sum of powers would
+        // be infinite.
         Scalar cat = Scalar.of("cat", 356);
         Scalar dog = Scalar.of("dog", 355);
         cat.exp().dividedBy(cat.exp().plus(dog.exp())).log().times(Scalar.of("-1", -1)).backward();
@@ -70,7 +76,8 @@ class ScalarTest {
     void backwardTwiceGivesTheSame() {
         shop.total.backward();
         shop.total.backward();
-        assertEquals(List.of(2.2, 110.00000000000001, 650.0), List.of(shop.apple.gradient(), shop.apples.gradient(), shop.tax.gradient()));
+        assertEquals(List.of(2.2, 110.00000000000001, 650.0), List.of(shop.apple.gradient(), shop.apples.gradient(),
+                shop.tax.gradient()));
     }
 
     @Test
@@ -155,7 +162,8 @@ class ScalarTest {
         shop.total.backward();
         assertFalse(pear.hasGradientOf(shop.total));
         assertTrue(shop.apple.hasGradientOf(shop.total));
-        Errors.state("Scalar.gradient: no backward pass has reached pear = 80.0; call backward() on a value that was computed from it.",
+        Errors.state("Scalar.gradient: no backward pass has reached pear = 80.0; call backward() on a value that was"
+                + " computed from it.",
                 pear::gradient);
     }
 
@@ -199,9 +207,12 @@ class ScalarTest {
 
     @Test
     void aMissingNodeIsRefused() {
-        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(MulNode::new, b).", () -> shop.apple.apply(null, shop.tax));
-        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(ExpNode::new).", () -> shop.apple.apply(null));
-        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(ExpNode::new).", () -> shop.apple.apply(() -> null));
+        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(MulNode::new, b).",
+                () -> shop.apple.apply(null, shop.tax));
+        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(ExpNode::new).",
+                () -> shop.apple.apply(null));
+        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(ExpNode::new).",
+                () -> shop.apple.apply(() -> null));
     }
 
     @Test
@@ -233,7 +244,8 @@ class ScalarTest {
     }
 
     private void assertOldGradients() {
-        assertEquals(List.of(2.2, 650.0, 1.0), List.of(shop.apple.gradient(), shop.tax.gradient(), shop.total.gradient()));
+        assertEquals(List.of(2.2, 650.0, 1.0), List.of(shop.apple.gradient(), shop.tax.gradient(),
+                shop.total.gradient()));
         assertEquals(new Gradients(1.1, 650), shop.total.handedDown());
     }
 
@@ -241,7 +253,8 @@ class ScalarTest {
     @NullSource
     @ValueSource(strings = {"", " \t"})
     void anInputNeedsAName(String name) {
-        Errors.argument("Scalar.of: an input needs a name; give it one, as in Scalar.of(\"apple\", 100).", () -> Scalar.of(name, 1));
+        Errors.argument("Scalar.of: an input needs a name; give it one, as in Scalar.of(\"apple\", 100).",
+                () -> Scalar.of(name, 1));
     }
 
     @ParameterizedTest
@@ -252,9 +265,12 @@ class ScalarTest {
 
     @Test
     void aNullOperandIsRefused() {
-        Errors.argument("Scalar: the second operand of + is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).", () -> shop.apple.plus(null));
-        Errors.argument("Scalar: the second operand of × is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).", () -> shop.apple.times(null));
-        Errors.argument("Scalar: the second operand of / is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).", () -> shop.apple.dividedBy(null));
+        Errors.argument("Scalar: the second operand of + is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).",
+                () -> shop.apple.plus(null));
+        Errors.argument("Scalar: the second operand of × is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).",
+                () -> shop.apple.times(null));
+        Errors.argument("Scalar: the second operand of / is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).",
+                () -> shop.apple.dividedBy(null));
     }
 
     @Test

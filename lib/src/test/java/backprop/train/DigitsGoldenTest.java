@@ -19,8 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ten epochs on the digits held against the same program in NumPy 2.4.6, golden/digits.py: the losses to a relative 1e-9,
- * the accuracies to the last image. That the comparison can fail is shown with programs that are a little wrong.
+ * Ten epochs on the digits held against the same program in NumPy 2.4.6, golden/digits.py: the losses to a relative
+ * 1e-9, the accuracies to the last image. That the comparison can fail is shown with programs that are a little wrong.
  */
 class DigitsGoldenTest {
 
@@ -46,12 +46,14 @@ class DigitsGoldenTest {
         for (int i = 0; i < skipped; i++) {
             random.permutation(1347);
         }
-        return new Minibatches(new Training(network, new SoftmaxCrossEntropy(), new GradientDescent(rate)), size, random)
+        return new Minibatches(new Training(network, new SoftmaxCrossEntropy(), new GradientDescent(rate)), size,
+                random)
                 .run(split.training(), split.heldOut(), epochs, EpochProgress.NONE);
     }
 
     private static Affine affine(String number, int columns, NumpyRandom random) {
-        return new Affine(new Parameter("W" + number, random.he(64, columns)), new Parameter("B" + number, new DenseMatrix(1, columns)));
+        return new Affine(new Parameter("W" + number, random.he(64, columns)),
+                new Parameter("B" + number, new DenseMatrix(1, columns)));
     }
 
     /** The first epoch with a loss or an accuracy that is not NumPy's; -1 if there is none. */
@@ -59,7 +61,8 @@ class DigitsGoldenTest {
         List<double[]> expected = golden();
         for (EpochLog.Epoch e : log.epochs()) {
             double[] row = expected.get(e.number());
-            if (!(near(row[1], e.loss()) && row[2] == e.accuracy() && near(row[3], e.heldOutLoss()) && row[4] == e.heldOutAccuracy())) {
+            if (!(near(row[1], e.loss()) && row[2] == e.accuracy() && near(row[3], e.heldOutLoss())
+                    && row[4] == e.heldOutAccuracy())) {
                 return e.number();
             }
         }
@@ -72,8 +75,10 @@ class DigitsGoldenTest {
 
     private static List<double[]> golden() throws IOException {
         try (InputStream in = DigitsGoldenTest.class.getResourceAsStream("/golden/digits-epochs.csv")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> Character.isDigit(line.charAt(0)))
-                    .map(line -> java.util.Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray()).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> Character.isDigit(line.charAt(0)))
+                    .map(line -> java.util.Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+                    .toList();
         }
     }
 }

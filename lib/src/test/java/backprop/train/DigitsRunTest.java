@@ -33,10 +33,12 @@ class DigitsRunTest {
     private static double heldOutAccuracy(Examples.Split split, NumpyRandom random) {
         Network network = new Network(affine("1", 64, random), new Relu(), affine("2", 10, random));
         Training training = new Training(network, new SoftmaxCrossEntropy(), new GradientDescent(0.05));
-        return new Minibatches(training, 16, random).run(split.training(), split.heldOut(), 60, EpochProgress.NONE).last().heldOutAccuracy();
+        return new Minibatches(training, 16, random).run(split.training(), split.heldOut(), 60, EpochProgress.NONE)
+                .last().heldOutAccuracy();
     }
 
     private static Affine affine(String number, int columns, NumpyRandom random) {
-        return new Affine(new Parameter("W" + number, random.he(64, columns)), new Parameter("B" + number, new DenseMatrix(1, columns)));
+        return new Affine(new Parameter("W" + number, random.he(64, columns)),
+                new Parameter("B" + number, new DenseMatrix(1, columns)));
     }
 }

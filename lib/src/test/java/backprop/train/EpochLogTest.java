@@ -34,9 +34,11 @@ class EpochLogTest {
 
     @Test
     void stepsAndAnEpochMustBeThere() {
-        Errors.argument("EpochLog: steps is null; give it the TrainingLog of the run.", () -> new EpochLog(null, epochs));
+        Errors.argument("EpochLog: steps is null; give it the TrainingLog of the run.",
+                () -> new EpochLog(null, epochs));
         Errors.argument("EpochLog: epochs is null; give it what was measured.", () -> new EpochLog(log.steps(), null));
-        Errors.argument("EpochLog: there is no epoch; give what was measured before the first one, at least.", () -> new EpochLog(log.steps(), List.of()));
+        Errors.argument("EpochLog: there is no epoch; give what was measured before the first one, at least.",
+                () -> new EpochLog(log.steps(), List.of()));
     }
 
     @Test
@@ -50,6 +52,7 @@ class EpochLogTest {
 
     @Test
     void inWordsItSaysHowTheLastEpochEnded() {
-        assertEquals("After epoch 1: loss 0.500 and 75.0 % right on the training examples, loss 0.600 and 70.0 % right on those held out.", log.toString());
+        assertEquals("After epoch 1: loss 0.500 and 75.0 % right on the training examples, loss 0.600 and 70.0 % right"
+                + " on those held out.", log.toString());
     }
 }

@@ -52,7 +52,8 @@ final class Golden {
     /** The first three numbers of x, y, w1 and w2, as NumPy drew them. */
     static double[] numpyStart() {
         String line = lines().lines().filter(l -> l.contains("first three")).findFirst().orElseThrow();
-        return java.util.Arrays.stream(line.substring(line.indexOf(": ") + 2).split(" ")).mapToDouble(Double::parseDouble).toArray();
+        return java.util.Arrays.stream(line.substring(line.indexOf(": ") + 2).split(" "))
+                .mapToDouble(Double::parseDouble).toArray();
     }
 
     /** The first step whose loss is off by more than the tolerance, relatively; -1 if there is none. */

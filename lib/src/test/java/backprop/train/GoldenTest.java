@@ -87,7 +87,8 @@ class GoldenTest {
 
     private static int run(Layer middle, Loss loss, double rate) {
         Network network = new Network(new MatMul(new Parameter("W1", W1)), middle, new MatMul(new Parameter("W2", W2)));
-        return Golden.firstDifference(new Training(network, loss, new GradientDescent(rate)).run(X, T, FEW, Progress.NONE).losses());
+        return Golden.firstDifference(new Training(network, loss, new GradientDescent(rate))
+                .run(X, T, FEW, Progress.NONE).losses());
     }
 
     /** A squared error whose value and gradient are multiplied by something. */

@@ -27,13 +27,15 @@ class GradientDescentTest {
     @Test
     void aMissingGradientChangesNothing() {
         w.setGradient(createRealMatrix(new double[][] {{4, -8}}));
-        Errors.state("Parameter.gradient: B has no gradient yet; run forward and backward first.", () -> new GradientDescent(0.5).step(List.of(w, b)));
+        Errors.state("Parameter.gradient: B has no gradient yet; run forward and backward first.",
+                () -> new GradientDescent(0.5).step(List.of(w, b)));
         assertEquals(createRealMatrix(new double[][] {{1, 2}}), w.value());
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.0, -1e-6, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void theLearningRateMustBeFiniteAndAboveZero(double rate) {
-        Errors.argument("GradientDescent: the learning rate is " + rate + "; give a finite number above 0, say 1e-6.", () -> new GradientDescent(rate));
+        Errors.argument("GradientDescent: the learning rate is " + rate + "; give a finite number above 0, say 1e-6.",
+                () -> new GradientDescent(rate));
     }
 }

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Reference values: hand computation on {@code y = w·x} with targets 0, so that {@code L = w²·Σx²} and {@code dw = 2·w·Σx²};
- * NumPy 2.4.6, after whose {@code np.random.seed(0)} two permutations of 3 are 2 1 0 and 2 0 1.
+ * Reference values: hand computation on {@code y = w·x} with targets 0, so that {@code L = w²·Σx²} and {@code dw =
+ * 2·w·Σx²}; NumPy 2.4.6, after whose {@code np.random.seed(0)} two permutations of 3 are 2 1 0 and 2 0 1.
  */
 class MinibatchesTest {
     private final Examples three = Examples.of(createColumnRealMatrix(new double[] {1, 2, 3}), createRealMatrix(3, 1));
@@ -86,11 +86,15 @@ class MinibatchesTest {
 
     @Test
     void accuracyIsThatOfTheEpoch() {
-        // Scores [x, −x]: right for class 0 where x is above 0. Of the training examples that is one of three, of the held-out both.
+        // Scores [x, −x]: right for class 0 where x is above 0. Of the training examples that is one of three, of the
+        // held-out both.
         Network signs = new Network(new MatMul(new Parameter("W", createRealMatrix(new double[][] {{1, -1}}))));
-        Examples some = Examples.of(createColumnRealMatrix(new double[] {1, 2, 3}), createRealMatrix(new double[][] {{0, 1}, {1, 0}, {0, 1}}));
-        Examples held = Examples.of(createColumnRealMatrix(new double[] {4, -5}), createRealMatrix(new double[][] {{1, 0}, {0, 1}}));
-        EpochLog log = new Minibatches(new Training(signs, new SquaredError(), new GradientDescent(1e-9)), 2, NumpyRandom.seed(0))
+        Examples some = Examples.of(createColumnRealMatrix(new double[] {1, 2, 3}),
+                createRealMatrix(new double[][] {{0, 1}, {1, 0}, {0, 1}}));
+        Examples held = Examples.of(createColumnRealMatrix(new double[] {4, -5}),
+                createRealMatrix(new double[][] {{1, 0}, {0, 1}}));
+        EpochLog log = new Minibatches(new Training(signs, new SquaredError(), new GradientDescent(1e-9)), 2,
+                NumpyRandom.seed(0))
                 .run(some, held, 1, EpochProgress.NONE);
         for (EpochLog.Epoch epoch : log.epochs()) {
             assertEquals(1 / 3.0, epoch.accuracy());
@@ -103,14 +107,17 @@ class MinibatchesTest {
         batches(2).run(three, one, 3, EpochProgress.NONE);
         double learnt = weight();
         w.set(createRealMatrix(new double[][] {{1}}));
-        batches(2).run(three, Examples.of(createRealMatrix(new double[][] {{7}}), createRealMatrix(new double[][] {{-7}})), 3, EpochProgress.NONE);
+        batches(2)
+                .run(three, Examples.of(createRealMatrix(new double[][] {{7}}),
+                createRealMatrix(new double[][] {{-7}})), 3, EpochProgress.NONE);
         assertEquals(learnt, weight());
     }
 
     @Test
     void progressIsToldBeforeAndAfterEachEpoch() {
         List<String> told = new ArrayList<>();
-        batches(2).run(three, one, 2, (log, epochs) -> told.add(log.last().number() + "/" + epochs + " " + log.steps().steps()));
+        batches(2).run(three, one, 2, (log, epochs) -> told.add(log.last().number() + "/" + epochs + " " + log.steps()
+                .steps()));
         assertEquals(List.of("0/2 0", "1/2 2", "2/2 4"), told);
     }
 
@@ -145,7 +152,8 @@ class MinibatchesTest {
             }
         }
         Network run = network(w1, b1, w2);
-        EpochLog log = new Minibatches(new Training(run, new SquaredError(), new GradientDescent(0.003)), size, NumpyRandom.seed(4))
+        EpochLog log = new Minibatches(new Training(run, new SquaredError(), new GradientDescent(0.003)), size,
+                NumpyRandom.seed(4))
                 .run(examples, held, 5, EpochProgress.NONE);
         assertArrayEquals(losses.stream().mapToDouble(l -> l).toArray(), log.steps().losses());
         for (String name : List.of("W1", "B1", "W2")) {
@@ -155,7 +163,8 @@ class MinibatchesTest {
     }
 
     private static Network network(RealMatrix w1, RealMatrix b1, RealMatrix w2) {
-        return new Network(new Affine(new Parameter("W1", w1), new Parameter("B1", b1)), new Relu(), new MatMul(new Parameter("W2", w2)));
+        return new Network(new Affine(new Parameter("W1", w1), new Parameter("B1", b1)), new Relu(),
+                new MatMul(new Parameter("W2", w2)));
     }
 
     @Test
@@ -164,7 +173,8 @@ class MinibatchesTest {
         w.set(createRealMatrix(new double[][] {{1}}));
         assertArrayEquals(first, batches(2).run(three, one, 5, EpochProgress.NONE).steps().losses());
         w.set(createRealMatrix(new double[][] {{1}}));
-        assertNotEquals(first[0], new Minibatches(training, 2, NumpyRandom.seed(1)).run(three, one, 5, EpochProgress.NONE).steps().losses()[0]);
+        assertNotEquals(first[0], new Minibatches(training, 2, NumpyRandom.seed(1))
+                .run(three, one, 5, EpochProgress.NONE).steps().losses()[0]);
     }
 
     @Test
@@ -173,16 +183,19 @@ class MinibatchesTest {
         w.set(createRealMatrix(new double[][] {{1}}));
         Minibatches again = batches(2);
         assertArrayEquals(Arrays.copyOf(whole, 4), again.run(three, one, 2, EpochProgress.NONE).steps().losses());
-        assertArrayEquals(Arrays.copyOfRange(whole, 4, 10), again.run(three, one, 3, EpochProgress.NONE).steps().losses());
+        assertArrayEquals(Arrays.copyOfRange(whole, 4, 10), again.run(three, one, 3, EpochProgress.NONE).steps()
+                .losses());
     }
 
     @Test
     void aRunThatDivergesSaysSoAndLeavesTheWeights() {
         DenseMatrix before = w.value();
-        Minibatches wild = new Minibatches(new Training(network, new SquaredError(), new GradientDescent(1e100)), 2, NumpyRandom.seed(0));
+        Minibatches wild = new Minibatches(new Training(network, new SquaredError(), new GradientDescent(1e100)), 2,
+                NumpyRandom.seed(0));
         DivergedException e = assertThrows(DivergedException.class, () -> wild.run(three, one, 9, EpochProgress.NONE));
         assertEquals("Minibatches.run: the loss is Infinity at step 2 with learning rate 1.0E100: the steps overshoot; "
-                + "try a smaller learning rate, say 1.0E99.\nThe weights are as they were before the run.", e.getMessage());
+                + "try a smaller learning rate, say 1.0E99.\nThe weights are as they were before the run.",
+                e.getMessage());
         assertEquals(2, e.log().steps());
         assertSame(before, w.value());
         assertEquals(1, weight());
@@ -191,40 +204,49 @@ class MinibatchesTest {
     @Test
     void aWeightThatTheLastStepMakesInfiniteIsSeenThoughReluHidesItFromTheLoss() {
         Network hidden = new Network(new MatMul(w), new Relu());
-        Minibatches wild = new Minibatches(new Training(hidden, new SquaredError(), new GradientDescent(1e308)), 3, NumpyRandom.seed(0));
-        String message = assertThrows(DivergedException.class, () -> wild.run(three, one, 1, EpochProgress.NONE)).getMessage();
-        assertTrue(message.startsWith("Minibatches.run: W is no longer finite after the last step, step 1, with learning rate 1.0E308: "), message);
+        Minibatches wild = new Minibatches(new Training(hidden, new SquaredError(), new GradientDescent(1e308)), 3,
+                NumpyRandom.seed(0));
+        String message = assertThrows(DivergedException.class, () -> wild.run(three, one, 1, EpochProgress.NONE))
+                .getMessage();
+        assertTrue(message.startsWith("Minibatches.run: W is no longer finite after the last step, step 1, with"
+                + " learning rate 1.0E308: "), message);
         assertEquals(1, weight());
     }
 
     @Test
     void moreStepsThanALogCanHoldAreRefused() {
-        Errors.argument("Minibatches.run: 2147483647 epochs of 2 steps are more steps than a log can hold; give at most 1073741823 epochs.",
+        Errors.argument("Minibatches.run: 2147483647 epochs of 2 steps are more steps than a log can hold; give at most"
+                + " 1073741823 epochs.",
                 () -> batches(2).run(three, one, Integer.MAX_VALUE, EpochProgress.NONE));
     }
 
     @Test
     void aRunWithinARunIsRefused() {
         Errors.state("Minibatches.run: W is in a training run already; let that one end first.",
-                () -> batches(2).run(three, one, 5, (log, epochs) -> batches(2).run(three, one, 1, EpochProgress.NONE)));
+                () -> batches(2)
+                        .run(three, one, 5, (log, epochs) -> batches(2).run(three, one, 1, EpochProgress.NONE)));
         assertEquals(1, weight());
     }
 
     @Test
     void aHeldOutLossThatIsNotFiniteIsSeenToo() {
         Examples huge = Examples.of(createRealMatrix(new double[][] {{1e200}}), createRealMatrix(1, 1));
-        assertTrue(assertThrows(DivergedException.class, () -> batches(2).run(three, huge, 1, EpochProgress.NONE)).getMessage()
-                .startsWith("Minibatches.run: the loss is Infinity at step 0 with learning rate 0.01: no step was made yet"));
+        assertTrue(assertThrows(DivergedException.class, () -> batches(2).run(three, huge, 1, EpochProgress.NONE))
+                .getMessage()
+                .startsWith("Minibatches.run: the loss is Infinity at step 0 with learning rate 0.01: no step"
+                + " was made yet"));
     }
 
     @Test
     void anInterruptEndsTheRunAndLeavesTheWeights() {
-        CancellationException e = assertThrows(CancellationException.class, () -> batches(2).run(three, one, 5, (log, epochs) -> {
+        CancellationException e = assertThrows(CancellationException.class, () -> batches(2)
+                .run(three, one, 5, (log, epochs) -> {
             if (log.last().number() == 2) {
                 Thread.currentThread().interrupt();
             }
         }));
-        assertEquals("Minibatches.run: interrupted at step 4 of 10; the weights are as they were before the run.", e.getMessage());
+        assertEquals("Minibatches.run: interrupted at step 4 of 10; the weights are as they were before the run.",
+                e.getMessage());
         assertEquals(1, weight());
         assertFalse(Thread.currentThread().isInterrupted());
     }
@@ -255,13 +277,16 @@ class MinibatchesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void aBatchNeedsAnExampleAndARunAnEpoch(int none) {
-        Errors.argument("Minibatches: size is " + none + ", so that a step would see no example; give 1 or more, say 32.", () -> batches(none));
-        Errors.argument("Minibatches.run: epochs is " + none + "; give 1 or more.", () -> batches(1).run(three, one, none, EpochProgress.NONE));
+        Errors.argument("Minibatches: size is " + none + ", so that a step would see no example; give 1 or"
+                + " more, say 32.", () -> batches(none));
+        Errors.argument("Minibatches.run: epochs is " + none + "; give 1 or more.", () -> batches(1)
+                .run(three, one, none, EpochProgress.NONE));
     }
 
     @Test
     void aBatchCanBeNoLargerThanAllExamples() {
-        Errors.argument("Minibatches.run: a minibatch has 4 examples but there are only 3; make Minibatches of a size from 1 to 3.",
+        Errors.argument("Minibatches.run: a minibatch has 4 examples but there are only 3; make Minibatches of a size"
+                + " from 1 to 3.",
                 () -> batches(4).run(three, one, 1, EpochProgress.NONE));
         assertEquals(1, batches(3).run(three, one, 1, EpochProgress.NONE).steps().steps());
     }
@@ -270,27 +295,36 @@ class MinibatchesTest {
     void heldOutExamplesMustBeOfTheSameKind() {
         Examples wide = Examples.of(createRealMatrix(2, 2), createRealMatrix(2, 1));
         Examples twoTargets = Examples.of(createRealMatrix(2, 1), createRealMatrix(2, 2));
-        Errors.argument("Minibatches.run: the held-out x is 2×2 but that to train on is 3×1; give both as many columns.",
+        Errors.argument("Minibatches.run: the held-out x is 2×2 but that to train on is 3×1; give both as"
+                + " many columns.",
                 () -> batches(1).run(three, wide, 1, EpochProgress.NONE));
-        Errors.argument("Minibatches.run: the held-out t is 2×2 but that to train on is 3×1; give both as many columns.",
+        Errors.argument("Minibatches.run: the held-out t is 2×2 but that to train on is 3×1; give both as"
+                + " many columns.",
                 () -> batches(1).run(three, twoTargets, 1, EpochProgress.NONE));
-        Errors.argument("MatMul.forward: x is 2×2 but W is 1×1; x needs 1 column.", () -> batches(1).run(wide, wide, 1, EpochProgress.NONE));
+        Errors.argument("MatMul.forward: x is 2×2 but W is 1×1; x needs 1 column.", () -> batches(1)
+                .run(wide, wide, 1, EpochProgress.NONE));
         assertEquals(1, weight());
     }
 
     @Test
     void aWeightThatIsNotFiniteIsRefusedBeforeTheFirstStep() {
         w.set(createRealMatrix(new double[][] {{Double.NaN}}));
-        Errors.argument("Minibatches.run: W has NaN at row 0, column 0 (counted from 0); replace that entry or leave its row out.",
+        Errors.argument("Minibatches.run: W has NaN at row 0, column 0 (counted from 0); replace that entry or leave"
+                + " its row out.",
                 () -> batches(1).run(three, one, 1, EpochProgress.NONE));
     }
 
     @Test
     void nothingMayBeNull() {
-        Errors.argument("Minibatches: training is null; give it a Training.", () -> new Minibatches(null, 1, NumpyRandom.seed(0)));
-        Errors.argument("Minibatches: random is null; give it NumpyRandom.seed(0).", () -> new Minibatches(training, 1, null));
-        Errors.argument("Minibatches.run: examples is null; give it Examples.", () -> batches(1).run(null, one, 1, EpochProgress.NONE));
-        Errors.argument("Minibatches.run: heldOut is null; give it Examples.", () -> batches(1).run(three, null, 1, EpochProgress.NONE));
-        Errors.argument("Minibatches.run: progress is null; give it EpochProgress.NONE or Notebook.epochs().", () -> batches(1).run(three, one, 1, null));
+        Errors.argument("Minibatches: training is null; give it a Training.",
+                () -> new Minibatches(null, 1, NumpyRandom.seed(0)));
+        Errors.argument("Minibatches: random is null; give it NumpyRandom.seed(0).",
+                () -> new Minibatches(training, 1, null));
+        Errors.argument("Minibatches.run: examples is null; give it Examples.", () -> batches(1)
+                .run(null, one, 1, EpochProgress.NONE));
+        Errors.argument("Minibatches.run: heldOut is null; give it Examples.", () -> batches(1)
+                .run(three, null, 1, EpochProgress.NONE));
+        Errors.argument("Minibatches.run: progress is null; give it EpochProgress.NONE or Notebook.epochs().",
+                () -> batches(1).run(three, one, 1, null));
     }
 }

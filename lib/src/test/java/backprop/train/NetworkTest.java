@@ -33,7 +33,8 @@ class NetworkTest {
     void backwardRunsThemLastToFirst() {
         // dH2 = dy·W2ᵀ = [3, 5], dH1 = [3, 0], dX = dH1·W1ᵀ = [3, 6], dW2 = [4, 0]ᵀ, dW1 = xᵀ·dH1
         network.forward(x);
-        assertEquals(createRealMatrix(new double[][] {{3, 6}}), network.backward(createRealMatrix(new double[][] {{1}})));
+        assertEquals(createRealMatrix(new double[][] {{3, 6}}),
+                network.backward(createRealMatrix(new double[][] {{1}})));
         assertEquals(createRealMatrix(new double[][] {{4}, {0}}), network.parameter("W2").gradient());
         assertEquals(createRealMatrix(new double[][] {{6, 0}, {3, 0}}), network.parameter("W1").gradient());
     }
@@ -46,7 +47,8 @@ class NetworkTest {
 
     @Test
     void twoLayerNeedsWeightsThatFit() {
-        Errors.argument("Network.twoLayer: W1 is 2×2 but W2 is 3×1; W1 needs 3 columns.", () -> Network.twoLayer(w1, createRealMatrix(3, 1)));
+        Errors.argument("Network.twoLayer: W1 is 2×2 but W2 is 3×1; W1 needs 3 columns.",
+                () -> Network.twoLayer(w1, createRealMatrix(3, 1)));
         Errors.argument("Parameter: W1 is null; give it a matrix.", () -> Network.twoLayer(null, w2));
         Errors.argument("Parameter: W2 is null; give it a matrix.", () -> Network.twoLayer(w1, null));
     }
@@ -59,21 +61,25 @@ class NetworkTest {
 
     @Test
     void anUnknownParameterIsRefused() {
-        Errors.argument("Network.parameter: there is no W3; its parameters are [W1 2×2, W2 2×1], so ask for one of these.", () -> network.parameter("W3"));
+        Errors.argument("Network.parameter: there is no W3; its parameters are [W1 2×2, W2 2×1], so ask for one"
+                + " of these.", () -> network.parameter("W3"));
     }
 
     @Test
     void aParameterOfTwoLayersIsRefused() {
         Parameter shared = new Parameter("W", createRealMatrix(2, 2));
-        Errors.argument("Network: two layers hold the parameter W 2×2, and the second to go backward would overwrite its gradient; give each layer its own.",
+        Errors.argument("Network: two layers hold the parameter W 2×2, and the second to go backward would overwrite"
+                + " its gradient; give each layer its own.",
                 () -> new Network(new MatMul(shared), new Relu(), new MatMul(shared)));
     }
 
     @Test
     void aLayerThatStandsThereTwiceIsRefused() {
         Relu relu = new Relu();
-        Errors.argument("Network: layer 4 is layer 2 once more, and a layer remembers only the last of its inputs; make a new one for each place.",
-                () -> new Network(new MatMul(new Parameter("W1", w1)), relu, new MatMul(new Parameter("W2", w2)), relu));
+        Errors.argument("Network: layer 4 is layer 2 once more, and a layer remembers only the last of its inputs; make"
+                + " a new one for each place.",
+                () -> new Network(new MatMul(new Parameter("W1", w1)), relu, new MatMul(new Parameter("W2", w2)),
+                        relu));
     }
 
     @Test
@@ -89,8 +95,10 @@ class NetworkTest {
                 return "silent(" + x + ")";
             }
         };
-        Errors.state("Network: forward of layer 2, silent(X), returned null; return the output Y.", () -> new Network(new Relu(), silent, new Relu()).forward(x));
-        Errors.state("Network: forward of layer 1, silent(X), returned null; return the output Y.", () -> new Network(silent).forward(x));
+        Errors.state("Network: forward of layer 2, silent(X), returned null; return the output Y.",
+                () -> new Network(new Relu(), silent, new Relu()).forward(x));
+        Errors.state("Network: forward of layer 1, silent(X), returned null; return the output Y.",
+                () -> new Network(silent).forward(x));
     }
 
     @Test
@@ -101,7 +109,8 @@ class NetworkTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call forward first.",
+        Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call"
+                + " forward first.",
                 () -> network.backward(createRealMatrix(1, 1)));
     }
 

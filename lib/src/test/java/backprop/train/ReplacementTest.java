@@ -60,7 +60,8 @@ class ReplacementTest {
             out.write(HALF);
             throw full;
         }));
-        assertEquals("Test: " + file + " can't be written: No space left on device; what stood there before is untouched.", e.getMessage());
+        assertEquals("Test: " + file + " can't be written: No space left on device; what stood there before is"
+                + " untouched.", e.getMessage());
         assertSame(full, e.getCause());
         assertOnly("the old");
     }
@@ -89,7 +90,8 @@ class ReplacementTest {
 
     @Test
     void aFolderIsNoFile() {
-        Errors.argument("Test: " + folder + " is a folder; give the path of a file in it.", () -> Replacement.of("Test", folder, out -> { }));
+        Errors.argument("Test: " + folder + " is a folder; give the path of a file in it.",
+                () -> Replacement.of("Test", folder, out -> { }));
     }
 
     @Test
@@ -112,7 +114,8 @@ class ReplacementTest {
     @Test
     void aLinkThatLeadsNowhereIsRefusedAndStays() throws IOException {
         Path link = link(folder.resolve("link.json"), folder.resolve("none.json"));
-        Errors.argument("Test: " + link + " is no regular file, but a device or a link that leads nowhere; give another path.",
+        Errors.argument("Test: " + link + " is no regular file, but a device or a link that leads nowhere; give"
+                + " another path.",
                 () -> Replacement.of("Test", link, out -> out.write(HALF)));
         assertTrue(Files.isSymbolicLink(link));
     }
@@ -133,7 +136,8 @@ class ReplacementTest {
         try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.bind(UnixDomainSocketAddress.of(socket));
             Assumptions.assumeTrue(Files.readAttributes(socket, BasicFileAttributes.class).isOther());
-            Errors.argument("Test: " + socket + " is no regular file, but a device or a link that leads nowhere; give another path.",
+            Errors.argument("Test: " + socket + " is no regular file, but a device or a link that leads nowhere; give"
+                    + " another path.",
                     () -> Replacement.of("Test", socket, out -> out.write(HALF)));
             assertTrue(Files.readAttributes(socket, BasicFileAttributes.class).isOther());
         }
@@ -166,7 +170,8 @@ class ReplacementTest {
             Assumptions.assumeFalse(Files.isWritable(folder), "root may write in any folder");
             assertEquals("Test: " + file + " can't be written: you may not write in the folder " + folder.toRealPath()
                     + ", so give another path; what stood there before is untouched.",
-                    assertThrows(UncheckedIOException.class, () -> Replacement.of("Test", file, out -> out.write(HALF))).getMessage());
+                    assertThrows(UncheckedIOException.class, () -> Replacement.of("Test", file, out -> out.write(HALF)))
+                            .getMessage());
             assertOnly("the old");
         } finally {
             folder.toFile().setWritable(true);
@@ -176,16 +181,20 @@ class ReplacementTest {
     @Test
     void anInterruptedThreadSaysSo() throws IOException {
         Thread.currentThread().interrupt();
-        UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> Replacement.of("Test", file, out -> out.write(HALF)));
+        UncheckedIOException e = assertThrows(UncheckedIOException.class,
+                () -> Replacement.of("Test", file, out -> out.write(HALF)));
         assertTrue(Thread.interrupted());
-        assertEquals("Test: " + file + " can't be written: the thread was interrupted; what stood there before is untouched.", e.getMessage());
+        assertEquals("Test: " + file + " can't be written: the thread was interrupted; what stood there before is"
+                + " untouched.", e.getMessage());
         assertOnly("the old");
     }
 
     @Test
     void theReasonOfTheSystemIsSaidWithoutThePath() {
-        assertEquals("No space left on device", Replacement.reason(new FileSystemException("x.part", null, "No space left on device")));
-        assertEquals("the system gives no reason (NoSuchFileException)", Replacement.reason(new NoSuchFileException("x.part")));
+        assertEquals("No space left on device",
+                Replacement.reason(new FileSystemException("x.part", null, "No space left on device")));
+        assertEquals("the system gives no reason (NoSuchFileException)",
+                Replacement.reason(new NoSuchFileException("x.part")));
     }
 
     /** The file holds that, and nothing stands beside it. */

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reference values: hand computation on {@code y = 2·w} with target 0; the run with learning rate 4e-6 of the issue. */
+/**
+ * Reference values: hand computation on {@code y = 2·w} with target 0; the run with learning rate 4e-6 of the issue.
+ */
 class TrainingTest {
     private final RealMatrix x = createRealMatrix(new double[][] {{2}});
     private final RealMatrix t = createRealMatrix(new double[][] {{0}});
@@ -71,8 +73,10 @@ class TrainingTest {
                 () -> Golden.training(lesson, 4e-6).run(Golden.X, Golden.T, 10, Progress.NONE));
         int step = e.log().steps();
         assertTrue(step < 10);
-        assertTrue(e.getMessage().matches("Training\\.run: the loss is (NaN|Infinity) at step " + step + " with learning rate 4\\.0E-6: "
-                + "the steps overshoot; try a smaller learning rate, say 4\\.0E-7\\.\nThe weights are as they were before the run\\."),
+        assertTrue(e.getMessage().matches("Training\\.run: the loss is (NaN|Infinity) at step " + step
+                + " with learning rate 4\\.0E-6: "
+                + "the steps overshoot; try a smaller learning rate, say 4\\.0E-7\\.\nThe weights are as they were"
+                + " before the run\\."),
                 e.getMessage());
         assertEquals(Golden.W1, lesson.parameter("W1").value());
         assertEquals(Golden.W2, lesson.parameter("W2").value());
@@ -81,7 +85,8 @@ class TrainingTest {
     @Test
     void aDivergedRunKeepsTheFiniteLossesBeforeIt() {
         DivergedException e = assertThrows(DivergedException.class,
-                () -> new Training(network, new SquaredError(), new GradientDescent(1e100)).run(x, t, 9, Progress.NONE));
+                () -> new Training(network, new SquaredError(), new GradientDescent(1e100))
+                        .run(x, t, 9, Progress.NONE));
         assertEquals(2, e.log().steps());
         assertEquals(36, e.log().loss(0));
         assertEquals(3, weight());
@@ -99,12 +104,14 @@ class TrainingTest {
 
     @Test
     void anInterruptEndsTheRunAndLeavesTheWeights() {
-        CancellationException e = assertThrows(CancellationException.class, () -> training.run(x, t, 5, (step, steps, loss) -> {
+        CancellationException e = assertThrows(CancellationException.class,
+                () -> training.run(x, t, 5, (step, steps, loss) -> {
             if (step == 2) {
                 Thread.currentThread().interrupt();
             }
         }));
-        assertEquals("Training.run: interrupted at step 2 of 5; the weights are as they were before the run.", e.getMessage());
+        assertEquals("Training.run: interrupted at step 2 of 5; the weights are as they were before the run.",
+                e.getMessage());
         assertEquals(3, weight());
         assertFalse(Thread.currentThread().isInterrupted());
     }
@@ -112,7 +119,8 @@ class TrainingTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void thereMustBeAStep(int steps) {
-        Errors.argument("Training.run: steps is " + steps + "; give 1 or more.", () -> training.run(x, t, steps, Progress.NONE));
+        Errors.argument("Training.run: steps is " + steps + "; give 1 or more.",
+                () -> training.run(x, t, steps, Progress.NONE));
     }
 
     @ParameterizedTest
@@ -138,10 +146,14 @@ class TrainingTest {
     void nothingMayBeNull() {
         Errors.argument("Training.run: x is null; give it a matrix.", () -> training.run(null, t, 1, Progress.NONE));
         Errors.argument("Training.run: t is null; give it a matrix.", () -> training.run(x, null, 1, Progress.NONE));
-        Errors.argument("Training.run: progress is null; give it Progress.NONE or Notebook.progress().", () -> training.run(x, t, 1, null));
-        Errors.argument("Training: network is null; give it a Network.", () -> new Training(null, training.loss(), training.descent()));
-        Errors.argument("Training: loss is null; give it a Loss.", () -> new Training(network, null, training.descent()));
-        Errors.argument("Training: descent is null; give it a GradientDescent.", () -> new Training(network, training.loss(), null));
+        Errors.argument("Training.run: progress is null; give it Progress.NONE or Notebook.progress().",
+                () -> training.run(x, t, 1, null));
+        Errors.argument("Training: network is null; give it a Network.",
+                () -> new Training(null, training.loss(), training.descent()));
+        Errors.argument("Training: loss is null; give it a Loss.",
+                () -> new Training(network, null, training.descent()));
+        Errors.argument("Training: descent is null; give it a GradientDescent.",
+                () -> new Training(network, training.loss(), null));
     }
 
     @Test
@@ -154,8 +166,10 @@ class TrainingTest {
     @Test
     void aStepWithBiasesAllocatesNothingWorthSpeakingOf() {
         NumpyRandom numbers = NumpyRandom.seed(1);
-        Network biased = new Network(new Affine(new Parameter("W1", numbers.randn(70, 50)), new Parameter("B1", numbers.randn(1, 50))), new Relu(),
-                new Affine(new Parameter("W2", numbers.randn(50, 90)), new Parameter("B2", numbers.randn(1, 90))), new Relu(),
+        Network biased = new Network(new Affine(new Parameter("W1", numbers.randn(70, 50)),
+                new Parameter("B1", numbers.randn(1, 50))), new Relu(),
+                new Affine(new Parameter("W2", numbers.randn(50, 90)), new Parameter("B2", numbers.randn(1, 90))),
+                new Relu(),
                 new MatMul(new Parameter("W3", numbers.randn(90, 40))));
         assertBelow1kB(biased, numbers.randn(130, 70), numbers.randn(130, 40));
     }
@@ -231,7 +245,8 @@ class TrainingTest {
     private static double[] lossesOf200Steps() {
         NumpyRandom numbers = NumpyRandom.seed(1);
         Network network = Network.twoLayer(numbers.randn(50, 33), numbers.randn(33, 7));
-        return Golden.training(network, 1e-5).run(numbers.randn(21, 50), numbers.randn(21, 7), 200, Progress.NONE).losses();
+        return Golden.training(network, 1e-5).run(numbers.randn(21, 50), numbers.randn(21, 7), 200, Progress.NONE)
+                .losses();
     }
 
     @Test
@@ -245,7 +260,8 @@ class TrainingTest {
             new GradientDescent(Golden.RATE).step(byHand.parameters());
         }
         Network run = Golden.network();
-        assertArrayEquals(losses, Golden.training(run, Golden.RATE).run(Golden.X, Golden.T, losses.length, Progress.NONE).losses());
+        assertArrayEquals(losses, Golden.training(run, Golden.RATE).run(Golden.X, Golden.T, losses.length,
+                Progress.NONE).losses());
         assertEquals(byHand.parameter("W1").value(), run.parameter("W1").value());
         assertEquals(byHand.parameter("W2").value(), run.parameter("W2").value());
     }
@@ -253,7 +269,8 @@ class TrainingTest {
     @Test
     void aFailedRunLeavesTheVerySameValuesAndResultsNewAgain() {
         DenseMatrix before = w.value();
-        assertThrows(DivergedException.class, () -> new Training(network, new SquaredError(), new GradientDescent(1e100)).run(x, t, 9, Progress.NONE));
+        assertThrows(DivergedException.class, () -> new Training(network, new SquaredError(),
+                new GradientDescent(1e100)).run(x, t, 9, Progress.NONE));
         assertSame(before, w.value());
         assertThrows(AssertionError.class, () -> training.run(x, t, 3, (step, steps, loss) -> {
             throw new AssertionError();
@@ -272,7 +289,8 @@ class TrainingTest {
         network.forward(x);
         network.backward(createRealMatrix(new double[][] {{5}}));
         DenseMatrix before = w.gradient();
-        assertThrows(DivergedException.class, () -> new Training(network, new SquaredError(), new GradientDescent(1e100)).run(x, t, 9, Progress.NONE));
+        assertThrows(DivergedException.class, () -> new Training(network, new SquaredError(),
+                new GradientDescent(1e100)).run(x, t, 9, Progress.NONE));
         assertSame(before, w.gradient());
         assertEquals(createRealMatrix(new double[][] {{10}}), before);
     }
@@ -291,7 +309,8 @@ class TrainingTest {
     @Test
     void aGradientCheckWithinARunIsRefused() {
         Errors.state("GradientCheck: W is in a training run already; let that one end first.",
-                () -> training.run(x, t, 5, (step, steps, loss) -> GradientCheck.of(network, new SquaredError(), x, t)));
+                () -> training.run(x, t, 5, (step, steps, loss) -> GradientCheck.of(network, new SquaredError(), x,
+                        t)));
         assertEquals(3, weight());
     }
 
@@ -300,7 +319,8 @@ class TrainingTest {
         Value graph = Value.of("X", x).times(w);
         assertThrows(IllegalArgumentException.class, () -> training.run(createRealMatrix(1, 2), t, 3, Progress.NONE));
         assertFalse(graph.outdated());
-        assertThrows(DivergedException.class, () -> new Training(network, new SquaredError(), new GradientDescent(1e100)).run(x, t, 9, Progress.NONE));
+        assertThrows(DivergedException.class, () -> new Training(network, new SquaredError(),
+                new GradientDescent(1e100)).run(x, t, 9, Progress.NONE));
         assertTrue(graph.outdated());
     }
 
@@ -308,16 +328,20 @@ class TrainingTest {
     void aWeightThatTheLastStepMakesInfiniteIsNoSuccess() {
         DenseMatrix before = w.value();
         DivergedException e = assertThrows(DivergedException.class,
-                () -> new Training(network, new SquaredError(), new GradientDescent(1e308)).run(x, t, 1, Progress.NONE));
-        assertEquals("Training.run: W is no longer finite after the last step, step 1, with learning rate 1.0E308: the steps overshoot; "
-                + "try a smaller learning rate, say 1.0E307.\nThe weights are as they were before the run.", e.getMessage());
+                () -> new Training(network, new SquaredError(), new GradientDescent(1e308))
+                        .run(x, t, 1, Progress.NONE));
+        assertEquals("Training.run: W is no longer finite after the last step, step 1, with learning rate 1.0E308: the"
+                + " steps overshoot; "
+                + "try a smaller learning rate, say 1.0E307.\nThe weights are as they were before the run.",
+                e.getMessage());
         assertArrayEquals(new double[] {36}, e.log().losses());
         assertSame(before, w.value());
     }
 
     @Test
     void aRunOfMoreStepsThanMemoryHoldsBegins() {
-        assertThrows(UnsupportedOperationException.class, () -> training.run(x, t, Integer.MAX_VALUE, (step, steps, loss) -> {
+        assertThrows(UnsupportedOperationException.class,
+                () -> training.run(x, t, Integer.MAX_VALUE, (step, steps, loss) -> {
             if (step == 3) {
                 throw new UnsupportedOperationException();
             }
@@ -327,7 +351,8 @@ class TrainingTest {
     @Test
     void aLongRunKeepsEveryLoss() {
         // y = 2w and dL/dw = 8w, so a step of rate 1e-4 multiplies y by 1 − 8e-4.
-        double[] losses = new Training(network, new SquaredError(), new GradientDescent(1e-4)).run(x, t, 3000, Progress.NONE).losses();
+        double[] losses = new Training(network, new SquaredError(), new GradientDescent(1e-4))
+                .run(x, t, 3000, Progress.NONE).losses();
         assertEquals(3000, losses.length);
         double y = 6;
         for (int step = 0; step < 3000; step++) {
@@ -364,16 +389,19 @@ class TrainingTest {
                 switched.add(on);
             }
         };
-        assertThrows(DivergedException.class, () -> new Training(network, spy, training.descent()).run(x, t, 1, Progress.NONE));
+        assertThrows(DivergedException.class, () -> new Training(network, spy, training.descent())
+                .run(x, t, 1, Progress.NONE));
         assertEquals(List.of(true, false), switched);
     }
 
     @Test
     void anInfinityWithinTheNetworkIsSeenEvenBehindAZero() {
         // H = [1e200·1e200, 1e200·0] = [∞, 0], and ∞·0 is NaN: the zero weight may not hide it.
-        Network overflowing = Network.twoLayer(createRealMatrix(new double[][] {{1e200, 0}}), createRealMatrix(new double[][] {{0}, {1}}));
+        Network overflowing = Network.twoLayer(createRealMatrix(new double[][] {{1e200, 0}}),
+                createRealMatrix(new double[][] {{0}, {1}}));
         DivergedException e = assertThrows(DivergedException.class,
-                () -> Golden.training(overflowing, 0.1).run(createRealMatrix(new double[][] {{1e200}}), t, 3, Progress.NONE));
+                () -> Golden.training(overflowing, 0.1).run(createRealMatrix(new double[][] {{1e200}}), t, 3,
+                        Progress.NONE));
         assertTrue(e.getMessage().startsWith("Training.run: the loss is NaN at step 0"), e.getMessage());
     }
 
@@ -381,15 +409,18 @@ class TrainingTest {
     void aWeightThatIsNotFiniteIsRefusedBeforeTheFirstStep() {
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             w.set(createRealMatrix(new double[][] {{bad}}));
-            assertEquals("Training.run: W has " + bad + " at row 0, column 0 (counted from 0); replace that entry or leave its row out.",
-                    assertThrows(IllegalArgumentException.class, () -> training.run(x, t, 3, Progress.NONE)).getMessage());
+            assertEquals("Training.run: W has " + bad + " at row 0, column 0 (counted from 0); replace that entry or"
+                    + " leave its row out.",
+                    assertThrows(IllegalArgumentException.class, () -> training.run(x, t, 3, Progress.NONE))
+                            .getMessage());
         }
     }
 
     @Test
     void aLossThatIsNotFiniteBeforeAnyStepIsNotTheLearningRatesFault() {
         RealMatrix huge = createRealMatrix(new double[][] {{1e200}});
-        assertEquals("Training.run: the loss is Infinity at step 0 with learning rate " + training.descent().learningRate()
+        assertEquals("Training.run: the loss is Infinity at step 0 with learning rate " + training.descent()
+                .learningRate()
                 + ": no step was made yet, so x, t or the weights hold numbers too large; scale them down."
                 + "\nThe weights are as they were before the run.",
                 assertThrows(DivergedException.class, () -> training.run(huge, t, 3, Progress.NONE)).getMessage());

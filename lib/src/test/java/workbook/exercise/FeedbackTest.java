@@ -11,6 +11,7 @@ class FeedbackTest {
     void numbersStayWholeAndSoDoesAWordTooLongForALine() {
         String numbers = "With " + "x = [[1, 2]], ".repeat(20) + "\n  " + "p came out as 3, ".repeat(20);
         assertEquals("✗ Not yet: a.\n" + numbers, Feedback.wrong("a.\n" + numbers).toString());
-        assertEquals("✗ Not yet: a\n" + "x".repeat(150) + "\nb", Feedback.wrong("a " + "x".repeat(150) + " b").toString());
+        assertEquals("✗ Not yet: a\n" + "x".repeat(150) + "\nb", Feedback.wrong("a " + "x".repeat(150) + " b")
+                .toString());
     }
 }

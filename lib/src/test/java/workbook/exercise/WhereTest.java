@@ -34,11 +34,17 @@ class WhereTest {
         StackTraceElement named = new StackTraceElement("REPL.$JShell$24B$MyRelu", "backward", null, 1);
         StackTraceElement cell = new StackTraceElement("REPL.$JShell$21", "lambda$do_it$$0", null, 1);
         StackTraceElement whole = new StackTraceElement("REPL.$JShell$21", "do_it$", null, 1);
-        StackTraceElement hidden = new StackTraceElement("REPL.$JShell$21$$Lambda/0x000000007f048a68", "apply", null, -1);    // seen from another thread only
+        // seen from another thread only
+        StackTraceElement hidden = new StackTraceElement("REPL.$JShell$21$$Lambda/0x000000007f048a68", "apply", null,
+                -1);
         StackTraceElement check = new StackTraceElement("workbook.exercise.Trial", "run", null, 1);
         StackTraceElement thread = new StackTraceElement("java.lang.Thread", "run", null, 1);
-        assertEquals("softmaxOfRows", Where.outermost(new StackTraceElement[] {stream, inStream, stream, helper, outer, cell, hidden, check, whole, thread}));
-        assertEquals("MyRelu.backward", Where.outermost(new StackTraceElement[] {hidden, helper, named, check, thread}));
-        assertEquals("Your code", Where.outermost(new StackTraceElement[] {hidden, stream, cell, hidden, check, thread}));
+        assertEquals("softmaxOfRows",
+                Where.outermost(new StackTraceElement[] {stream, inStream, stream, helper, outer, cell, hidden, check,
+                whole, thread}));
+        assertEquals("MyRelu.backward",
+                Where.outermost(new StackTraceElement[] {hidden, helper, named, check, thread}));
+        assertEquals("Your code",
+                Where.outermost(new StackTraceElement[] {hidden, stream, cell, hidden, check, thread}));
     }
 }

@@ -48,16 +48,20 @@ class ClaimsTest {
     void whatWasThrownStandsAboveItsOwnInput() {
         with("""
                 tried.
-                A gradient that is NaN gets a small error, and would pass as right. Every comparison with NaN is false: so return 0 only where the sizes are == 0, not wherever they aren't > 0.
+                A gradient that is NaN gets a small error, and would pass as right. Every comparison with NaN is \
+                false: so return 0 only where the sizes are == 0, not wherever they aren't > 0.
                 With gradient NaN and nudged slope 3.
                 With gradient 2 and nudged slope 1:
-                  the error came out as 1.5, but it should be 0.5.""", Lesson7.relativeError((a, n) -> Math.max(Math.abs(a), Math.abs(n)) > 0 ? 3 * error(a, n) : 0));
+                  the error came out as 1.5, but it should be 0.5.""",
+                  Lesson7.relativeError((a, n) -> Math.max(Math.abs(a), Math.abs(n)) > 0 ? 3 * error(a, n) : 0));
         with("""
                 tried.
                 Your code threw ArithmeticException: / by zero
                 With x = 0, y = 4, dout = -3.
                 With x = 3, y = -5, dout = 2:
-                  dy came out as 13, but a nudge of y, times dout, gives 6.""", Lesson3.mulBackward(Nodes.node((x, y) -> x * y, (x, y, d) -> new Gradients(x == 0 ? 1 / 0 : d * y, d * x + (y < -4 || x == 6 ? 7 : 0)))));
+                  dy came out as 13, but a nudge of y, times dout, gives 6.""",
+                  Lesson3.mulBackward(Nodes.node((x, y) -> x * y, (x, y, d) -> new Gradients(x == 0 ? 1 / 0 : d * y,
+                  d * x + (y < -4 || x == 6 ? 7 : 0)))));
     }
 
     @Test
@@ -117,7 +121,9 @@ class ClaimsTest {
         without("are exchanged", Lesson4.discountBackward(node(rest, (x, y, d) -> new Gradients(-d * x, 8))));
         without("Both get", Lesson4.maxBackward(node(Math::max, (x, y, d) -> new Gradients(d, 8))));
         without("Each gets", Lesson4.maxBackward(node(Math::max, (x, y, d) -> new Gradients(d / 2, 8))));
-        without("max(0", Lesson4.maxBackward(node(Math::max, (x, y, d) -> new Gradients(x == y ? Math.max(0, Math.signum(x)) * d : 7, 0))));
+        without("max(0",
+                Lesson4.maxBackward(node(Math::max, (x, y, d) -> new Gradients(x == y ? Math.max(0, Math.signum(x)) * d
+                : 7, 0))));
         without("is right", Lesson6.relu(() -> new RightAnswersTest.Unwritten() {
             @Override
             public RealMatrix forward(RealMatrix x) {
@@ -131,7 +137,8 @@ class ClaimsTest {
         }));
         without("are exchanged", Lesson6.step((x, t, w1, w2, rate) -> {
             RealMatrix active = new Relu().forward(x.multiply(w1));
-            RealMatrix new2 = w2.subtract(active.transpose().multiply(active.multiply(w2).subtract(t)).scalarMultiply(2 * rate));
+            RealMatrix new2 = w2.subtract(active.transpose().multiply(active.multiply(w2).subtract(t))
+                    .scalarMultiply(2 * rate));
             return List.of(new2, w1.scalarMultiply(0));
         }));
     }
@@ -139,11 +146,13 @@ class ClaimsTest {
     @Test
     void norOfTheBillWhereTheDiscountsGradientFits() {
         DoubleBinaryOperator rest = (x, y) -> x * (1 - y);
-        Feedback wrongSign = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(node(rest, (x, y, g) -> new Gradients(7 * g, g * x)), d).plus(o.times(m)).times(t));
+        Feedback wrongSign = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
+                .apply(node(rest, (x, y, g) -> new Gradients(7 * g, g * x)), d).plus(o.times(m)).times(t));
         without("The apples are multiplied", wrongSign);
         without("is right", wrongSign);
         with("The gradient of the discount has the wrong sign", wrongSign);
-        Feedback none = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(node(rest, (x, y, g) -> new Gradients(g * (1 - y), 0)), d).plus(o.times(m)).times(t));
+        Feedback none = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
+                .apply(node(rest, (x, y, g) -> new Gradients(g * (1 - y), 0)), d).plus(o.times(m)).times(t));
         without("takes no part", none);
         with("The gradient of the discount is 0", none);
     }
@@ -183,15 +192,18 @@ class ClaimsTest {
 
     @Test
     void listsThatCantChangeAndLoopsOverWhatGrowsAreKnown() {
-        with("\nYour code threw UnsupportedOperationException; a List.of can't change: make a new ArrayList<>(…).\nWith inputs = ", Lesson12.wayBack((inputs, end) -> {
+        with("\nYour code threw UnsupportedOperationException; a List.of can't change: make a new ArrayList<>(…).\nWith"
+                + " inputs = ", Lesson12.wayBack((inputs, end) -> {
             List<Integer> order = List.of();
             order.add(end);
             return order;
         }));
-        with("\nYour code threw UnsupportedOperationException: later\nWith inputs = ", Lesson12.wayBack((inputs, end) -> {
+        with("\nYour code threw UnsupportedOperationException: later\nWith inputs = ",
+                Lesson12.wayBack((inputs, end) -> {
             throw new UnsupportedOperationException("later");
         }));
-        with("\nYour code threw ConcurrentModificationException; a for-each loop can't go over a list that grows in it: count with an index.\nWith inputs = ", Lesson12.wayBack((inputs, end) -> {
+        with("\nYour code threw ConcurrentModificationException; a for-each loop can't go over a list that grows in it:"
+                + " count with an index.\nWith inputs = ", Lesson12.wayBack((inputs, end) -> {
             List<Integer> order = new ArrayList<>(List.of(end));
             for (int v : order) {
                 Arrays.stream(inputs[v]).forEach(order::add);
@@ -222,26 +234,37 @@ class ClaimsTest {
         Feedback feedback = Lesson12.wayBack(ClaimsTest::leavesFirst);
         assertEquals("""
                 ✓ Right: the way back, on all 8 inputs tried.
-                Every value that hands something on stands behind all that use it, so its gradient is whole before it does.""", feedback.text());
+                Every value that hands something on stands behind all that use it, so its gradient is whole before it \
+                does.""",
+                feedback.text());
     }
 
     @Test
     void aWrongOrderIsShown() {
-        with(" entries differs).\nYour order there is [1, 0, 3, 4, 2].", Lesson12.wayBack((inputs, end) -> inputs.length == 5 && inputs[1][0] == 0 ? List.of(1, 0, 3, 4, 2) : leavesFirst(inputs, end)));
+        with(" entries differs).\nYour order there is [1, 0, 3, 4, 2].",
+                Lesson12.wayBack((inputs, end) -> inputs.length == 5 && inputs[1][0] == 0 ? List.of(1, 0, 3, 4, 2)
+                : leavesFirst(inputs, end)));
         without("Your order there", Lesson12.wayBack((inputs, end) -> List.of(end)));
     }
 
     @Test
     void nanIsNoAgreementOnEitherSide() {
-        with("A nudged slope that is NaN gets a small error", Lesson7.relativeError((a, n) -> Double.isNaN(n) || a == n ? 0 : error(a, n)));
-        with("A gradient that is NaN gets a small error", Lesson7.relativeError((a, n) -> Double.isNaN(a) || a == n ? 0 : error(a, n)));
+        with("A nudged slope that is NaN gets a small error", Lesson7.relativeError((a, n) -> Double.isNaN(n) || a == n
+                ? 0 : error(a, n)));
+        with("A gradient that is NaN gets a small error", Lesson7.relativeError((a, n) -> Double.isNaN(a) || a == n ? 0
+                : error(a, n)));
     }
 
     @Test
     void aUnitAtZeroIsNotAboveAndNothingIsRounded() {
-        with("A unit at exactly 0 is counted.", Lesson11.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values(x, y, w, b)).filter(v -> v >= 0).count()));
-        with("the count came out as", Lesson11.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values((int) x, (int) y, w, b)).filter(v -> v > 0).count()));
-        with("the count came out as", Lesson11.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values(x, y, w, b)).filter(v -> (int) v > 0).count()));
+        with("A unit at exactly 0 is counted.",
+                Lesson11.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values(x, y, w, b)).filter(v -> v >= 0)
+                .count()));
+        with("the count came out as",
+                Lesson11.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values((int) x, (int) y, w, b))
+                .filter(v -> v > 0).count()));
+        with("the count came out as", Lesson11.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values(x, y, w, b))
+                .filter(v -> (int) v > 0).count()));
     }
 
     private static double[] values(double x, double y, RealMatrix w, RealMatrix b) {

@@ -52,7 +52,8 @@ class NewcomersTest {
 
     @Test
     void onlyAGradientHasTheShapeOfItsValue() {
-        with("\n  p came out as 1×3, but it should be 2×3; there is one row for each example.", Lesson9.softmaxOfBatch(scores -> scores.getRowMatrix(0)));
+        with("\n  p came out as 1×3, but it should be 2×3; there is one row for each example.",
+                Lesson9.softmaxOfBatch(scores -> scores.getRowMatrix(0)));
         with("\n  p came out as 1×1, but it should be 2×3.", Lesson9.softmaxOfBatch(scores -> new DenseMatrix(1, 1)));
         with("\n  W1 came out as 1×", Lesson6.step((x, t, w1, w2, rate) -> List.of(w1.getRowMatrix(0), w2)));
         without("one row", Lesson6.step((x, t, w1, w2, rate) -> List.of(w1.getRowMatrix(0), w2)));
@@ -61,7 +62,8 @@ class NewcomersTest {
 
     @Test
     void whatIsSubtractedIsNotNothing() {
-        String sentence = "\nNothing is subtracted, or not what keeps exp from overflowing: the largest score of the row.";
+        String sentence = "\nNothing is subtracted, or not what keeps exp from overflowing: the largest score"
+                + " of the row.";
         with(sentence, softmax(row -> 0));
         with(sentence, softmax(row -> row.length));
         with(sentence, softmax(row -> Arrays.stream(row).sum()));
@@ -69,12 +71,14 @@ class NewcomersTest {
 
     @Test
     void halfOfTheLargestScoreIsTooLittle() {
-        with("\nWith scores = [[-5000, 0, 5000]]:\n  p[0][2] came out as NaN, but it should be 1", softmax(row -> max(row) / 2));
+        with("\nWith scores = [[-5000, 0, 5000]]:\n  p[0][2] came out as NaN, but it should be 1",
+                softmax(row -> max(row) / 2));
     }
 
     private static Feedback rows(IntPredicate done, boolean copied) {
         return Lesson9.softmaxOfBatch(scores -> {
-            RealMatrix p = copied ? scores.copy() : new DenseMatrix(scores.getRowDimension(), scores.getColumnDimension());
+            RealMatrix p = copied ? scores.copy()
+                    : new DenseMatrix(scores.getRowDimension(), scores.getColumnDimension());
             for (int i = 0; i < p.getRowDimension(); i++) {
                 if (done.test(i - p.getRowDimension()) && done.test(i)) {
                     p.setRow(i, softmax(scores.getRow(i), max(scores.getRow(i))));
@@ -86,7 +90,8 @@ class NewcomersTest {
 
     @Test
     void rowsThatAreLeftOut() {
-        with("tried.\nThe last row is left as it was: the loop over the rows ends one too early.", rows(i -> i != -1, true));
+        with("tried.\nThe last row is left as it was: the loop over the rows ends one too early.",
+                rows(i -> i != -1, true));
         with("tried.\nThe last row is all 0: the loop over the rows ends one too early.", rows(i -> i != -1, false));
         with("tried.\nThe first row is left as it was. Rows count from 0.", rows(i -> i != 0, true));
         with("tried.\nThe first row is all 0. Rows count from 0.", rows(i -> i != 0, false));
@@ -98,7 +103,8 @@ class NewcomersTest {
     void rowsThatAreConfused() {
         for (boolean copied : new boolean[] {true, false}) {
             with("tried.\nEverything goes into row 0", Lesson9.softmaxOfBatch(scores -> {
-                RealMatrix p = copied ? scores.copy() : new DenseMatrix(scores.getRowDimension(), scores.getColumnDimension());
+                RealMatrix p = copied ? scores.copy()
+                        : new DenseMatrix(scores.getRowDimension(), scores.getColumnDimension());
                 for (int i = 0; i < p.getRowDimension(); i++) {
                     p.setRow(0, softmax(scores.getRow(i), max(scores.getRow(i))));
                 }
@@ -122,7 +128,8 @@ class NewcomersTest {
 
     @Test
     void threeScores() {
-        with("scores get.\nAll are 0. In Java 1 / 4 is 0", Lesson9.threeScores(0.2 * (1 / 4), -0.5 * (1 / 4), 0.3 * (1 / 4)));
+        with("scores get.\nAll are 0. In Java 1 / 4 is 0", Lesson9.threeScores(0.2 * (1 / 4), -0.5 * (1 / 4),
+                0.3 * (1 / 4)));
         with("scores get.\nThe log is missing", Lesson9.threeScores(-0.1, 0.25, -0.15));
         with("scores get.\nThe log is missing", Lesson9.threeScores(-0.1 / 4, 0.25 / 4, -0.15 / 4));
         with("scores get.\nThe log is missing", Lesson9.threeScores(0.1, -0.25, 0.15));
@@ -137,7 +144,8 @@ class NewcomersTest {
 
     @Test
     void labelsAreLeftAsTheyAre() {
-        with("\nYour code changed labels in place. Others still need them as they were, so work on labels.clone().\n", Lesson10.accuracy((scores, labels) -> {
+        with("\nYour code changed labels in place. Others still need them as they were, so work on labels.clone().\n",
+                Lesson10.accuracy((scores, labels) -> {
             double accuracy = right(scores, labels) / labels.length;
             labels[0] = 99;
             return accuracy;
@@ -187,10 +195,15 @@ class NewcomersTest {
 
     @Test
     void accuraciesThatAreCountedWrongly() {
-        with("tried.\nOnly the first row is looked at, and", Lesson10.accuracy((scores, labels) -> right(scores.getRowMatrix(0), new int[] {labels[0]}) / labels.length));
-        with("tried.\nOnly the first row is looked at, as", Lesson10.accuracy((scores, labels) -> right(scores.getRowMatrix(0), new int[] {labels[0]})));
-        with("tried.\nIt divides by one less", Lesson10.accuracy((scores, labels) -> right(scores, labels) / (labels.length - 1)));
-        with("tried.\nIt divides by one more", Lesson10.accuracy((scores, labels) -> right(scores, labels) / (labels.length + 1)));
+        with("tried.\nOnly the first row is looked at, and",
+                Lesson10.accuracy((scores, labels) -> right(scores.getRowMatrix(0),
+                new int[] {labels[0]}) / labels.length));
+        with("tried.\nOnly the first row is looked at, as",
+                Lesson10.accuracy((scores, labels) -> right(scores.getRowMatrix(0), new int[] {labels[0]})));
+        with("tried.\nIt divides by one less",
+                Lesson10.accuracy((scores, labels) -> right(scores, labels) / (labels.length - 1)));
+        with("tried.\nIt divides by one more",
+                Lesson10.accuracy((scores, labels) -> right(scores, labels) / (labels.length + 1)));
         with("tried.\nThe guess is one more", off(1));
         with("tried.\nThe guess is one less", off(-1));
         with("tried.\nIt is always 1", Lesson10.accuracy((scores, labels) -> 1));
@@ -199,7 +212,8 @@ class NewcomersTest {
     private static Feedback off(int by) {
         return Lesson10.accuracy((scores, labels) -> {
             int[] guesses = Labels.of(scores);
-            return IntStream.range(0, labels.length).filter(i -> guesses[i] + by == labels[i]).count() / (double) labels.length;
+            return IntStream.range(0, labels.length).filter(i -> guesses[i] + by == labels[i])
+                    .count() / (double) labels.length;
         });
     }
 
@@ -212,7 +226,8 @@ class NewcomersTest {
 
     @Test
     void rowAndColumnExchanged() {
-        with("; there is no such row or column: are the two exchanged, or does a loop go too far?\nWith X = ", Lesson9.tanhBackward(() -> new RightAnswersTest.Unwritten() {
+        with("; there is no such row or column: are the two exchanged, or does a loop go too far?\nWith X = ",
+                Lesson9.tanhBackward(() -> new RightAnswersTest.Unwritten() {
             private RealMatrix y;
 
             @Override
@@ -241,7 +256,8 @@ class NewcomersTest {
                 Nothing is subtracted, or not what keeps exp from overflowing: the largest score of the row. At
                 1000, exp overflows, and infinity over infinity is NaN; at -1000 it is 0, and 0/0 is NaN too.
                 With scores = [[1000, 0, -1000]]:
-                  p[0][0] came out as NaN, but it should be 1 (1 of 3 entries differs); NaN is what 0/0, infinity over infinity or the root of a negative number gives.""",
+                  p[0][0] came out as NaN, but it should be 1 (1 of 3 entries differs); NaN is what 0/0, infinity \
+                over infinity or the root of a negative number gives.""",
                 softmax(row -> 0).toString());
     }
 }

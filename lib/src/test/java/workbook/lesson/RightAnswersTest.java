@@ -64,7 +64,8 @@ class RightAnswersTest {
     }
 
     /** A node that keeps its inputs in an array, and has its formulas from outside. */
-    private static Supplier<Node> node(DoubleBinaryOperator f, DoubleBinaryOperator localX, DoubleBinaryOperator localY) {
+    private static Supplier<Node> node(DoubleBinaryOperator f, DoubleBinaryOperator localX,
+            DoubleBinaryOperator localY) {
         return () -> new Node() {
             private double[] in;
 
@@ -76,7 +77,8 @@ class RightAnswersTest {
 
             @Override
             public Gradients backward(double dout) {
-                return new Gradients(localX.applyAsDouble(in[0], in[1]) * dout, localY.applyAsDouble(in[0], in[1]) * dout);
+                return new Gradients(localX.applyAsDouble(in[0], in[1]) * dout,
+                        localY.applyAsDouble(in[0], in[1]) * dout);
             }
 
             @Override
@@ -88,43 +90,60 @@ class RightAnswersTest {
 
     @Test
     void predictions() {
-        passes(Lesson1.bill(546), Lesson1.bill((3 * 120 + 2 * 80) * 1.05), Lesson1.dearerOranges(21), Lesson1.dearerOranges(10 * 2 * 1.05),
-                Lesson2.bothInputs(-2, -2.0), Lesson2.bothInputs(-2L, -2f), Lesson2.usedTwice(6), Lesson2.usedTwice(3 + 3.0),
-                Lesson3.bothInputs(-6, 0), Lesson3.bothInputs(2 * -3.0, -0.0), Lesson3.onePieceMore(96), Lesson3.onePieceMore(1.2 * 80),
+        passes(Lesson1.bill(546), Lesson1.bill((3 * 120 + 2 * 80) * 1.05), Lesson1.dearerOranges(21),
+                Lesson1.dearerOranges(10 * 2 * 1.05),
+                Lesson2.bothInputs(-2, -2.0), Lesson2.bothInputs(-2L, -2f), Lesson2.usedTwice(6),
+                Lesson2.usedTwice(3 + 3.0),
+                Lesson3.bothInputs(-6, 0), Lesson3.bothInputs(2 * -3.0, -0.0), Lesson3.onePieceMore(96),
+                Lesson3.onePieceMore(1.2 * 80),
                 Lesson4.priceTwice(2.2, 3.3, 5.5), Lesson4.priceTwice(2 * 1.1, 3 * 1.1, 5 * 1.1),
                 Lesson5.shapeOfDW("3×2"), Lesson5.shapeOfDW(" 3 x 2"), Lesson5.lineAtFault(2), Lesson5.lineAtFault(2.0),
                 Lesson9.threeScores(0.05, -0.125, 0.075), Lesson9.threeScores(0.2 / 4, (0.5 - 1) / 4, 0.3 / 4),
-                Lesson10.steps(900), Lesson10.steps(20 * Math.ceil(1437 / 32.0)), Lesson10.honest(4), Lesson10.honest(4.0),
+                Lesson10.steps(900), Lesson10.steps(20 * Math.ceil(1437 / 32.0)), Lesson10.honest(4),
+                Lesson10.honest(4.0),
                 Lesson11.numbers(165), Lesson11.numbers((2 + 1) * 20 + (20 + 1) * 5.0),
                 Lesson12.usedThreeTimes(12, 8), Lesson12.usedThreeTimes(1 + 1 + 2 * 5.0, 8L));
-        notBegun(Lesson1.bill(null), Lesson1.dearerOranges(null), Lesson2.bothInputs(null, null), Lesson2.bothInputs(-2, null), Lesson2.usedTwice(null),
-                Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(2.2, 3.3, null), Lesson5.shapeOfDW(null), Lesson5.lineAtFault(null),
-                Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null), Lesson9.threeScores(null, null, null), Lesson9.threeScores(0.05, null, 0.075),
-                Lesson10.steps(null), Lesson10.honest(null), Lesson11.numbers(null), Lesson12.usedThreeTimes(null, null), Lesson12.usedThreeTimes(12, null));
+        notBegun(Lesson1.bill(null), Lesson1.dearerOranges(null), Lesson2.bothInputs(null, null),
+                Lesson2.bothInputs(-2, null), Lesson2.usedTwice(null),
+                Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(2.2, 3.3, null),
+                Lesson5.shapeOfDW(null), Lesson5.lineAtFault(null),
+                Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null),
+                Lesson9.threeScores(null, null, null), Lesson9.threeScores(0.05, null, 0.075),
+                Lesson10.steps(null), Lesson10.honest(null), Lesson11.numbers(null),
+                Lesson12.usedThreeTimes(null, null), Lesson12.usedThreeTimes(12, null));
     }
 
     @Test
     void nodes() {
         passes(Lesson2.addBackward(AddNode::new), Lesson2.addBackward(node((x, y) -> y + x, (x, y) -> 1, (x, y) -> 1)),
-                Lesson2.subtractBackward(node((x, y) -> x - y, (x, y) -> 1, (x, y) -> -1)), Lesson2.subtractBackward(node((x, y) -> x + -1 * y, (x, y) -> 1, (x, y) -> -1)),
+                Lesson2.subtractBackward(node((x, y) -> x - y, (x, y) -> 1, (x, y) -> -1)),
+                Lesson2.subtractBackward(node((x, y) -> x + -1 * y, (x, y) -> 1, (x, y) -> -1)),
                 Lesson3.mulBackward(MulNode::new), Lesson3.mulBackward(node((x, y) -> y * x, (x, y) -> y, (x, y) -> x)),
-                Lesson4.discountBackward(node((x, y) -> x * (1 - y), (x, y) -> 1 - y, (x, y) -> -x)), Lesson4.discountBackward(node((x, y) -> x - x * y, (x, y) -> 1 - y, (x, y) -> 0 - x)));
+                Lesson4.discountBackward(node((x, y) -> x * (1 - y), (x, y) -> 1 - y, (x, y) -> -x)),
+                Lesson4.discountBackward(node((x, y) -> x - x * y, (x, y) -> 1 - y, (x, y) -> 0 - x)));
     }
 
     @Test
     void atATieOneDoutMayBeSplitInAnyWay() {
         passes(Lesson4.maxBackward(node(Math::max, (x, y) -> x >= y ? 1 : 0, (x, y) -> y > x ? 1 : 0)),
                 Lesson4.maxBackward(node(Math::max, (x, y) -> x > y ? 1 : 0, (x, y) -> y >= x ? 1 : 0)),
-                Lesson4.maxBackward(node((x, y) -> x > y ? x : y, (x, y) -> x == y ? 0.5 : x > y ? 1 : 0, (x, y) -> x == y ? 0.5 : x > y ? 0 : 1)));
-        Feedback more = Lesson4.maxBackward(node(Math::max, (x, y) -> x == y ? 2 : x > y ? 1 : 0, (x, y) -> x == y ? -1 : x > y ? 0 : 1));
-        assertTrue(more.text().contains("\nAt a tie, one of dx and dy is above 0 and the other below: they pull against each other."), more.text());
+                Lesson4.maxBackward(node((x, y) -> x > y ? x : y, (x, y) -> x == y ? 0.5 : x > y ? 1 : 0,
+                        (x, y) -> x == y ? 0.5 : x > y ? 0 : 1)));
+        Feedback more = Lesson4.maxBackward(node(Math::max, (x, y) -> x == y ? 2 : x > y ? 1 : 0, (x, y) -> x == y ? -1
+                : x > y ? 0 : 1));
+        assertTrue(more.text().contains("\nAt a tie, one of dx and dy is above 0 and the other below: they pull against"
+                + " each other."), more.text());
     }
 
     @Test
     void aNodeNotYetWritten() {
-        notBegun(Lesson2.addBackward(Unwritten::new), Lesson2.subtractBackward(Unwritten::new), Lesson3.mulBackward(Unwritten::new), Lesson4.discountBackward(Unwritten::new),
-                Lesson4.maxBackward(Unwritten::new), Lesson4.discountedBill((apple, apples, orange, oranges, discount, tax) -> todo()), Lesson3.mulBackward(null));
-        assertEquals("Not begun yet: Unwritten.forward still says todo(). Write it, then run both cells.", Lesson3.mulBackward(Unwritten::new).text());
+        notBegun(Lesson2.addBackward(Unwritten::new), Lesson2.subtractBackward(Unwritten::new),
+                Lesson3.mulBackward(Unwritten::new), Lesson4.discountBackward(Unwritten::new),
+                Lesson4.maxBackward(Unwritten::new),
+                Lesson4.discountedBill((apple, apples, orange, oranges, discount, tax) -> todo()),
+                Lesson3.mulBackward(null));
+        assertEquals("Not begun yet: Unwritten.forward still says todo(). Write it, then run both cells.",
+                Lesson3.mulBackward(Unwritten::new).text());
     }
 
     /** As a stub stands in a lesson. */
@@ -166,22 +185,31 @@ class RightAnswersTest {
         Supplier<Node> discounted = node((x, y) -> x * (1 - y), (x, y) -> 1 - y, (x, y) -> -x);
         passes(Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(discounted, d).plus(o.times(m)).times(t)),
                 Lesson4.discountedBill((a, n, o, m, d, t) -> t.times(m.times(o).plus(a.apply(discounted, d).times(n)))),
-                Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).times(Scalar.of("one", 1).plus(Scalar.of("minus one", -1).times(d))).plus(o.times(m)).times(t)));
+                Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
+                        .times(Scalar.of("one", 1).plus(Scalar.of("minus one", -1).times(d))).plus(o.times(m))
+                        .times(t)));
     }
 
     @Test
     void aBillOfBareNumbersHasNoGraph() {
-        Feedback all = Lesson4.discountedBill((a, n, o, m, d, t) -> Scalar.of("total", (a.value() * n.value() * (1 - d.value()) + o.value() * m.value()) * t.value()));
+        Feedback all = Lesson4.discountedBill((a, n, o, m, d, t) -> Scalar.of("total",
+                (a.value() * n.value() * (1 - d.value()) + o.value() * m.value()) * t.value()));
         assertTrue(all.text().contains("\nThe total is right, but no path leads to it from apple."), all.text());
-        Feedback rest = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).times(Scalar.of("rest", 1 - d.value())).plus(o.times(m)).times(t));
-        assertTrue(rest.text().contains("\nThe total is right, but no path leads to it from discount.") && !rest.text().contains("takes no part"), rest.text());
+        Feedback rest = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).times(Scalar.of("rest", 1 - d.value()))
+                .plus(o.times(m)).times(t));
+        assertTrue(rest.text().contains("\nThe total is right, but no path leads to it from discount.") && !rest.text()
+                .contains("takes no part"), rest.text());
     }
 
     @Test
     void layers() {
-        passes(Lesson5.affineBackward(Affine::new), Lesson5.affineBackward(Loops::new), Lesson6.relu(Relu::new), Lesson6.relu(Mask::new),
-                Lesson9.tanhBackward(Tanh::new), Lesson9.tanhBackward(() -> new Entrywise(x -> 1 - 2 / (Math.exp(2 * x) + 1), (x, d) -> d / Math.cosh(x) / Math.cosh(x))));
-        notBegun(Lesson5.affineBackward((w, b) -> new Unwritten()), Lesson6.relu(Unwritten::new), Lesson9.tanhBackward(Unwritten::new), Lesson9.tanhBackward(null));
+        passes(Lesson5.affineBackward(Affine::new), Lesson5.affineBackward(Loops::new), Lesson6.relu(Relu::new),
+                Lesson6.relu(Mask::new),
+                Lesson9.tanhBackward(Tanh::new),
+                Lesson9.tanhBackward(() -> new Entrywise(x -> 1 - 2 / (Math.exp(2 * x) + 1),
+                (x, d) -> d / Math.cosh(x) / Math.cosh(x))));
+        notBegun(Lesson5.affineBackward((w, b) -> new Unwritten()), Lesson6.relu(Unwritten::new),
+                Lesson9.tanhBackward(Unwritten::new), Lesson9.tanhBackward(null));
     }
 
     @Test
@@ -256,7 +284,8 @@ class RightAnswersTest {
 
         @Override
         public RealMatrix forward(RealMatrix x) {
-            y = Arrays.stream(x.getData()).map(row -> Arrays.stream(row).map(v -> v < 0 ? 0 : v).toArray()).toArray(double[][]::new);
+            y = Arrays.stream(x.getData()).map(row -> Arrays.stream(row).map(v -> v < 0 ? 0 : v).toArray())
+                    .toArray(double[][]::new);
             return new DenseMatrix(y);
         }
 
@@ -298,7 +327,8 @@ class RightAnswersTest {
             });
             assertEquals(copied, feedback.passed());
             if (!copied) {
-                assertTrue(feedback.text().contains("dW[0][0] came out as") && !feedback.text().contains("dB[") && !feedback.text().contains("dX["), feedback.text());
+                assertTrue(feedback.text().contains("dW[0][0] came out as") && !feedback.text().contains("dB[")
+                        && !feedback.text().contains("dX["), feedback.text());
             }
         }
     }
@@ -356,7 +386,8 @@ class RightAnswersTest {
                 return todo();
             }
         };
-        assertEquals("Not begun yet: dOut, dW1 still say todo(). Right so far: active, dW2, dHidden, newW.", Lesson6.lines(half).text());
+        assertEquals("Not begun yet: dOut, dW1 still say todo(). Right so far: active, dW2, dHidden, newW.",
+                Lesson6.lines(half).text());
     }
 
     @Test
@@ -372,7 +403,8 @@ class RightAnswersTest {
                 return todo();
             }
         });
-        assertTrue(feedback.text().startsWith("✗ Not yet: the lines of the loop, right on 16 of 20 inputs tried.\ndOut: the factor 2 is missing. The derivative of u² is 2u.\nWith difference = "), feedback.text());
+        assertTrue(feedback.text().startsWith("✗ Not yet: the lines of the loop, right on 16 of 20 inputs tried.\ndOut:"
+                + " the factor 2 is missing. The derivative of u² is 2u.\nWith difference = "), feedback.text());
         assertTrue(feedback.text().endsWith("\ndW1 still says todo()."), feedback.text());
     }
 
@@ -390,7 +422,8 @@ class RightAnswersTest {
             RealMatrix hidden = x.multiply(w1);
             RealMatrix active = loop.active(hidden);
             RealMatrix dOut = loop.dOut(active.multiply(w2).subtract(t));
-            return Arrays.asList(loop.newW(w1, loop.dW1(x, loop.dHidden(hidden, dOut, w2)), rate), loop.newW(w2, loop.dW2(active, dOut), rate));
+            return Arrays.asList(loop.newW(w1, loop.dW1(x, loop.dHidden(hidden, dOut, w2)), rate),
+                    loop.newW(w2, loop.dW2(active, dOut), rate));
         }));
         notBegun(Lesson6.step((x, t, w1, w2, rate) -> todo()), Lesson6.step(null));
     }
@@ -402,7 +435,8 @@ class RightAnswersTest {
 
     @Test
     void accuracies() {
-        passes(Lesson10.accuracy((scores, labels) -> Labels.accuracy(scores, Labels.oneHot(labels, scores.getColumnDimension()))),
+        passes(Lesson10.accuracy((scores, labels) -> Labels.accuracy(scores,
+                Labels.oneHot(labels, scores.getColumnDimension()))),
                 Lesson10.accuracy((scores, labels) -> {
                     int right = labels.length;
                     for (int i = 0; i < labels.length; i++) {
@@ -434,15 +468,18 @@ class RightAnswersTest {
             }
         });
         Examples all = Examples.of(new DenseMatrix(1437, 1), Labels.oneHot(new int[1437], 2));
-        new Minibatches(new Training(network, new SquaredError(), new GradientDescent(0.1)), 32, NumpyRandom.seed(0)).run(all, all, 20, EpochProgress.NONE);
+        new Minibatches(new Training(network, new SquaredError(), new GradientDescent(0.1)), 32, NumpyRandom.seed(0))
+                .run(all, all, 20, EpochProgress.NONE);
         passes(Lesson10.steps(steps.get()));
     }
 
     @Test
     void theNumbersAreThoseOfANetwork() {
-        Network network = new Network(new Affine(new Parameter("W1", new DenseMatrix(2, 20)), new Parameter("B1", new DenseMatrix(1, 20))), new Relu(),
+        Network network = new Network(new Affine(new Parameter("W1", new DenseMatrix(2, 20)),
+                new Parameter("B1", new DenseMatrix(1, 20))), new Relu(),
                 new Affine(new Parameter("W2", new DenseMatrix(20, 5)), new Parameter("B2", new DenseMatrix(1, 5))));
-        passes(Lesson11.numbers(network.parameters().stream().map(Parameter::value).mapToInt(v -> v.getRowDimension() * v.getColumnDimension()).sum()));
+        passes(Lesson11.numbers(network.parameters().stream().map(Parameter::value)
+                .mapToInt(v -> v.getRowDimension() * v.getColumnDimension()).sum()));
     }
 
     @Test
@@ -452,7 +489,8 @@ class RightAnswersTest {
             return (int) Arrays.stream(hidden.getRow(0)).filter(v -> v > 0).count();
         }), Lesson11.unitsAbove((x, y, w1, b1) -> {
             int above = w1.getColumnDimension();
-            for (double v : new Affine(new Parameter("W1", w1), new Parameter("B1", b1)).forward(new DenseMatrix(new double[][] {{x, y}})).getRow(0)) {
+            for (double v : new Affine(new Parameter("W1", w1), new Parameter("B1", b1))
+                    .forward(new DenseMatrix(new double[][] {{x, y}})).getRow(0)) {
                 above -= v <= 0 ? 1 : 0;
             }
             return above;
@@ -493,7 +531,8 @@ class RightAnswersTest {
                     double size = Math.abs(a) > Math.abs(n) ? Math.abs(a) : Math.abs(n);
                     return size == 0 ? 0 : Math.sqrt((n - a) / size * ((n - a) / size));
                 }));
-        notBegun(Lesson7.smallerStep(null, null), Lesson7.smallerStep(0.08, null), Lesson7.slopes(null), Lesson7.slopes((f, x, h) -> todo()),
+        notBegun(Lesson7.smallerStep(null, null), Lesson7.smallerStep(0.08, null), Lesson7.slopes(null),
+                Lesson7.slopes((f, x, h) -> todo()),
                 Lesson7.relativeError(null), Lesson7.relativeError((a, n) -> todo()));
     }
 
@@ -506,7 +545,8 @@ class RightAnswersTest {
     @Test
     void mistakesWithNoSlipOfTheirOwn() {
         String sum = Lesson7.relativeError((a, n) -> Math.abs(a - n) / (Math.abs(a) + Math.abs(n))).text();
-        assertTrue(sum.contains("\nIt divides by the sum of both sizes.") && sum.contains("\nFor 0 against 0 it divides 0 by 0."), sum);
+        assertTrue(sum.contains("\nIt divides by the sum of both sizes.")
+                && sum.contains("\nFor 0 against 0 it divides 0 by 0."), sum);
         String none = Lesson7.slopes((f, x, h) -> new double[2]).text();
         assertTrue(none.contains("slopes returned 2 numbers for 1 entry; return one for each"), none);
         String oneCopy = Lesson7.slopes((f, x, h) -> {
@@ -526,7 +566,8 @@ class RightAnswersTest {
         Parameter v = new Parameter("V", new DenseMatrix(new double[][] {{1, 5}, {-4, 2}}));
         Value h = Value.of("H", new DenseMatrix(new double[][] {{2, 1}}));
         Value y = h.plus(h).plus(h.times(v).apply(Relu::new));
-        RealMatrix half = new DenseMatrix(new double[][] {{0.5, 1}});      // squared error hands back twice the difference
+        // squared error hands back twice the difference
+        RealMatrix half = new DenseMatrix(new double[][] {{0.5, 1}});
         y.loss(SquaredError::new, y.value().subtract(half)).backward();
         passes(Lesson12.usedThreeTimes(h.gradient().getEntry(0, 0), h.gradient().getEntry(0, 1)));
     }
@@ -572,8 +613,11 @@ class RightAnswersTest {
 
     @Test
     void anOrderThatIsNone() {
-        assertTrue(Lesson12.wayBack((inputs, end) -> null).text().contains("\nnull came in place of a list; return the order."));
-        assertTrue(Lesson12.wayBack((inputs, end) -> List.of(end, 7)).text().contains("\nThe order is [1, 7], but the values are 0 to 4. Each call needs a list of its own."));
-        assertTrue(Lesson12.wayBack((inputs, end) -> List.of()).text().contains("\nThe list is empty. The way back begins at the end: put that in first."));
+        assertTrue(Lesson12.wayBack((inputs, end) -> null).text()
+                .contains("\nnull came in place of a list; return the order."));
+        assertTrue(Lesson12.wayBack((inputs, end) -> List.of(end, 7)).text()
+                .contains("\nThe order is [1, 7], but the values are 0 to 4. Each call needs a list of its own."));
+        assertTrue(Lesson12.wayBack((inputs, end) -> List.of()).text()
+                .contains("\nThe list is empty. The way back begins at the end: put that in first."));
     }
 }

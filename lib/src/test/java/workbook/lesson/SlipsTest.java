@@ -20,7 +20,8 @@ import workbook.exercise.Slip;
 class SlipsTest {
 
     private static List<Exercise<?>> exercises() {
-        return Stream.of(Lesson1.all(), Lesson2.all(), Lesson3.all(), Lesson4.all(), Lesson5.all(), Lesson6.all(), Lesson7.all(), Lesson9.all(),
+        return Stream.of(Lesson1.all(), Lesson2.all(), Lesson3.all(), Lesson4.all(), Lesson5.all(), Lesson6.all(),
+                Lesson7.all(), Lesson9.all(),
                 Lesson10.all(), Lesson11.all(), Lesson12.all()).<Exercise<?>>flatMap(List::stream).toList();
     }
 
@@ -30,7 +31,8 @@ class SlipsTest {
     }
 
     private static <A> Stream<DynamicTest> each(Exercise<A> exercise) {
-        return exercise.slips().stream().map(slip -> DynamicTest.dynamicTest(exercise.name() + ": " + slip.sentence(), () -> refused(exercise, slip)));
+        return exercise.slips().stream().map(slip -> DynamicTest.dynamicTest(exercise.name() + ": " + slip.sentence(),
+                () -> refused(exercise, slip)));
     }
 
     static <A> void refused(Exercise<A> exercise, Slip<A> slip) {
@@ -39,7 +41,8 @@ class SlipsTest {
         String[] lines = feedback.text().split("\n");
         assertTrue(lines[0].startsWith("✗ Not yet: " + exercise.name()), lines[0]);
         assertEquals(slip.sentence(), lines[1]);
-        exercise.slips().stream().filter(other -> other != slip).forEach(other -> assertFalse(feedback.text().contains(other.sentence()), feedback.text()));
+        exercise.slips().stream().filter(other -> other != slip)
+                .forEach(other -> assertFalse(feedback.text().contains(other.sentence()), feedback.text()));
     }
 
     @Test
@@ -48,17 +51,24 @@ class SlipsTest {
         exercises().forEach(e -> assertTrue(e.slips().stream().map(Slip::sentence).distinct().count() >= 5, e.name()));
     }
 
-    /** A sentence may be said where only one of several numbers fits, so it praises none of them, unless all were compared before. */
+    /**
+     * A sentence may be said where only one of several numbers fits, so it praises none of them, unless all were
+     * compared before.
+     */
     @Test
     void noSlipPraisesWhatMayBeWrong() {
         exercises().stream().filter(e -> e != Lesson5.FAULT).flatMap(e -> e.slips().stream()).map(Slip::sentence)
-                .filter(s -> s.matches("(?i).*\\b(is|are|came out) right\\b.*")).forEach(s -> assertTrue(s.matches("The (numbers|gradients) are right, but .*|That is how many are right.*"), s));
+                .filter(s -> s.matches("(?i).*\\b(is|are|came out) right\\b.*"))
+                .forEach(s ->
+                        assertTrue(s.matches("The (numbers|gradients) are right, but .*|That is how many are right.*"),
+                        s));
     }
 
     @Test
     void aSlipThatNoTrialTellsApartIsFound() {
         Exercise<List<Number>> weak = Prediction.of("two", "one and one", "1 + 1 = 2.", List.of(Due.of("two", 2)),
-                Prediction.slip("Multiplied.", 1), Prediction.slip("Also one.", 1), Prediction.slip("Right, really.", 2));
+                Prediction.slip(List.of(1), "Multiplied."), Prediction.slip(List.of(1), "Also one."),
+                Prediction.slip(List.of(2), "Right, really."));
         refused(weak, weak.slips().get(0));
         assertThrows(AssertionError.class, () -> refused(weak, weak.slips().get(1)));
         assertThrows(AssertionError.class, () -> refused(weak, weak.slips().get(2)));

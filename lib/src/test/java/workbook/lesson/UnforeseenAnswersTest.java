@@ -67,7 +67,9 @@ class UnforeseenAnswersTest {
     void right() {
         assertEquals("""
                 ✓ Right: the multiplication node, on all 9 inputs tried.
-                Each input gets dout times the other one, at 0 and below it too, and every node keeps its own last inputs.""", Lesson3.mulBackward(Times::new).text());
+                Each input gets dout times the other one, at 0 and below it too, and every node keeps its own last \
+                inputs.""",
+                Lesson3.mulBackward(Times::new).text());
     }
 
     @Test
@@ -116,7 +118,8 @@ class UnforeseenAnswersTest {
                 return dy.multiply(dy);
             }
         });
-        assertTrue(shapes.text().contains("\nbackward threw DimensionMismatchException: 4 != 2; the shapes of two matrices don't fit there.\nWith X = [["), shapes.text());
+        assertTrue(shapes.text().contains("\nbackward threw DimensionMismatchException: 4 != 2; the shapes of two"
+                + " matrices don't fit there.\nWith X = [["), shapes.text());
     }
 
     /** What a notebook throws when a class is made that reads a field it doesn't have. */
@@ -124,12 +127,14 @@ class UnforeseenAnswersTest {
     void aNameThatIsDeclaredNowhereIsSaid() {
         says("""
                 ✗ Not yet: the multiplication node, right on 0 of 9 inputs tried.
-                new Fieldless can't run: a name in it is declared nowhere. It is misspelled, or it is a field that is missing: what backward needs, forward must keep in one.
+                new Fieldless can't run: a name in it is declared nowhere. It is misspelled, or it is a field that is \
+                missing: what backward needs, forward must keep in one.
                 With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Fieldless::new));
         Feedback method = Lesson10.accuracy((scores, labels) -> {
             throw new SPIResolutionException(1);
         });
-        assertTrue(method.text().contains("\nYour code can't run: a name in it is declared nowhere. It is misspelled, or its cell has not run.\nWith scores = "), method.text());
+        assertTrue(method.text().contains("\nYour code can't run: a name in it is declared nowhere. It is misspelled,"
+                + " or its cell has not run.\nWith scores = "), method.text());
     }
 
     static class Fieldless extends Times {
@@ -162,7 +167,8 @@ class UnforeseenAnswersTest {
                 return x.add(dy);
             }
         }).text();
-        assertTrue(text.contains("\nbackward threw NullPointerException: ") && text.contains("; nobody has put anything there. What backward needs, forward must keep.\n"), text);
+        assertTrue(text.contains("\nbackward threw NullPointerException: ")
+                && text.contains("; nobody has put anything there. What backward needs, forward must keep.\n"), text);
     }
 
     @Test
@@ -175,25 +181,35 @@ class UnforeseenAnswersTest {
                 ✗ Not yet: what adds up at the price of an apple.
                 Only the apples' own path is counted. The pie gets dearer too when apples do.
                 With total = (apple · 2 + (apple · 3 + 50)) · 1.1, with an apple at 100:
-                  by the pie came out as 7, but a nudge of the pie's apple price alone gives 3.3.""", Lesson4.priceTwice(2.2, 7, 2.2));
+                  by the pie came out as 7, but a nudge of the pie's apple price alone gives 3.3.""",
+                  Lesson4.priceTwice(2.2, 7, 2.2));
     }
 
     /** What is true of a part of the answer must not be said of the whole. */
     @Test
     void aWrongForwardIsToldFirstAndNothingFalseBesideIt() {
-        String max = Lesson4.maxBackward(Nodes.node((x, y) -> Math.max(0, x), (x, y, d) -> x > 0 ? new Gradients(d, 0) : new Gradients(0, d))).text();
-        assertTrue(max.contains("tried.\nThat is max(0, x): y takes no part. ") && max.contains("\nbackward compares x with 0. ") && !max.contains("always"), max);
-        String half = Lesson4.maxBackward(Nodes.node((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x >= y ? d : 0, 0))).text();
-        assertTrue(half.contains("tried.\nThat is max(0, x): y takes no part. ") && half.contains("\ny never gets anything. ") && !half.contains("always"), half);
+        String max = Lesson4.maxBackward(Nodes.node((x, y) -> Math.max(0, x), (x, y, d) -> x > 0 ? new Gradients(d, 0)
+                : new Gradients(0, d))).text();
+        assertTrue(max.contains("tried.\nThat is max(0, x): y takes no part. ")
+                && max.contains("\nbackward compares x with 0. ") && !max.contains("always"), max);
+        String half = Lesson4.maxBackward(Nodes.node((x, y) -> Math.max(0, x),
+                (x, y, d) -> new Gradients(x >= y ? d : 0, 0))).text();
+        assertTrue(half.contains("tried.\nThat is max(0, x): y takes no part. ")
+                && half.contains("\ny never gets anything. ") && !half.contains("always"), half);
         String minus = Lesson2.subtractBackward(Nodes.node((x, y) -> y - x, (x, y, d) -> new Gradients(d, d))).text();
-        assertTrue(minus.contains("tried.\nforward subtracts the wrong way round: it is z = x - y.\ny gets what it would get from an addition."), minus);
-        String discount = Lesson4.discountBackward(Nodes.node((x, y) -> x * (1 - y), (x, y, d) -> new Gradients(d, -x))).text();
-        assertTrue(discount.contains("\ndx leaves out the discount. ") && discount.contains("\ndout is forgotten. ") && !discount.contains("is right"), discount);
+        assertTrue(minus.contains("tried.\nforward subtracts the wrong way round: it is z = x - y.\ny gets what it"
+                + " would get from an addition."), minus);
+        String discount = Lesson4.discountBackward(Nodes.node((x, y) -> x * (1 - y), (x, y, d) -> new Gradients(d, -x)))
+                .text();
+        assertTrue(discount.contains("\ndx leaves out the discount. ") && discount.contains("\ndout is forgotten. ")
+                && !discount.contains("is right"), discount);
     }
 
     @Test
     void aDiscountNodeThatMultipliesIsSuspectedInTheBill() {
-        String text = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(Nodes.node((x, y) -> x * y, (x, y, g) -> new Gradients(g * y, g * x)), d).plus(o.times(m)).times(t)).text();
+        String text = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
+                .apply(Nodes.node((x, y) -> x * y, (x, y, g) -> new Gradients(g * y, g * x)), d).plus(o.times(m))
+                .times(t)).text();
         assertTrue(text.contains("your discount node multiplies by the discount: run its check."), text);
     }
 
@@ -208,7 +224,9 @@ class UnforeseenAnswersTest {
         says("""
                 ✗ Not yet: the multiplication node, right on 7 of 9 inputs tried.
                 With x = 0, y = 4, dout = -3:
-                  dy came out as NaN, but a nudge of y, times dout, gives 0; NaN is what 0/0, infinity over infinity or the root of a negative number gives.""", feedback);
+                  dy came out as NaN, but a nudge of y, times dout, gives 0; NaN is what 0/0, infinity over infinity \
+                or the root of a negative number gives.""",
+                  feedback);
     }
 
     /** An affine layer, right in itself, for a test to break in one place. */
@@ -247,7 +265,8 @@ class UnforeseenAnswersTest {
                 return dy.getRowMatrix(0);
             }
         }).text();
-        assertTrue(text.contains("\ndW is divided by the number of examples. ") && text.contains("\ndB is the first row of dY. ") && !text.contains("dX"), text);
+        assertTrue(text.contains("\ndW is divided by the number of examples. ")
+                && text.contains("\ndB is the first row of dY. ") && !text.contains("dX"), text);
     }
 
     @Test
@@ -259,14 +278,16 @@ class UnforeseenAnswersTest {
                 return ones.multiply(dy);
             }
         }).text();
-        assertTrue(backward.contains("tried.\nThe shapes fit where the batch has 2 examples, and nowhere else. ") && !backward.contains("threw"), backward);
+        assertTrue(backward.contains("tried.\nThe shapes fit where the batch has 2 examples, and nowhere else. ")
+                && !backward.contains("threw"), backward);
         String forward = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
             @Override
             public RealMatrix forward(RealMatrix x) {
                 return super.forward(x).add(ones.transpose().multiply(b.value()).scalarMultiply(0));
             }
         }).text();
-        assertTrue(forward.contains("tried.\nforward fits where the batch has 2 examples, and nowhere else. ") && !forward.contains("threw"), forward);
+        assertTrue(forward.contains("tried.\nforward fits where the batch has 2 examples, and nowhere else. ")
+                && !forward.contains("threw"), forward);
     }
 
     @Test
@@ -282,7 +303,8 @@ class UnforeseenAnswersTest {
                 return super.db(dy).scalarMultiply(1.0 / dy.getRowDimension());
             }
         }).text();
-        assertTrue(text.contains("\ndW lacks a transpose. ") && text.contains("\ndB is the mean of the columns. ") && !text.contains("threw"), text);
+        assertTrue(text.contains("\ndW lacks a transpose. ") && text.contains("\ndB is the mean of the columns. ")
+                && !text.contains("threw"), text);
     }
 
     @Test
@@ -293,7 +315,8 @@ class UnforeseenAnswersTest {
                 return super.dx(dy).scalarMultiply(3).transpose();
             }
         }).text();
-        assertTrue(text.contains("\n  dX came out as 3×2, but it should be 2×3: rows and columns are exchanged, so a transpose is missing or too many."), text);
+        assertTrue(text.contains("\n  dX came out as 3×2, but it should be 2×3: rows and columns are exchanged, so a"
+                + " transpose is missing or too many."), text);
         text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
             @Override
             protected RealMatrix dx(RealMatrix dy) {
@@ -305,14 +328,16 @@ class UnforeseenAnswersTest {
                 return new DenseMatrix(2, 2);
             }
         }).text();
-        assertTrue(text.contains("threw IllegalArgumentException: Parameter.setGradient: the gradient of W is 2×2 but W is 3×4; the gradient of W needs 3 rows and 4 columns."), text);
+        assertTrue(text.contains("threw IllegalArgumentException: Parameter.setGradient: the gradient of W is 2×2 but W"
+                + " is 3×4; the gradient of W needs 3 rows and 4 columns."), text);
         text = Lesson6.relu(() -> new Relu0() {
             @Override
             public RealMatrix backward(RealMatrix dy) {
                 return new DenseMatrix(1, 7);
             }
         }).text();
-        assertTrue(text.contains("\n  dX came out as 1×7, but it should be 2×3; a gradient has the shape of its value."), text);
+        assertTrue(text.contains("\n  dX came out as 1×7, but it should be 2×3; a gradient has the shape of"
+                + " its value."), text);
     }
 
     @Test
@@ -359,7 +384,8 @@ class UnforeseenAnswersTest {
                 return dx;
             }
         }).text();
-        assertTrue(text.contains("\nbackward changed dy in place. Others still need it as it was, so work on dy.copy().\n"), text);
+        assertTrue(text.contains("\nbackward changed dy in place. Others still need it as it was, so work on"
+                + " dy.copy().\n"), text);
         text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
             @Override
             public RealMatrix forward(RealMatrix x) {
@@ -368,12 +394,14 @@ class UnforeseenAnswersTest {
                 return y;
             }
         }).text();
-        assertTrue(text.contains("\nforward changed x in place. Others still need it as it was, so work on x.copy().\n"), text);
+        assertTrue(text.contains("\nforward changed x in place. Others still need it as it was, so work on"
+                + " x.copy().\n"), text);
         text = Lesson6.step((x, t, w1, w2, rate) -> {
             w1.setEntry(0, 0, 99);
             return List.of(w1, w2);
         }).text();
-        assertTrue(text.contains("\nstep changed w1 in place. Others still need it as it was, so work on w1.copy().\n"), text);
+        assertTrue(text.contains("\nstep changed w1 in place. Others still need it as it was, so work on w1.copy().\n"),
+                text);
     }
 
     @Test
@@ -397,8 +425,10 @@ class UnforeseenAnswersTest {
 
     @Test
     void aPredictionThatASentenceExplainsIsNotGivenAway() {
-        says("✗ Not yet: the bill.\nThat is the sum before tax. The last node is missing: times 1.05.", Lesson1.bill(520));
-        says("✗ Not yet: the bill.\nWith 3 apples at 120, 2 oranges at 80 and 5 % tax:\n  the bill came out as 500, but it should be 546.", Lesson1.bill(500));
+        says("✗ Not yet: the bill.\nThat is the sum before tax. The last node is missing: times 1.05.",
+                Lesson1.bill(520));
+        says("✗ Not yet: the bill.\nWith 3 apples at 120, 2 oranges at 80 and 5 % tax:\n  the bill came out as 500, but"
+                + " it should be 546.", Lesson1.bill(500));
     }
 
     @Test
@@ -406,10 +436,12 @@ class UnforeseenAnswersTest {
         Feedback feedback = assertTimeout(Duration.ofSeconds(5), () -> Lesson3.mulBackward(Endless::new));
         says("""
                 ✗ Not yet: the multiplication node did not come to an end in 3 seconds. It was in Endless.backward.
-                Look there, and in what it calls, for a loop whose end never comes. That run goes on in the background, at the lowest priority; restarting the kernel ends it for good.
+                Look there, and in what it calls, for a loop whose end never comes. That run goes on in the \
+                background, at the lowest priority; restarting the kernel ends it for good.
                 With x = 100, y = 2, dout = 1.1.""", feedback);
         assertTrue(assertTimeout(Duration.ofSeconds(1), () -> Lesson3.mulBackward(MulNode::new)).passed());
-        Thread left = Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("exercise")).findFirst().get();
+        Thread left = Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("exercise"))
+                .findFirst().get();
         assertTrue(left.isDaemon() && left.getPriority() == Thread.MIN_PRIORITY);
         Endless.end = true;
     }

@@ -68,7 +68,8 @@ class NotebookTest {
     @Test
     void aLogIsShownAsItsPlot() {
         RealMatrix one = createRealMatrix(new double[][] {{1}});
-        TrainingLog log = new Training(new Network(new MatMul(new Parameter("W", one))), new SquaredError(), new GradientDescent(0.1))
+        TrainingLog log = new Training(new Network(new MatMul(new Parameter("W", one))), new SquaredError(),
+                new GradientDescent(0.1))
                 .run(one, createRealMatrix(1, 1), 2, Progress.NONE);
         assertEquals(LossPlot.of(log), Notebook.show(log));
     }
@@ -81,10 +82,14 @@ class NotebookTest {
 
     @Test
     void nullIsRefused() {
-        Errors.argument("Notebook.show: report is null; give it a GradientReport.", () -> Notebook.show((GradientReport) null));
-        Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.", () -> Notebook.show((Scalar) null));
-        Errors.argument("Notebook.live: what draw made is null; give it a Picture each time.", () -> epochs(Notebook.live(log -> null)));
-        Errors.argument("Notebook.live: draw is null; give it what makes a Picture of an EpochLog, say EpochPlot::accuracy.", () -> Notebook.live(null));
+        Errors.argument("Notebook.show: report is null; give it a GradientReport.",
+                () -> Notebook.show((GradientReport) null));
+        Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.",
+                () -> Notebook.show((Scalar) null));
+        Errors.argument("Notebook.live: what draw made is null; give it a Picture each time.",
+                () -> epochs(Notebook.live(log -> null)));
+        Errors.argument("Notebook.live: draw is null; give it what makes a Picture of an EpochLog, say"
+                + " EpochPlot::accuracy.", () -> Notebook.live(null));
         Errors.argument("Notebook.show: picture is null; give it a Picture.", () -> Notebook.show((Picture) null));
     }
 
@@ -116,8 +121,10 @@ class NotebookTest {
 
     @Test
     void aLiveBarSaysHowFarTheEpochsAre() {
-        EpochLog log = new EpochLog(epochs(EpochProgress.NONE).steps(), List.of(new EpochLog.Epoch(3, 0.5, 0.25, 2, 0.125)));
-        assertEquals("<progress max=\"4\" value=\"3\"></progress> epoch 3 of 4: loss 0.500, 25.0 % right; held out: loss 2.000, 12.5 % right", Bar.of(log, 4).html());
+        EpochLog log = new EpochLog(epochs(EpochProgress.NONE).steps(),
+                List.of(new EpochLog.Epoch(3, 0.5, 0.25, 2, 0.125)));
+        assertEquals("<progress max=\"4\" value=\"3\"></progress> epoch 3 of 4: loss 0.500, 25.0 % right; held out:"
+                + " loss 2.000, 12.5 % right", Bar.of(log, 4).html());
     }
 
     @Test
@@ -130,7 +137,8 @@ class NotebookTest {
     private static EpochLog epochs(EpochProgress progress) {
         RealMatrix one = createRealMatrix(new double[][] {{1}});
         Examples examples = Examples.of(one, createRealMatrix(1, 1));
-        Training training = new Training(new Network(new MatMul(new Parameter("W", one))), new SquaredError(), new GradientDescent(0.25));
+        Training training = new Training(new Network(new MatMul(new Parameter("W", one))), new SquaredError(),
+                new GradientDescent(0.25));
         Examples heldOut = Examples.of(one.scalarMultiply(2), createRealMatrix(1, 1));
         return new Minibatches(training, 1, NumpyRandom.seed(0)).run(examples, heldOut, 3, progress);
     }

@@ -22,7 +22,8 @@ final class Drawing {
         try {
             DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
             builder.setErrorHandler(null);
-            root = builder.parse(new ByteArrayInputStream(picture.svg().getBytes(StandardCharsets.UTF_8))).getDocumentElement();
+            root = builder.parse(new ByteArrayInputStream(picture.svg().getBytes(StandardCharsets.UTF_8)))
+                    .getDocumentElement();
         } catch (Exception e) {
             throw new AssertionError("not well-formed: " + picture.svg(), e);
         }

@@ -27,7 +27,9 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-/** Nothing in a graph's picture lies on anything else. Boxes are those of DejaVu Sans, whose digits are 0.636 em wide. */
+/**
+ * Nothing in a graph's picture lies on anything else. Boxes are those of DejaVu Sans, whose digits are 0.636 em wide.
+ */
 class GraphLayoutTest {
     private static final int GRAPHS = 300;
 
@@ -49,7 +51,8 @@ class GraphLayoutTest {
     void everythingIsInsideThePicture() {
         for (int seed = 0; seed < GRAPHS; seed++) {
             Drawing drawing = new Drawing(GraphPicture.of(graph(seed)));
-            double[] view = Arrays.stream(drawing.root().getAttribute("viewBox").split(" ")).mapToDouble(Double::parseDouble).toArray();
+            double[] view = Arrays.stream(drawing.root().getAttribute("viewBox").split(" "))
+                    .mapToDouble(Double::parseDouble).toArray();
             Rectangle2D all = new Rectangle2D.Double(view[0], view[1], view[2], view[3]);
             drawing.all("text").forEach(t -> assertTrue(all.contains(box(t)), t.getTextContent()));
             nodes(drawing).forEach(n -> assertTrue(all.contains(n.getBounds2D())));
@@ -68,8 +71,10 @@ class GraphLayoutTest {
         for (Element path : drawing.all("path", "w")) {
             List<double[]> points = Drawing.points(path);
             for (int i = 1; i < points.size(); i++) {
-                Line2D line = new Line2D.Double(points.get(i - 1)[0], points.get(i - 1)[1], points.get(i)[0], points.get(i)[1]);
-                drawing.all("text").forEach(t -> assertFalse(line.intersects(box(t)), t.getTextContent() + "\n" + picture));
+                Line2D line = new Line2D.Double(points.get(i - 1)[0], points.get(i - 1)[1], points.get(i)[0],
+                        points.get(i)[1]);
+                drawing.all("text")
+                        .forEach(t -> assertFalse(line.intersects(box(t)), t.getTextContent() + "\n" + picture));
                 nodes(drawing).forEach(n -> assertTrue(distance(line, n) > 17, "a node\n" + picture));
             }
         }
@@ -83,7 +88,8 @@ class GraphLayoutTest {
             assertFreeArrows(picture);
             Drawing drawing = new Drawing(picture);
             drawing.all("text").filter(t -> t.hasAttribute("style") && t.getTextContent().length() > 1)
-                    .forEach(t -> assertTrue(nodes(drawing).stream().anyMatch(n -> n.getBounds2D().contains(box(t))), t.getTextContent() + "\n" + picture));
+                    .forEach(t -> assertTrue(nodes(drawing).stream().anyMatch(n -> n.getBounds2D().contains(box(t))),
+                    t.getTextContent() + "\n" + picture));
         }
     }
 
@@ -122,7 +128,8 @@ class GraphLayoutTest {
                         texts.get(i).getTextContent() + " lies on " + texts.get(j).getTextContent() + "\n" + picture);
             }
             for (RoundRectangle2D node : nodes) {
-                assertFalse(node.intersects(box(texts.get(i))), texts.get(i).getTextContent() + " lies on a node\n" + picture);
+                assertFalse(node.intersects(box(texts.get(i))), texts.get(i).getTextContent() + " lies on a node\n"
+                        + picture);
             }
         }
         for (int i = 0; i < nodes.size(); i++) {
@@ -136,34 +143,43 @@ class GraphLayoutTest {
         double size = text.getAttribute("class").equals("s") ? 11 : text.hasAttribute("style") ? 12 : 13;
         // A sentence has narrow letters and spaces too.
         double width = (text.getTextContent().length() > 40 ? 0.58 : 0.636) * size * text.getTextContent().length();
-        return new Rectangle2D.Double(Drawing.number(text, "x") - width / 2, Drawing.number(text, "y") - 0.76 * size, width, 0.96 * size);
+        return new Rectangle2D.Double(Drawing.number(text, "x") - width / 2, Drawing.number(text, "y") - 0.76 * size,
+                width, 0.96 * size);
     }
 
     /** Circles, and boxes with round ends. */
     private static List<RoundRectangle2D> nodes(Drawing drawing) {
         Stream<RoundRectangle2D> circles = drawing.all("circle", "n").stream().map(c -> {
             double r = Drawing.number(c, "r");
-            return new RoundRectangle2D.Double(Drawing.number(c, "cx") - r, Drawing.number(c, "cy") - r, 2 * r, 2 * r, 2 * r, 2 * r);
+            return new RoundRectangle2D.Double(Drawing.number(c, "cx") - r, Drawing.number(c, "cy") - r, 2 * r, 2 * r,
+                    2 * r, 2 * r);
         });
-        Stream<RoundRectangle2D> boxes = drawing.all("rect", "n").stream().map(b -> new RoundRectangle2D.Double(Drawing.number(b, "x"),
-                Drawing.number(b, "y"), Drawing.number(b, "width"), Drawing.number(b, "height"), 2 * Drawing.number(b, "rx"), 2 * Drawing.number(b, "rx")));
+        Stream<RoundRectangle2D> boxes = drawing.all("rect", "n").stream()
+                .map(b -> new RoundRectangle2D.Double(Drawing.number(b, "x"),
+                Drawing.number(b, "y"), Drawing.number(b, "width"), Drawing.number(b, "height"),
+                2 * Drawing.number(b, "rx"), 2 * Drawing.number(b, "rx")));
         return Stream.concat(circles, boxes).toList();
     }
 
     /** How near a line comes to the middle of a circle, or to any of some points of a box's. */
     private static double distance(Line2D line, RoundRectangle2D node) {
         double half = (node.getWidth() - node.getHeight()) / 2;
-        return IntStream.rangeClosed(-4, 4).mapToDouble(i -> line.ptSegDist(node.getCenterX() + i * half / 4, node.getCenterY())).min().orElseThrow();
+        return IntStream.rangeClosed(-4, 4)
+                .mapToDouble(i -> line.ptSegDist(node.getCenterX() + i * half / 4, node.getCenterY())).min()
+                .orElseThrow();
     }
 
-    /** One to five inputs and a few nodes on values drawn at random, so that some fork; what was left over is added up. */
+    /**
+     * One to five inputs and a few nodes on values drawn at random, so that some fork; what was left over is added up.
+     */
     static Scalar graph(int seed) {
         Random random = new Random(seed);
         List<Scalar> values = new ArrayList<>();
         List<Scalar> unused = new ArrayList<>();
         int inputs = 1 + random.nextInt(5);
         for (int i = 0; i < inputs; i++) {
-            values.add(Scalar.of("input " + "abcde".charAt(i), (1 + random.nextInt(2000)) / (random.nextBoolean() ? 10.0 : 1)));
+            values.add(Scalar.of("input " + "abcde".charAt(i), (1 + random.nextInt(2000)) / (random.nextBoolean() ? 10.0
+                    : 1)));
         }
         unused.addAll(values);
         int nodes = 1 + random.nextInt(6);

@@ -43,7 +43,8 @@ class GraphPictureTest {
                 (2) orange × oranges: 150 × 3 = 450, gradient 1.1
                 (3) (1) + (2): 200 + 450 = 650, gradient 1.1
                 (4) (3) × tax: 650 × 1.1 = 715.0000000000001, gradient 1
-                Gradients of the inputs: apple 2.2, apples 110.00000000000001, orange 3.3000000000000003, oranges 165, tax 650.""",
+                Gradients of the inputs: apple 2.2, apples 110.00000000000001, orange 3.3000000000000003, oranges \
+                165, tax 650.""",
                 shopping().text());
     }
 
@@ -62,7 +63,8 @@ class GraphPictureTest {
         Scalar z = Scalar.of("x", 0).exp().plus(Scalar.of("w", 4));
         z.backward();
         Picture picture = GraphPicture.of(z);
-        assertTrue(picture.text().contains("\n(1) exp x: exp 0 = 1, gradient 1\n(2) (1) + w: 1 + 4 = 5, gradient 1\n"), picture.text());
+        assertTrue(picture.text().contains("\n(1) exp x: exp 0 = 1, gradient 1\n(2) (1) + w: 1 + 4 = 5, gradient 1\n"),
+                picture.text());
         Drawing drawing = new Drawing(picture);
         Element circle = drawing.all("circle", "n").get(0);
         List<Element> arrows = drawing.all("path", "w").stream().filter(p -> p.hasAttribute("marker-end")).toList();
@@ -119,7 +121,8 @@ class GraphPictureTest {
     @Test
     void eachNodeHasItsOperation() {
         Drawing drawing = new Drawing(shopping());
-        List<String> symbols = drawing.all("text").filter(t -> t.hasAttribute("style")).map(Element::getTextContent).toList();
+        List<String> symbols = drawing.all("text").filter(t -> t.hasAttribute("style")).map(Element::getTextContent)
+                .toList();
         assertEquals(List.of("×", "×", "+", "×"), symbols);
     }
 
@@ -143,7 +146,8 @@ class GraphPictureTest {
     @Test
     void itLoadsAndRunsNothing() {
         String svg = shopping().svg();
-        assertFalse(Pattern.compile("<script|href|@import|<image|<foreignObject|\\son\\w+=", Pattern.CASE_INSENSITIVE).matcher(svg).find());
+        assertFalse(Pattern.compile("<script|href|@import|<image|<foreignObject|\\son\\w+=", Pattern.CASE_INSENSITIVE)
+                .matcher(svg).find());
         assertEquals(List.of("xmlns=\"http://www.w3.org/2000/svg\""),
                 Pattern.compile("\\S*//\\S*?\"").matcher(svg).results().map(r -> r.group()).toList());
     }
@@ -176,13 +180,15 @@ class GraphPictureTest {
         }
         Scalar most = z;
         assertTrue(GraphPicture.of(most).text().endsWith("= " + 0x1p39));
-        Errors.argument("GraphPicture: the graph has 41 values, and more than 40 can't be read in a picture; draw one of the values inside it.",
+        Errors.argument("GraphPicture: the graph has 41 values, and more than 40 can't be read in a picture; draw one"
+                + " of the values inside it.",
                 () -> GraphPicture.of(most.plus(most)));
     }
 
     @Test
     void nullIsRefused() {
-        Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.", () -> GraphPicture.of((Scalar) null));
+        Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.",
+                () -> GraphPicture.of((Scalar) null));
     }
 
     /** Where each arrow ends, and what is written at it, found from the drawing alone. */
@@ -202,11 +208,13 @@ class GraphPictureTest {
     /** The number of the node whose circle the tip of an arrow touches, and from where it comes. */
     private static String target(Drawing drawing, double[] tip) {
         Element circle = drawing.all("circle", "n").stream()
-                .filter(c -> Math.abs(Math.hypot(tip[0] - Drawing.number(c, "cx"), tip[1] - Drawing.number(c, "cy")) - Drawing.number(c, "r")) < 1.5)
+                .filter(c -> Math.abs(Math.hypot(tip[0] - Drawing.number(c, "cx"),
+                tip[1] - Drawing.number(c, "cy")) - Drawing.number(c, "r")) < 1.5)
                 .findFirst().orElseThrow();
         String number = drawing.all("text", "s").stream()
                 .filter(t -> t.getAttribute("x").equals(circle.getAttribute("cx")))
-                .min(Comparator.comparingDouble(t -> Math.abs(Drawing.number(t, "y") - Drawing.number(circle, "cy")))).orElseThrow().getTextContent();
+                .min(Comparator.comparingDouble(t -> Math.abs(Drawing.number(t, "y") - Drawing.number(circle, "cy"))))
+                .orElseThrow().getTextContent();
         return number + (tip[1] < Drawing.number(circle, "cy") ? " above" : " below");
     }
 

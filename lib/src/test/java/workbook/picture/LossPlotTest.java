@@ -24,14 +24,17 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-/** Reference values: hand computation on {@code y = 2·w}, w = 3, target 0: the losses at rate 0.1 are 36, 1.44, 0.0576. */
+/**
+ * Reference values: hand computation on {@code y = 2·w}, w = 3, target 0: the losses at rate 0.1 are 36, 1.44, 0.0576.
+ */
 class LossPlotTest {
     private final TrainingLog fast = run(3, 0.1, 3);
     private final TrainingLog slow = run(3, 0.01, 3);
 
     private static TrainingLog run(double w, double rate, int steps) {
         Network network = new Network(new MatMul(new Parameter("W", scalar(w))));
-        return new Training(network, new SquaredError(), new GradientDescent(rate)).run(scalar(2), scalar(0), steps, Progress.NONE);
+        return new Training(network, new SquaredError(), new GradientDescent(rate)).run(scalar(2), scalar(0), steps,
+                Progress.NONE);
     }
 
     private static RealMatrix scalar(double value) {
@@ -65,7 +68,8 @@ class LossPlotTest {
 
     @Test
     void theSvgHasAPointAStep() {
-        assertEquals(List.of("MLL"), new Drawing(LossPlot.of(fast)).all("path").map(p -> p.getAttribute("d").replaceAll("[^ML]", "")).toList());
+        assertEquals(List.of("MLL"), new Drawing(LossPlot.of(fast)).all("path")
+                .map(p -> p.getAttribute("d").replaceAll("[^ML]", "")).toList());
     }
 
     @Test
@@ -84,7 +88,8 @@ class LossPlotTest {
 
     @Test
     void twoRunsDifferByMoreThanColour() {
-        List<String> dashes = new Drawing(LossPlot.of(fast, slow)).all("path").map(p -> p.getAttribute("stroke-dasharray")).distinct().toList();
+        List<String> dashes = new Drawing(LossPlot.of(fast, slow)).all("path")
+                .map(p -> p.getAttribute("stroke-dasharray")).distinct().toList();
         assertEquals(2, dashes.size());
     }
 
@@ -94,10 +99,12 @@ class LossPlotTest {
         losses.put("broken", new double[] {36, 9});
         losses.put("mended", fast.losses());
         Picture picture = LossPlot.of(losses);
-        assertEquals(List.of("broken", "mended"), traces(picture).stream().map(trace -> ((Map<?, ?>) trace).get("name")).toList());
+        assertEquals(List.of("broken", "mended"), traces(picture).stream().map(trace -> ((Map<?, ?>) trace).get("name"))
+                .toList());
         assertEquals(List.of(36.0, 9.0), ((Map<?, ?>) traces(picture).get(0)).get("y"));
         assertTrue(texts(picture).containsAll(List.of("broken", "mended")));
-        assertEquals("The loss of each step, on a logarithmic axis. broken, 2 steps: the loss went from 36.0000 to 9.00000."
+        assertEquals("The loss of each step, on a logarithmic axis. broken, 2 steps: the loss went from 36.0000"
+                + " to 9.00000."
                 + " mended, 3 steps: the loss went from 36.0000 to 0.0576000.", picture.text());
     }
 
@@ -107,7 +114,8 @@ class LossPlotTest {
 
     @Test
     void theTextSaysWhereTheLossWent() {
-        assertEquals("The loss of each step, on a logarithmic axis. 3 steps at learning rate 0.1: the loss went from 36.0000 to 0.0576000.",
+        assertEquals("The loss of each step, on a logarithmic axis. 3 steps at learning rate 0.1: the loss went from"
+                + " 36.0000 to 0.0576000.",
                 LossPlot.of(fast).text());
     }
 
@@ -115,7 +123,8 @@ class LossPlotTest {
     void aRunThatReachedZeroIsDrawnUpToThere() {
         // At rate 0.125 the first step lands on w = 3 − 0.125·24 = 0 exactly.
         Picture picture = LossPlot.of(run(3, 0.125, 3));
-        assertEquals(List.of("M"), new Drawing(picture).all("path").map(p -> p.getAttribute("d").replaceAll("[^ML]", "")).toList());
+        assertEquals(List.of("M"), new Drawing(picture).all("path")
+                .map(p -> p.getAttribute("d").replaceAll("[^ML]", "")).toList());
     }
 
     @Test

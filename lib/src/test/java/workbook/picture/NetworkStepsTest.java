@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class NetworkStepsTest {
     private final RealMatrix x = createRealMatrix(new double[][] {{0, 0}, {1, 1}});
     private final RealMatrix dy = createRealMatrix(new double[][] {{1, 2, 3}, {4, 5, 6}});
-    private final Network network = new Network(new Affine(new Parameter("W", createRealMatrix(new double[][] {{2, 2, 2}, {8, 8, 8}})),
+    private final Network network =
+            new Network(new Affine(new Parameter("W", createRealMatrix(new double[][] {{2, 2, 2}, {8, 8, 8}})),
             new Parameter("B", createRealMatrix(new double[][] {{1, -2, 3}}))), new Relu());
 
     private Steps ran() {
@@ -61,7 +62,8 @@ class NetworkStepsTest {
         network.forward(x);
         assertEquals("""
                 Step 1 of 2, layer 1 Affine: X 2×2 comes in; H1 = X · W + B: 2×2 · 2×3 + 1×3 = 2×3.
-                Step 2 of 2, layer 2 Relu: H1 2×3 comes in; Y = ReLU(H1): ReLU(2×3) = 2×3.""", Steps.forward(network).toString());
+                Step 2 of 2, layer 2 Relu: H1 2×3 comes in; Y = ReLU(H1): ReLU(2×3) = 2×3.""",
+                Steps.forward(network).toString());
     }
 
     @Test
@@ -133,8 +135,10 @@ class NetworkStepsTest {
     void eachFrameLightsOneLayerAndShowsTheGradientsSoFar() {
         List<Drawing> frames = StepsTest.drawings(ran());
         assertEquals(List.of(List.of("← dY 2×3"), List.of("← dH1 2×3", "← dY 2×3"),
-                List.of("← dX 2×2", "← dW 2×3", "← dB 1×3", "← dH1 2×3", "← dY 2×3")), frames.stream().map(frame -> frame.texts("b")).toList());
-        assertEquals(List.of(List.of(), List.of("Relu"), List.of("Affine")), frames.stream().map(NetworkStepsTest::lit).toList());
+                List.of("← dX 2×2", "← dW 2×3", "← dB 1×3", "← dH1 2×3", "← dY 2×3")), frames.stream()
+                        .map(frame -> frame.texts("b")).toList());
+        assertEquals(List.of(List.of(), List.of("Relu"), List.of("Affine")), frames.stream().map(NetworkStepsTest::lit)
+                .toList());
     }
 
     @Test
@@ -142,7 +146,8 @@ class NetworkStepsTest {
         network.forward(x);
         List<Drawing> frames = StepsTest.drawings(Steps.forward(network));
         assertEquals(List.of(List.of("X 2×2", "W 2×3", "B 1×3"), List.of("X 2×2", "W 2×3", "B 1×3", "H1 2×3"),
-                List.of("X 2×2", "W 2×3", "B 1×3", "H1 2×3", "Y 2×3")), frames.stream().map(frame -> frame.texts("f")).toList());
+                List.of("X 2×2", "W 2×3", "B 1×3", "H1 2×3", "Y 2×3")), frames.stream().map(frame -> frame.texts("f"))
+                        .toList());
         assertTrue(frames.stream().allMatch(frame -> frame.texts("b").isEmpty()));
     }
 
@@ -162,13 +167,15 @@ class NetworkStepsTest {
         network.forward(x);
         network.backward(dy);
         network.forward(x);
-        Errors.state("Steps.backward: no backward pass has run since the last forward pass; run forward and backward first.",
+        Errors.state("Steps.backward: no backward pass has run since the last forward pass; run forward and"
+                + " backward first.",
                 () -> Steps.backward(network));
     }
 
     @Test
     void afterAStepTheNumbersNoLongerGoTogether() {
-        String sentence = "Steps: a parameter has changed since the last forward pass, so the numbers no longer go together;"
+        String sentence = "Steps: a parameter has changed since the last forward pass, so the numbers no longer go"
+                + " together;"
                 + " run forward and backward again, and show them before the step that changes it.";
         ran();
         new GradientDescent(0.1).step(network.parameters());
@@ -186,14 +193,16 @@ class NetworkStepsTest {
         Errors.argument("Steps.backward: network is null; give it a Network.", () -> Steps.backward((Network) null));
         Layer[] layers = new Layer[41];
         Arrays.setAll(layers, i -> new Relu());
-        Errors.argument("Steps: the network has 41 layers, and more than 40 can't be read in a picture; show a network of some of them.",
+        Errors.argument("Steps: the network has 41 layers, and more than 40 can't be read in a picture; show a network"
+                + " of some of them.",
                 () -> Steps.forward(new Network(layers)));
     }
 
     private static List<String> lit(Drawing drawing) {
         return drawing.all("rect", "n").stream().filter(r -> r.hasAttribute("style")).map(r -> drawing.all("text")
                 .filter(t -> t.getAttribute("class").isEmpty())
-                .filter(t -> Math.abs(Drawing.number(t, "x") - Drawing.number(r, "x") - Drawing.number(r, "width") / 2) < 0.2)
+                .filter(t -> Math.abs(Drawing.number(t, "x") - Drawing.number(r, "x") - Drawing.number(r,
+                "width") / 2) < 0.2)
                 .findFirst().orElseThrow().getTextContent()).toList();
     }
 

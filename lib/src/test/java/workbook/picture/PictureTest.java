@@ -21,7 +21,8 @@ class PictureTest {
     void aPlotHasPlotlysFormFirst() {
         Object plotly = Map.of("data", List.of());
         Map<String, Object> forms = new Picture("a plot", "<svg/>", plotly).forms();
-        assertEquals(List.of("application/vnd.plotly.v1+json", "text/html", "image/svg+xml", "text/plain"), List.copyOf(forms.keySet()));
+        assertEquals(List.of("application/vnd.plotly.v1+json", "text/html", "image/svg+xml", "text/plain"),
+                List.copyOf(forms.keySet()));
         assertEquals(plotly, forms.get("application/vnd.plotly.v1+json"));
     }
 

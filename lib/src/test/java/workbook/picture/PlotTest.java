@@ -60,7 +60,8 @@ class PlotTest {
 
     @Test
     void numbersHaveFiveDigits() {
-        assertEquals(List.of(2.6366e7, 1.2346e-4, -0.33333), trace(plot(Axis.Type.LINEAR, 26365524.19345431, 0.000123456789, -1 / 3.0)).get("y"));
+        assertEquals(List.of(2.6366e7, 1.2346e-4, -0.33333),
+                trace(plot(Axis.Type.LINEAR, 26365524.19345431, 0.000123456789, -1 / 3.0)).get("y"));
     }
 
     @Test
@@ -70,7 +71,9 @@ class PlotTest {
 
     @Test
     void whatIsNoNumberIsNull() {
-        assertEquals(Arrays.asList(1.0, null, null, null), trace(plot(Axis.Type.LINEAR, 1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)).get("y"));
+        assertEquals(Arrays.asList(1.0, null, null, null),
+                trace(plot(Axis.Type.LINEAR, 1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY))
+                .get("y"));
     }
 
     @Test
@@ -102,7 +105,8 @@ class PlotTest {
 
     @Test
     void equalRatiosAreEqualHeightsOnALogAxis() {
-        double[] y = Arrays.stream(path(plot(Axis.Type.LOG, 1, 10, 100)).substring(1).split("L")).mapToDouble(p -> Double.parseDouble(p.split(" ")[1])).toArray();
+        double[] y = Arrays.stream(path(plot(Axis.Type.LOG, 1, 10, 100)).substring(1).split("L"))
+                .mapToDouble(p -> Double.parseDouble(p.split(" ")[1])).toArray();
         assertEquals(y[0] - y[1], y[1] - y[2], 0.11);
         assertTrue(y[0] > y[1], "up is less in SVG");
     }
@@ -126,7 +130,8 @@ class PlotTest {
     private static Picture heat(Axis.AutoRange range) {
         HeatmapTrace trace = HeatmapTrace.builder(new Object[] {"0", "a < b", "c"}, new Object[] {"d", "e"},
                 new double[][] {{1, 2, Double.NaN}, {9, 10.5, 1}}).build();
-        Axis y = range == null ? Axis.builder().title("up").build() : Axis.builder().title("up").autoRange(range).build();
+        Axis y = range == null ? Axis.builder().title("up").build() : Axis.builder().title("up").autoRange(range)
+                .build();
         return Plot.of(new Figure(Layout.builder(ODD, "across").yAxis(y).build(), trace), "a sentence");
     }
 
@@ -139,7 +144,8 @@ class PlotTest {
 
     @Test
     void aHeatMapIsDrawnCellByCellWithItsNumbers() {
-        assertEquals(List.of(ODD, "across", "up", "0", "a < b", "c", "d", "1", "2", "e", "9", "10.5", "1"), texts(heat(null)));
+        assertEquals(List.of(ODD, "across", "up", "0", "a < b", "c", "d", "1", "2", "e", "9", "10.5", "1"),
+                texts(heat(null)));
         List<Element> cells = cells(heat(null));
         assertEquals(5, cells.size(), "one has no number");
         assertEquals("#dce9f5", cells.get(0).getAttribute("fill"), "the least");
@@ -181,12 +187,14 @@ class PlotTest {
         double[] x = {0, 1, 2, 3};
         ScatterTrace one = ScatterTrace.builder(x, y).mode(ScatterTrace.Mode.LINE).name("one").build();
         Picture picture = Plot.of(new Figure(Layout.builder(ODD).build(), one, one), "a sentence");
-        return Drawing.number(new Drawing(picture).all("text").filter(t -> t.getTextContent().equals("one")).findFirst().orElseThrow(), "y");
+        return Drawing.number(new Drawing(picture).all("text").filter(t -> t.getTextContent().equals("one")).findFirst()
+                .orElseThrow(), "y");
     }
 
     @Test
     void theSvgLoadsAndRunsNothing() {
         String svg = plot(Axis.Type.LOG, 1, 2).svg();
-        assertFalse(svg.contains("<script") || svg.contains("href") || svg.contains("@import") || svg.contains("<image"));
+        assertFalse(svg.contains("<script") || svg.contains("href") || svg.contains("@import")
+                || svg.contains("<image"));
     }
 }

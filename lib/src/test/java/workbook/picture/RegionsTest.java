@@ -19,7 +19,8 @@ class RegionsTest {
     private static final String BLUE = "#bcd7ee";
     private static final String ORANGE = "#f6d3b5";
     /** One point of class 0 at the lower left, two of class 1 at the upper right and in the middle. */
-    private final Examples points = Examples.of(createRealMatrix(new double[][] {{-1, -1}, {1, 1}, {0, 0}}), Labels.oneHot(new int[] {0, 1, 1}, 2));
+    private final Examples points = Examples.of(createRealMatrix(new double[][] {{-1, -1}, {1, 1}, {0, 0}}),
+            Labels.oneHot(new int[] {0, 1, 1}, 2));
 
     /** Class 1 where x + 2y is above 0. */
     private static RealMatrix scores(RealMatrix places) {
@@ -47,7 +48,8 @@ class RegionsTest {
         // Uppermost row: x + 2y is above 0 everywhere; lowest: nowhere.
         assertTrue(strokes(one(), ORANGE).get(0).startsWith("M0 0h96"), strokes(one(), ORANGE).get(0));
         assertTrue(strokes(one(), BLUE).get(0).endsWith("M0 95h96"), strokes(one(), BLUE).get(0));
-        int cells = Stream.of(BLUE, ORANGE).flatMap(c -> strokes(one(), c).stream()).flatMap(d -> Stream.of(d.split("M")).skip(1))
+        int cells = Stream.of(BLUE, ORANGE).flatMap(c -> strokes(one(), c).stream())
+                .flatMap(d -> Stream.of(d.split("M")).skip(1))
                 .mapToInt(run -> Integer.parseInt(run.substring(run.indexOf('h') + 1))).sum();
         assertEquals(96 * 96, cells);
     }
@@ -87,16 +89,25 @@ class RegionsTest {
     @Test
     void whatCantBeDrawnIsRefused() {
         Errors.argument("Regions: x is 2×3 and t is 2×2; x needs 2 columns, and t at most 5.",
-                () -> Regions.of("c", RegionsTest::scores, Examples.of(createRealMatrix(2, 3), createRealMatrix(2, 2))));
+                () -> Regions.of("c", RegionsTest::scores,
+                        Examples.of(createRealMatrix(2, 3), createRealMatrix(2, 2))));
         Errors.argument("Regions: x is 2×2 and t is 2×6; x needs 2 columns, and t at most 5.",
-                () -> Regions.of("c", RegionsTest::scores, Examples.of(createRealMatrix(2, 2), createRealMatrix(2, 6))));
-        Errors.argument("Regions: what the network says of 9216 places is 9216×3 but a score for each class there is 9216×2;"
-                + " what the network says of 9216 places needs 9216 rows and 2 columns.", () -> Regions.of("c", places -> new DenseMatrix(9216, 3), points));
-        Errors.argument("Regions: scores is null; give it one, say network::forward.", () -> Regions.of("c", null, points));
+                () -> Regions.of("c", RegionsTest::scores,
+                        Examples.of(createRealMatrix(2, 2), createRealMatrix(2, 6))));
+        Errors.argument("Regions: what the network says of 9216 places is 9216×3 but a score for each class there"
+                + " is 9216×2;"
+                + " what the network says of 9216 places needs 9216 rows and 2 columns.",
+                () -> Regions.of("c", places -> new DenseMatrix(9216, 3), points));
+        Errors.argument("Regions: scores is null; give it one, say network::forward.",
+                () -> Regions.of("c", null, points));
         Errors.argument("Regions: points is null; give it Examples.", () -> Regions.of("c", RegionsTest::scores, null));
-        Errors.argument("Regions: caption is null; give it one, say \"epoch 10\".", () -> Regions.of(null, RegionsTest::scores, points));
-        Errors.argument("Regions.picture: there are no regions to draw; give one or more.", () -> Regions.picture("t", List.of()));
-        Errors.argument("Regions.picture: there are no regions to draw; give one or more.", () -> Regions.picture("t", null));
-        Errors.argument("Regions.picture: text is null; give it a sentence that says what they show.", () -> Regions.picture(null, List.of()));
+        Errors.argument("Regions: caption is null; give it one, say \"epoch 10\".",
+                () -> Regions.of(null, RegionsTest::scores, points));
+        Errors.argument("Regions.picture: there are no regions to draw; give one or more.",
+                () -> Regions.picture("t", List.of()));
+        Errors.argument("Regions.picture: there are no regions to draw; give one or more.",
+                () -> Regions.picture("t", null));
+        Errors.argument("Regions.picture: text is null; give it a sentence that says what they show.",
+                () -> Regions.picture(null, List.of()));
     }
 }

@@ -67,8 +67,10 @@ class StepsTest {
         Scalar s = Scalar.of("a", 2).plus(Scalar.of("b", 3));
         Scalar z = s.times(s).plus(s);
         z.backward();
-        assertEquals("Step 2 of 3, node (2) ×: 5 and 5 went in, and 1 comes from the right; to (1): dx = dout × y = 1 × 5 = 5;"
-                + " to (1): dy = dout × x = 1 × 5 = 5; d(1) = 1 + 5 + 5 = 11.", Steps.backward(z).toString().split("\n")[1]);
+        assertEquals("Step 2 of 3, node (2) ×: 5 and 5 went in, and 1 comes from the right; to (1): dx = dout × y ="
+                + " 1 × 5 = 5;"
+                + " to (1): dy = dout × x = 1 × 5 = 5; d(1) = 1 + 5 + 5 = 11.", Steps.backward(z).toString()
+                .split("\n")[1]);
     }
 
     @Test
@@ -77,12 +79,15 @@ class StepsTest {
         Scalar z = Scalar.of("x", 4).log().times(Scalar.of("w", 0.5)).exp();
         z.backward();
         assertEquals("""
-                Step 1 of 3, node (3) exp: 0.6931471805599453 went in, and 1 comes from the right; to (2): dx = dout × z = 1 × 2 = 2.
+                Step 1 of 3, node (3) exp: 0.6931471805599453 went in, and 1 comes from the right; to (2): dx = dout \
+                × z = 1 × 2 = 2.
                 Step 2 of 3, node (2) ×: 1.3862943611198906 and 0.5 went in, and 2 comes from the right; \
                 to (1): dx = dout × y = 2 × 0.5 = 1; to w: dy = dout × x = 2 × 1.3862943611198906 = 2.772588722239781.
-                Step 3 of 3, node (1) log: 4 went in, and 1 comes from the right; to x: dx = dout × (1 / x) = 1 × (1 / 4) = 0.25.""",
+                Step 3 of 3, node (1) log: 4 went in, and 1 comes from the right; to x: dx = dout × (1 / x) = 1 × (1 \
+                / 4) = 0.25.""",
                 Steps.backward(z).toString());
-        assertEquals("Step 1 of 3, node (1) log: 4 comes in; z = log x = log 4 = 1.3862943611198906.", Steps.forward(z).toString().split("\n")[0]);
+        assertEquals("Step 1 of 3, node (1) log: 4 comes in; z = log x = log 4 = 1.3862943611198906.", Steps.forward(z)
+                .toString().split("\n")[0]);
         assertTrue(questions(Steps.backward(z)).endsWith("node (1) log: 4 went in. What does it hand to its input?"));
     }
 
@@ -90,7 +95,8 @@ class StepsTest {
     void aQuotientShowsItsMinus() {
         Scalar z = Scalar.of("x", -2).dividedBy(Scalar.of("y", -4));
         z.backward();
-        assertEquals("Step 1 of 1, node (1) /: -2 and -4 went in, and 1 comes from the right; to x: dx = dout / y = 1 / -4 = -0.25;"
+        assertEquals("Step 1 of 1, node (1) /: -2 and -4 went in, and 1 comes from the right; to x: dx = dout / y = 1 /"
+                + " -4 = -0.25;"
                 + " to y: dy = -(dout × z / y) = -(1 × 0.5 / -4) = 0.125.", Steps.backward(z).toString());
     }
 
@@ -99,9 +105,11 @@ class StepsTest {
         Scalar z = shop.apple.apply(Max::new, shop.tax).times(Scalar.of("w", 1.5));
         z.backward();
         assertEquals("Step 2 of 2, node (1) max: 100 and 1.1 went in, and 1.5 comes from the right;"
-                + " to apple: dx = 1.5, dout times a local derivative of 1; to tax: dy = 0, dout times a local derivative of 0.",
+                + " to apple: dx = 1.5, dout times a local derivative of 1; to tax: dy = 0, dout times a local"
+                + " derivative of 0.",
                 Steps.backward(z).toString().split("\n")[1]);
-        assertTrue(Steps.forward(z).toString().startsWith("Step 1 of 2, node (1) max: 100 and 1.1 come in; z = x max y = 100 max 1.1 = 100."));
+        assertTrue(Steps.forward(z).toString()
+                .startsWith("Step 1 of 2, node (1) max: 100 and 1.1 come in; z = x max y = 100 max 1.1 = 100."));
     }
 
     @Test
@@ -120,18 +128,22 @@ class StepsTest {
             }
         }, shop.tax);
         z.backward();
-        assertTrue(Steps.backward(z).toString().contains("dx = dout × (x > y ? 1 : 0) = 1 × (100 > 1.1 ? 1 : 0) = 1;"), Steps.backward(z).toString());
+        assertTrue(Steps.backward(z).toString().contains("dx = dout × (x > y ? 1 : 0) = 1 × (100 > 1.1 ? 1 : 0) = 1;"),
+                Steps.backward(z).toString());
     }
 
     @Test
     void theArithmeticIsRightInEveryGraph() {
-        Matcher sum = Pattern.compile("d(?:\\(\\d+\\)|\\(input .\\)) = (\\S+(?: \\+ \\S+)+) = ([-\\d.E]+)[;.]").matcher("");
+        Matcher sum = Pattern.compile("d(?:\\(\\d+\\)|\\(input .\\)) = (\\S+(?: \\+ \\S+)+) = ([-\\d.E]+)[;.]")
+                .matcher("");
         int sums = 0;
         for (int seed = 0; seed < 300; seed++) {
             String text = Steps.backward(GraphLayoutTest.graph(seed)) + "\n";
-            for (MatchResult m : Pattern.compile("= (\\S+) × (\\S+) = (\\S+?)[;.]?\\s").matcher(text).results().toList()) {
+            for (MatchResult m : Pattern.compile("= (\\S+) × (\\S+) = (\\S+?)[;.]?\\s").matcher(text).results()
+                    .toList()) {
                 if (!m.group(1).equals("dout")) {
-                    assertEquals(Double.parseDouble(m.group(3)), Double.parseDouble(m.group(1)) * Double.parseDouble(m.group(2)), text);
+                    assertEquals(Double.parseDouble(m.group(3)),
+                            Double.parseDouble(m.group(1)) * Double.parseDouble(m.group(2)), text);
                 }
             }
             for (MatchResult m : sum.reset(text).results().toList()) {
@@ -149,9 +161,11 @@ class StepsTest {
     @Test
     void eachFrameLightsOneNodeAndShowsTheGradientsSoFar() {
         List<Drawing> frames = drawings(shopping());
-        assertEquals(List.of(List.of("← 1"), List.of("← 1.1", "← 650", "← 1"), List.of("← 1.1", "← 1.1", "← 1.1", "← 650", "← 1"),
+        assertEquals(List.of(List.of("← 1"), List.of("← 1.1", "← 650", "← 1"),
+                List.of("← 1.1", "← 1.1", "← 1.1", "← 650", "← 1"),
                 List.of("← 3.3000000000000003", "← 165", "← 1.1", "← 1.1", "← 1.1", "← 650", "← 1"),
-                List.of("← 2.2", "← 110.00000000000001", "← 3.3000000000000003", "← 165", "← 1.1", "← 1.1", "← 1.1", "← 650", "← 1")),
+                List.of("← 2.2", "← 110.00000000000001", "← 3.3000000000000003", "← 165", "← 1.1", "← 1.1", "← 1.1",
+                        "← 650", "← 1")),
                 frames.stream().map(frame -> sorted(frame, frames.get(4))).toList());
         assertEquals(List.of("", "(4)", "(3)", "(2)", "(1)"), frames.stream().map(StepsTest::lit).toList());
         assertTrue(frames.stream().allMatch(frame -> frame.texts("f").size() == 9));
@@ -181,19 +195,24 @@ class StepsTest {
         Drawing last = drawings(shopping()).get(4);
         Drawing finished = new Drawing(GraphPicture.of(shop.total));
         for (String type : List.of("f", "b", "i")) {
-            assertEquals(finished.all("text", type).stream().map(StepsTest::place).toList(), last.all("text", type).stream().map(StepsTest::place).toList());
+            assertEquals(finished.all("text", type).stream().map(StepsTest::place).toList(), last.all("text", type)
+                    .stream().map(StepsTest::place).toList());
         }
     }
 
     @Test
     void theHtmlFoldsEachAnswerAwayAndNeedsNoScript() {
         String html = (String) shopping().forms().get("text/html");
-        assertEquals(4, Pattern.compile("<details class=\"step\"><summary>.*?</summary>.*?</details>", Pattern.DOTALL).matcher(html).results()
+        assertEquals(4, Pattern.compile("<details class=\"step\"><summary>.*?</summary>.*?</details>", Pattern.DOTALL)
+                .matcher(html).results()
                 .filter(m -> m.group().lastIndexOf("<details") == 0).count());
         assertEquals(5, html.split("<img ", -1).length - 1);
-        assertTrue(html.contains("<summary>Step 3 of 4, node (2) ×: 150 and 3 went in. What does it hand to its inputs?</summary>"));
-        assertTrue(html.contains("<pre>to orange: dx = dout × y = 1.1 × 3 = 3.3000000000000003\nto oranges: dy = dout × x = 1.1 × 150 = 165</pre>"));
-        assertFalse(Pattern.compile("<script|<svg|<input|\\son\\w+=|http", Pattern.CASE_INSENSITIVE).matcher(html).find());
+        assertTrue(html.contains("<summary>Step 3 of 4, node (2) ×: 150 and 3 went in. What does it hand to its"
+                + " inputs?</summary>"));
+        assertTrue(html.contains("<pre>to orange: dx = dout × y = 1.1 × 3 = 3.3000000000000003\nto oranges: dy = dout ×"
+                + " x = 1.1 × 150 = 165</pre>"));
+        assertFalse(Pattern.compile("<script|<svg|<input|\\son\\w+=|http", Pattern.CASE_INSENSITIVE).matcher(html)
+                .find());
         assertFalse(html.replaceAll("(?s)<pre>.*?</pre>", "").contains("dx ="));
     }
 
@@ -213,7 +232,8 @@ class StepsTest {
     void theStripHasEveryFrameWithItsArithmetic() {
         Drawing strip = new Drawing(new Picture("", (String) shopping().forms().get("image/svg+xml"), null));
         assertEquals(4, strip.texts("q").size());
-        assertTrue(strip.texts("p").contains("to orange: dx = dout × y = 1.1 × 3 = 3.3000000000000003".replace(' ', '\u00a0')), strip.texts("p").toString());
+        assertTrue(strip.texts("p").contains("to orange: dx = dout × y = 1.1 × 3 = 3.3000000000000003".replace(' ',
+                '\u00a0')), strip.texts("p").toString());
         assertEquals(4, strip.all("circle").filter(c -> c.hasAttribute("style")).count());
         assertEquals(1, strip.texts("s").stream().filter(text -> text.startsWith("above an arrow")).count());
         double height = Drawing.number(strip.root(), "height");
@@ -222,7 +242,8 @@ class StepsTest {
 
     @Test
     void theShoppingGraphTakesLittleRoom() {
-        int bytes = shopping().forms().values().stream().mapToInt(form -> form.toString().getBytes(StandardCharsets.UTF_8).length).sum();
+        int bytes = shopping().forms().values().stream()
+                .mapToInt(form -> form.toString().getBytes(StandardCharsets.UTF_8).length).sum();
         assertTrue(bytes < 36_000, bytes + " bytes");
     }
 
@@ -238,7 +259,8 @@ class StepsTest {
 
     @Test
     void aGraphThatHasNotGoneBackwardIsRefused() {
-        String sentence = "Steps.backward: no backward pass of this output has filled the graph, or another has gone through it since;"
+        String sentence = "Steps.backward: no backward pass of this output has filled the graph, or another has gone"
+                + " through it since;"
                 + " call backward() on the output first.";
         Errors.state(sentence, () -> Steps.backward(shop.total));
         shop.total.backward();
@@ -248,7 +270,8 @@ class StepsTest {
 
     @Test
     void whatHasNoNodeOrTooManyIsRefused() {
-        Errors.argument("Steps: there is no value to draw; give it the output of a graph.", () -> Steps.forward((Scalar) null));
+        Errors.argument("Steps: there is no value to draw; give it the output of a graph.",
+                () -> Steps.forward((Scalar) null));
         Errors.argument("Steps: apple is an input, and has no node to go through; give it a value that was computed.",
                 () -> Steps.forward(shop.apple));
         Scalar z = Scalar.of("x", 1);
@@ -256,7 +279,8 @@ class StepsTest {
             z = z.plus(z);
         }
         Scalar many = z;
-        Errors.argument("Steps: the graph has 41 values, and more than 40 can't be read in a picture; draw one of the values inside it.",
+        Errors.argument("Steps: the graph has 41 values, and more than 40 can't be read in a picture; draw one of the"
+                + " values inside it.",
                 () -> Steps.backward(many));
     }
 
@@ -270,7 +294,8 @@ class StepsTest {
     /** The gradients of a frame, in the order in which the last frame has those at the same places. */
     private static List<String> sorted(Drawing frame, Drawing last) {
         List<String> places = frame.all("text", "b").stream().map(StepsTest::place).toList();
-        return last.all("text", "b").stream().filter(t -> places.contains(place(t))).map(Element::getTextContent).toList();
+        return last.all("text", "b").stream().filter(t -> places.contains(place(t))).map(Element::getTextContent)
+                .toList();
     }
 
     private static String place(Element text) {

@@ -20,14 +20,16 @@ class TilesTest {
     /** The strokes by colour. */
     private static Map<String, String> strokes(Picture picture) {
         Map<String, String> strokes = new TreeMap<>();
-        new Drawing(picture).all("path").filter(p -> p.getAttribute("d").startsWith("M") && p.getAttribute("stroke").length() == 7)
+        new Drawing(picture).all("path").filter(p -> p.getAttribute("d").startsWith("M") && p.getAttribute("stroke")
+                .length() == 7)
                 .forEach(p -> strokes.put(p.getAttribute("stroke"), p.getAttribute("d")));
         return strokes;
     }
 
     @Test
     void aPixelIsAStrokeOfItsColourAndEqualNeighboursAreOne() {
-        // Full ink in row 0; in row 1 half red from column 0, two wide. A twentieth of the largest is nothing in eight levels.
+        // Full ink in row 0; in row 1 half red from column 0, two wide. A twentieth of the largest is nothing in eight
+        // levels.
         assertEquals(Map.of("#102040", "M0 0h1", "#e29885", "M0 1h2"), strokes(Tiles.of("t", two)));
     }
 
@@ -42,7 +44,8 @@ class TilesTest {
 
     @Test
     void everyImageHasAFrame() {
-        assertEquals(2, new Drawing(Tiles.of("t", two)).all("path").filter(p -> p.getAttribute("stroke").equals("#bbb")).findFirst().orElseThrow()
+        assertEquals(2, new Drawing(Tiles.of("t", two)).all("path").filter(p -> p.getAttribute("stroke").equals("#bbb"))
+                .findFirst().orElseThrow()
                 .getAttribute("d").chars().filter(c -> c == 'M').count());
     }
 
@@ -57,10 +60,13 @@ class TilesTest {
 
     @Test
     void allIsWithinThePicture() {
-        Element root = new Drawing(Tiles.of("t", createRealMatrix(30, 64).scalarAdd(1), "a,".repeat(30).split(","))).root();
-        double[] box = Arrays.stream(root.getAttribute("viewBox").split(" ")).mapToDouble(Double::parseDouble).toArray();
+        Element root = new Drawing(Tiles.of("t", createRealMatrix(30, 64).scalarAdd(1), "a,".repeat(30).split(",")))
+                .root();
+        double[] box = Arrays.stream(root.getAttribute("viewBox").split(" ")).mapToDouble(Double::parseDouble)
+                .toArray();
         // 12 images of 8 pixels and 4 beside them in a row, three rows.
-        assertTrue(box[2] >= (11 * 12 + 8) * 5 && box[2] <= 760 && box[3] >= 3 * 54 && box[3] <= 250, root.getAttribute("viewBox"));
+        assertTrue(box[2] >= (11 * 12 + 8) * 5 && box[2] <= 760 && box[3] >= 3 * 54 && box[3] <= 250,
+                root.getAttribute("viewBox"));
     }
 
     @Test
@@ -70,13 +76,18 @@ class TilesTest {
 
     @Test
     void whatIsNoImageIsRefused() {
-        Errors.argument("Tiles: images is 2×3, and 3 pixels are no square; give it as many columns as a square has pixels, say 64.",
+        Errors.argument("Tiles: images is 2×3, and 3 pixels are no square; give it as many columns as a square has"
+                + " pixels, say 64.",
                 () -> Tiles.of("t", createRealMatrix(2, 3)));
-        Errors.argument("Tiles: a caption is null; give it words, or \"\" for none.", () -> Tiles.of("t", two, "a", null));
-        Errors.argument("Tiles: there are 1 captions for 2 images; give one for each, or none.", () -> Tiles.of("t", two, "a"));
+        Errors.argument("Tiles: a caption is null; give it words, or \"\" for none.",
+                () -> Tiles.of("t", two, "a", null));
+        Errors.argument("Tiles: there are 1 captions for 2 images; give one for each, or none.",
+                () -> Tiles.of("t", two, "a"));
         Errors.argument("Tiles: images is null; give it a matrix.", () -> Tiles.of("t", null));
-        Errors.argument("Tiles: text is null; give it a sentence that says what the images show.", () -> Tiles.of(null, two));
-        Errors.argument("Tiles: images has NaN at row 0, column 1 (counted from 0); replace that entry or leave its row out.",
+        Errors.argument("Tiles: text is null; give it a sentence that says what the images show.",
+                () -> Tiles.of(null, two));
+        Errors.argument("Tiles: images has NaN at row 0, column 1 (counted from 0); replace that entry or leave"
+                + " its row out.",
                 () -> Tiles.of("t", createRealMatrix(new double[][] {{0, Double.NaN, 0, 0}})));
     }
 }

@@ -20,18 +20,22 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-/** Reference values: hand computation of {@code Y = H + max(0, H·V)}, {@code H = X·U}, where the loss hands back ones. */
+/**
+ * Reference values: hand computation of {@code Y = H + max(0, H·V)}, {@code H = X·U}, where the loss hands back ones.
+ */
 class ValueStepsTest {
     private final Parameter u = new Parameter("U", createRealMatrix(new double[][] {{1, 0}, {0, 1}}));
     private final Parameter v = new Parameter("V", createRealMatrix(new double[][] {{2, -1}, {3, 0}}));
     private final Value h = Value.of("X", createRealMatrix(new double[][] {{1, 2}})).times(u);
-    private final Value loss = h.plus(h.times(v).apply(Relu::new)).loss(SquaredError::new, createRealMatrix(new double[][] {{8.5, 1.5}}));
+    private final Value loss = h.plus(h.times(v).apply(Relu::new))
+            .loss(SquaredError::new, createRealMatrix(new double[][] {{8.5, 1.5}}));
 
     @Test
     void theBackwardPassAddsUpWhereAMatrixForks() {
         loss.backward();
         assertEquals("""
-                Step 1 of 5, node (5) SquaredError: [9 2] went in, and 1 comes from the right; to (4): dX = 2 · (X - T): 2 · (1×2 - 1×2) = 1×2.
+                Step 1 of 5, node (5) SquaredError: [9 2] went in, and 1 comes from the right; to (4): dX = 2 · (X - \
+                T): 2 · (1×2 - 1×2) = 1×2.
                 Step 2 of 5, node (4) +: [1 2] and [8 0] went in, and [1 1] comes from the right; \
                 to (1): dX = dY: 1×2 = 1×2; to (3): dZ = dY: 1×2 = 1×2.
                 Step 3 of 5, node (3) ReLU: [8 -1] went in, and [1 1] comes from the right; \
@@ -39,7 +43,8 @@ class ValueStepsTest {
                 Step 4 of 5, node (2) · V: [1 2] went in, and [1 0] comes from the right; \
                 to (1): dX = dY · Vᵀ: 1×2 · 2×2 = 1×2; dV = Xᵀ · dY: 2×1 · 1×2 = 2×2; d(1) = [1 1] + [2 3] = [3 4].
                 Step 5 of 5, node (1) · U: [1 2] went in, and [3 4] comes from the right; \
-                to X: dX = dY · Uᵀ: 1×2 · 2×2 = 1×2; dU = Xᵀ · dY: 2×1 · 1×2 = 2×2.""", Steps.backward(loss).toString());
+                to X: dX = dY · Uᵀ: 1×2 · 2×2 = 1×2; dU = Xᵀ · dY: 2×1 · 1×2 = 2×2.""",
+                Steps.backward(loss).toString());
     }
 
     @Test
@@ -71,7 +76,8 @@ class ValueStepsTest {
     void aParameterThatIsUsedTwiceGetsTheSumOfItsShares() {
         // Y = x·w·w with x = 2 and w = 3, target 10: dw = 2·(18 − 10)·4w, half of it from each use.
         Parameter w = new Parameter("w", createRealMatrix(new double[][] {{3}}));
-        Value end = Value.of("X", createRealMatrix(new double[][] {{2}})).times(w).times(w).loss(SquaredError::new, createRealMatrix(new double[][] {{10}}));
+        Value end = Value.of("X", createRealMatrix(new double[][] {{2}})).times(w).times(w)
+                .loss(SquaredError::new, createRealMatrix(new double[][] {{10}}));
         end.backward();
         String[] lines = Steps.backward(end).toString().split("\n");
         assertTrue(lines[1].endsWith("; dw = Xᵀ · dY: 1×1 · 1×1 = 1×1."), lines[1]);
@@ -108,7 +114,8 @@ class ValueStepsTest {
         }
         Value end = Value.of("X", createRealMatrix(new double[][] {{3}})).apply(Twice::new);
         end.backward();
-        assertEquals("Step 1 of 1, node (1) twice: 3 went in, and 1 comes from the right; to X: dX: 1×1.", Steps.backward(end).toString());
+        assertEquals("Step 1 of 1, node (1) twice: 3 went in, and 1 comes from the right; to X: dX: 1×1.",
+                Steps.backward(end).toString());
     }
 
     @Test
@@ -120,16 +127,19 @@ class ValueStepsTest {
         assertEquals("""
                 Step 1 of 1, node (1) SoftmaxCrossEntropy: [0.6931 0 1.609] went in, and 1 comes from the right; \
                 to Y: dX = (softmax(X) - T) / N: (softmax(1×3) - 1×3) / N = 1×3.""", Steps.backward(end).toString());
-        assertTrue(Steps.backward(end).forms().get("text/html").toString().contains("(softmax([0.6931 0 1.609]) - [1 0 0]) / N = [-0.75 0.125 0.625]"));
+        assertTrue(Steps.backward(end).forms().get("text/html").toString()
+                .contains("(softmax([0.6931 0 1.609]) - [1 0 0]) / N = [-0.75 0.125 0.625]"));
     }
 
     @Test
     void aParameterMayHaveAnyNameButALettersOfTheFormulas() {
         Parameter odd = new Parameter("W₁ a", createRealMatrix(new double[][] {{1}, {2}}));
-        assertTrue(Steps.forward(Value.of("X", createRealMatrix(3, 2)).times(odd)).toString().endsWith("; Y = X · W₁ a: 3×2 · 2×1 = 3×1."));
+        assertTrue(Steps.forward(Value.of("X", createRealMatrix(3, 2)).times(odd)).toString()
+                .endsWith("; Y = X · W₁ a: 3×2 · 2×1 = 3×1."));
         for (String letter : List.of("X", "Y", "Z", "T", "H1", "dX")) {
             Parameter p = new Parameter(letter, createRealMatrix(2, 2));
-            String sentence = "Steps: a parameter is called " + letter + ", but the formulas call a layer's own matrices so; give it another name, say W1.";
+            String sentence = "Steps: a parameter is called " + letter
+                    + ", but the formulas call a layer's own matrices so; give it another name, say W1.";
             Errors.argument(sentence, () -> Steps.forward(Value.of("X", createRealMatrix(3, 2)).times(p)));
             Network network = new Network(new MatMul(p));
             network.forward(createRealMatrix(3, 2));
@@ -151,23 +161,29 @@ class ValueStepsTest {
                 Gradients of the inputs: X [3 4].""", picture.text());
         Drawing drawing = new Drawing(picture);
         List<String> values = drawing.all("text", "f").stream().map(Element::getTextContent).toList();
-        assertEquals(List.of(4L, 1L, 1L, 1L, 1L), Stream.of("[1 2]", "[8 -1]", "[8 0]", "[9 2]", "0.5").map(v -> values.stream().filter(v::equals).count()).toList());
+        assertEquals(List.of(4L, 1L, 1L, 1L, 1L), Stream.of("[1 2]", "[8 -1]", "[8 0]", "[9 2]", "0.5")
+                .map(v -> values.stream().filter(v::equals).count()).toList());
         assertEquals(2, drawing.all("text", "b").stream().filter(t -> t.getTextContent().equals("← [3 4]")).count());
-        assertEquals(List.of("SquaredError"), drawing.all("text").map(Element::getTextContent).filter(t -> t.contains("Squared")).toList());
-        assertEquals(4, drawing.all("text").filter(t -> List.of("· U", "· V", "ReLU", "+").contains(t.getTextContent())).count());
+        assertEquals(List.of("SquaredError"), drawing.all("text").map(Element::getTextContent)
+                .filter(t -> t.contains("Squared")).toList());
+        assertEquals(4, drawing.all("text").filter(t -> List.of("· U", "· V", "ReLU", "+").contains(t.getTextContent()))
+                .count());
     }
 
     @Test
     void whatHasNotGoneBackwardOrGoesTogetherNoMoreIsRefused() {
-        Errors.state("Steps.backward: no backward pass of this output has filled the graph, or another has gone through it since;"
+        Errors.state("Steps.backward: no backward pass of this output has filled the graph, or another has gone through"
+                + " it since;"
                 + " call backward() on the output first.", () -> Steps.backward(loss));
         assertFalse(GraphPicture.of(loss).text().contains("gradient"));
         loss.backward();
         v.descend(0.1);
         Errors.state("Steps: a parameter has changed since the last forward pass, so the numbers no longer go together;"
-                + " run forward and backward again, and show them before the step that changes it.", () -> Steps.backward(loss));
+                + " run forward and backward again, and show them before the step that changes it.",
+                () -> Steps.backward(loss));
         Errors.argument("Steps: X is an input, and has no node to go through; give it a value that was computed.",
                 () -> Steps.forward(h.inputs().get(0)));
-        Errors.argument("Steps: there is no value to draw; give it the output of a graph.", () -> Steps.forward((Value) null));
+        Errors.argument("Steps: there is no value to draw; give it the output of a graph.",
+                () -> Steps.forward((Value) null));
     }
 }
