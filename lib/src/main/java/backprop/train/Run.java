@@ -2,9 +2,9 @@ package backprop.train;
 
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
+import backprop.matrix.StopButton;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -56,10 +56,8 @@ final class Run {
      */
     double step(RealMatrix x, RealMatrix t) {
         double loss = finite(training.loss().forward(training.network().forward(x), t));
-        if (Thread.interrupted()) {
-            throw new CancellationException(name + ": interrupted at step " + steps + " of " + planned
-                    + "; the weights are as they were before the run.");
-        }
+        StopButton.check(() -> name + ": interrupted at step " + steps + " of " + planned
+                + "; the weights are as they were before the run.");
         training.network().learn(training.loss().backward());
         training.descent().step(training.network().parameters());
         if (steps == losses.length) {
