@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds Python, sees to the packages, runs one of our scripts with them, and ends all that the script started.
- * pom.xml starts it: {@code java Lab.java "jupyterlab==4.6.6 plotly==7.1.0" lab.py port=9000}.
+ * pom.xml starts it: {@code java Lab.java "jupyterlab==4.6.6 plotly==7.1.0" jdk=FOLDER lab.py port=9000}.
  */
 class Lab {
     static final boolean WINDOWS = File.separatorChar == '\\';
@@ -33,13 +33,22 @@ class Lab {
     static volatile Process script;
     static volatile boolean ending;
 
+    /** @param args packages, {@code name==version}; one script, {@code name.py}; its options, {@code name=value} */
     public static void main(String[] args) throws Exception {
         Runtime.getRuntime().addShutdownHook(new Thread(Lab::end));
 
-        var command = new ArrayList<String>();
-        command.add(python(List.of(args[0].trim().split(" +"))));
-        command.add(Path.of("lib", "src", "lab", args[1]).toString());
-        command.addAll(List.of(args).subList(2, args.length));
+        var packages = new ArrayList<String>();
+        var command = new ArrayList<String>();  // Python, the script, its options
+        for (String arg : args) {
+            if (arg.contains("==")) {
+                packages.addAll(List.of(arg.trim().split("\\s+")));
+            } else if (arg.endsWith(".py")) {
+                command.add(0, Path.of("lib", "src", "lab", arg).toString());
+            } else {
+                command.add(arg);
+            }
+        }
+        command.add(0, python(packages));
         System.exit(run(command, Redirect.INHERIT));
     }
 

@@ -1,13 +1,16 @@
 /**
- * Backpropagation, one node at a time.
+ * Backpropagation, one node at a time. A neural network learns because every node knows one thing: its own local
+ * derivative. Whoever has understood {@link backprop.scalar.MulNode} has understood the library; all else puts such
+ * nodes together.
  *
- * <p>A neural network learns because every node knows one thing: its own local derivative. {@code scalar} has the
- * nodes on numbers and the value that remembers its node; {@code matrix} has the layers, which are nodes on
- * matrices, and the value that remembers its layer; {@code data} is where numbers come from; {@code train} puts layers
- * in a row, lets them learn and saves what they learnt; {@code check} holds gradients against nudges, and answers to
- * exercises against known mistakes; {@code picture} draws what was executed; {@code notebook} alone knows that a kernel
- * is there. Each package uses only those named before it, but for {@code picture} and {@code notebook}, which nothing
- * else uses.
+ * <p>An hour's reading, in this order. {@code scalar}: {@code Node}, {@code MulNode}, then {@code Scalar}, the number
+ * that remembers its node. {@code matrix}: {@code Layer}, {@code Affine} and {@code MatMul}, {@code Relu}, {@code
+ * SquaredError}, {@code Parameter}. {@code train}: {@code Network}, {@code GradientDescent}, {@code Training}.
+ * {@code check}: {@code Slope}, {@code GradientCheck}. When you come to need it: {@code data}, where numbers come from;
+ * {@code matrix.Value}, {@code Scalar} once more with matrices; {@code train.Minibatches} and {@code Saved}.
+ *
+ * <p>Each package uses only those before it: {@code scalar}, {@code matrix}, {@code data}, {@code train}, {@code check}.
+ * Nothing here knows of notebooks, pictures or lessons; these are in {@link workbook}.
  *
  * <p>Notation. {@code N} is the number of examples in a batch, {@code D} the numbers of one example, {@code M} those
  * of one output; {@code N×D} is N rows and D columns, an example a row. Capital letters are matrices: inputs X,

@@ -1,5 +1,5 @@
 /**
- * Gradients held against nudges: the slope of any function, and the check of a node, a layer, a loss or a network; and
- * the checks of the lessons' exercises, which say what is wrong with an answer, and why.
+ * The gradient check: what a backward pass gives, held against nudges, for a node, a layer, a loss, a network or any
+ * function of a matrix. It may use all of {@code backprop}. Read {@code Slope} first, then {@code GradientCheck}.
  */
 package backprop.check;

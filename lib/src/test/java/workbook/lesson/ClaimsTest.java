@@ -16,16 +16,6 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import workbook.exercise.Feedback;
-import workbook.lesson.Lesson11;
-import workbook.lesson.Lesson12;
-import workbook.lesson.Lesson2;
-import workbook.lesson.Lesson3;
-import workbook.lesson.Lesson4;
-import workbook.lesson.Lesson6;
-import workbook.lesson.Lesson7;
-import workbook.lesson.Lesson9;
-import workbook.lesson.Nodes;
-import workbook.lesson.RightAnswersTest;
 
 /** What is said is true of the whole answer, and stands with the input that it was seen on. */
 class ClaimsTest {

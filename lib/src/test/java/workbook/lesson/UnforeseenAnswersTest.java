@@ -22,15 +22,6 @@ import jdk.jshell.spi.SPIResolutionException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import workbook.exercise.Feedback;
-import workbook.lesson.Lesson1;
-import workbook.lesson.Lesson10;
-import workbook.lesson.Lesson2;
-import workbook.lesson.Lesson3;
-import workbook.lesson.Lesson4;
-import workbook.lesson.Lesson5;
-import workbook.lesson.Lesson6;
-import workbook.lesson.Nodes;
-import workbook.lesson.RightAnswersTest;
 
 /** What a check says of answers that no exercise foresees. */
 class UnforeseenAnswersTest {
