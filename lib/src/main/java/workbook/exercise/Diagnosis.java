@@ -1,38 +1,49 @@
 package workbook.exercise;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What is wrong with an answer, and where.
+ * What is wrong with an answer, and where. A mistake explains the answer if it gives the same on all trials; else one is
+ * sought for each result that is wrong, and last of all two at once.
  *
+ * @param slips the mistakes that are known
+ * @param pairs two of them at once, made as they are asked for
  * @param mine what the answer gave on each trial
  * @param failed the trials that it failed
  */
-record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, List<Outcome> mine, List<Integer> failed) {
+record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<Slip<A>>> pairs,
+        List<Outcome> mine, List<Integer> failed) {
+
+    /** What a mistake has in common with the answer: everything, or the results of these names. */
+    private record Match<A>(Slip<A> slip, boolean whole, Set<String> names) { }
 
     /**
-     * A sentence for each mistake that is known, one for what was thrown, with its input, and the first input that
-     * failed, with its numbers.
+     * A sentence for each mistake, one for what was thrown, with its input, and the first input that failed, with its
+     * numbers.
      */
     String text() {
-        List<List<Outcome>> theirs = slips.stream().map(slip -> trials.stream().map(trial -> trial.run(slip.wrong()))
-                .toList()).toList();
-        Set<Integer> found = explain(theirs);
-        List<String> text = new ArrayList<>(found.stream().map(s -> slips.get(s).sentence()).toList());
+        Map<String, List<Slip<A>>> causes = causes();
+        List<Slip<A>> found = causes.values().stream().flatMap(List::stream).distinct().toList();
+        List<String> text = new ArrayList<>(sentences(causes));
         int first = failed.get(0);
         failed.stream().filter(t -> mine.get(t).mishap != null && found.stream()
-                .noneMatch(s -> theirs.get(s).get(t).key().equals(mine.get(t).key())))
-                .findFirst().ifPresent(t -> {
+                .noneMatch(s -> trials.get(t).run(s.wrong()).key().equals(mine.get(t).key()))).findFirst().ifPresent(t -> {
                     text.add(mine.get(t).mishap.getMessage());
                     if (t != first) {
                         text.add("With " + trials.get(t).given() + ".");
                     }
                 });
         List<Due> wrong = trials.get(first).wrong(mine.get(first)).stream()
-                .filter(d -> !prediction() || found.stream().noneMatch(s -> alike(d.name(), theirs.get(s)))).toList();
+                .filter(d -> !prediction() || !causes.containsKey("") && !causes.containsKey(d.name())).toList();
         if (!prediction() || !wrong.isEmpty()) {
             text.add("With " + trials.get(first).given() + (wrong.isEmpty() ? "." : ":"));
         }
@@ -40,71 +51,78 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, List<Outcome> mi
         return String.join("\n", text) + mine.get(first).notes();
     }
 
-    /**
-     * One trial alone: there the right number would be the solution, so it is kept back where a sentence explains the
-     * wrong one.
-     */
+    /** One trial alone: there the right number would be the solution, so it is kept back where a sentence explains. */
     private boolean prediction() {
         return trials.size() == 1;
     }
 
-    /**
-     * The slips that give what the answer gives: one that does so in everything, else one for each thing that is wrong.
-     */
-    private Set<Integer> explain(List<List<Outcome>> theirs) {
-        Set<Integer> found = new LinkedHashSet<>();
-        for (int s = 0; s < slips.size(); s++) {
-            if (same(theirs.get(s))) {
-                return Set.of(s);
-            }
-        }
+    /** The mistakes that explain each wrong result, by its name; by no name if they explain all of it. */
+    private Map<String, List<Slip<A>>> causes() {
         Set<String> names = new LinkedHashSet<>();
         failed.forEach(t -> trials.get(t).wrong(mine.get(t)).forEach(d -> names.add(d.name())));
-        for (String name : names) {
-            for (int s = 0; s < slips.size(); s++) {
-                if (alike(name, theirs.get(s))
-                        && (prediction() ? whole(theirs.get(s).get(0)) : twice(name, theirs.get(s)))) {
-                    found.add(s);
-                    break;
-                }
+        Map<String, List<Slip<A>>> causes = new LinkedHashMap<>();
+        List<Match<A>> single = slips.stream().map(s -> match(s, names)).toList();
+        explain("", single.stream().filter(Match::whole), 2, causes);
+        if (causes.isEmpty()) {
+            names.forEach(name -> explain(name, single.stream().filter(m -> m.names.contains(name)), 2, causes));
+            Set<String> left = new LinkedHashSet<>(names);
+            left.removeAll(causes.keySet());
+            if (prediction()) {    // one number may be a chance, so two pairs that fit explain nothing
+                List<Match<A>> two = pairs.get().map(s -> match(s, left)).filter(m -> !m.names.isEmpty()).toList();
+                left.forEach(name -> explain(name, two.stream().filter(m -> m.names.contains(name)), 1, causes));
+            } else {
+                left.forEach(name -> pairs.get().map(s -> match(s, Set.of(name))).filter(m -> !m.names.isEmpty())
+                        .findFirst().ifPresent(m -> causes.put(name, List.of(m.slip))));
             }
         }
-        return found;
+        return causes;
     }
 
-    /** The same trials failed, and with the same outcome. */
-    private boolean same(List<Outcome> its) {
-        for (int t = 0; t < mine.size(); t++) {
-            if (trials.get(t).passes(its.get(t)) != trials.get(t).passes(mine.get(t)) || failed.contains(t)
-                    && !mine.get(t).same(its.get(t))) {
-                return false;
+    /** The matches' mistakes as the cause of a result, unless there are too many: a sentence of its own comes first. */
+    private void explain(String name, Stream<Match<A>> matches, int most, Map<String, List<Slip<A>>> causes) {
+        Map<String, Slip<A>> found = new LinkedHashMap<>();
+        matches.forEach(m -> found.putIfAbsent(m.slip.sentence(), m.slip));
+        if (found.values().stream().anyMatch(s -> s.of().isEmpty())) {
+            found.values().removeIf(s -> !s.of().isEmpty());
+        }
+        if (!found.isEmpty() && found.size() <= most) {
+            causes.put(name, List.copyOf(found.values()));
+        }
+    }
+
+    /** Sentences, two where either may be true; what is said of several results is said once. */
+    private static <A> Set<String> sentences(Map<String, List<Slip<A>>> causes) {
+        Set<String> sentences = new LinkedHashSet<>();
+        Map<String, List<Slip<A>>> same = causes.values().stream().filter(c -> c.size() == 1).map(c -> c.get(0)).distinct()
+                .collect(Collectors.groupingBy(Slip::what, LinkedHashMap::new, Collectors.toList()));
+        same.forEach((what, all) -> sentences.add(Slip.sentence(what,
+                all.stream().map(Slip::of).distinct().collect(Collectors.joining(" and ")),
+                all.stream().map(Slip::why).distinct().collect(Collectors.joining(" ")))));
+        causes.values().stream().filter(c -> c.size() == 2).forEach(c -> sentences.add("One of two mistakes, which give the"
+                + " same numbers. Either: " + c.get(0).sentence() + "\nOr: " + c.get(1).sentence()));
+        return sentences;
+    }
+
+    /** Runs the mistake on the trials, until it is clear that it explains nothing. */
+    private Match<A> match(Slip<A> slip, Set<String> names) {
+        boolean whole = true;
+        Set<String> alike = new LinkedHashSet<>(names);
+        Map<String, Integer> seen = new HashMap<>();
+        for (int t = 0; t < trials.size() && (whole || !alike.isEmpty()); t++) {
+            Trial<A> trial = trials.get(t);
+            Outcome my = mine.get(t);
+            Outcome its = trial.run(slip.wrong());
+            boolean passes = trial.passes(my);
+            whole &= trial.passes(its) == passes && (passes || my.same(its));
+            alike.removeIf(n -> my.values.containsKey(n) && !Outcome.same(my.values.get(n), its.values.get(n)));
+            trial.due().stream().filter(d -> my.values.containsKey(d.name()) ? trial.wrong(my).contains(d)
+                    : my.mishap != null && my.key().equals(its.key())).forEach(d -> seen.merge(d.name(), 1, Integer::sum));
+            if (prediction() && !trial.wrong(its).stream().map(Due::name)
+                    .allMatch(n -> Outcome.same(its.values.get(n), my.values.get(n)))) {
+                alike.clear();
             }
         }
-        return true;
-    }
-
-    /** The same numbers of that name wherever there are any. */
-    private boolean alike(String name, List<Outcome> its) {
-        for (int t = 0; t < mine.size(); t++) {
-            if (mine.get(t).values.containsKey(name)
-                    && !Outcome.same(mine.get(t).values.get(name), its.get(t).values.get(name))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** One trial may be a chance: in two or more the name is wrong, or both ended in the same way before it came. */
-    private boolean twice(String name, List<Outcome> its) {
-        return failed.stream().filter(t -> trials.get(t).due().stream().anyMatch(d -> d.name().equals(name)))
-                .filter(t -> mine.get(t).values.containsKey(name) ? trials.get(t).wrong(mine.get(t)).stream()
-                .anyMatch(d -> d.name().equals(name))
-                        : mine.get(t).mishap != null && mine.get(t).key().equals(its.get(t).key())).count() > 1;
-    }
-
-    /** A single number may be a chance: everything that the slip gets wrong must be in the answer too. */
-    private boolean whole(Outcome its) {
-        return trials.get(0).wrong(its).stream()
-                .allMatch(d -> Outcome.same(its.values.get(d.name()), mine.get(0).values.get(d.name())));
+        alike.removeIf(n -> seen.getOrDefault(n, 0) < (prediction() ? 1 : 2));    // once may be a chance
+        return new Match<>(slip, whole, alike);
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A question, and how to tell what is wrong with an answer: the answer and every known wrong one run on the same
@@ -19,13 +21,25 @@ public final class Exercise<A> {
     private final String because;
     private final List<Trial<A>> trials;
     private final List<Slip<A>> slips;
+    private final Supplier<Stream<Slip<A>>> pairs;
 
-    /** @param because why the right answer is right: what a learner reads who has found it */
-    public Exercise(String name, String because, List<Trial<A>> trials, List<Slip<A>> slips) {
+    /**
+     * @param because why the right answer is right: what a learner reads who has found it
+     * @param slips the mistakes that are known, the commonest first
+     * @param pairs two at once, tried if none of them explains an answer
+     */
+    public Exercise(String name, String because, List<Trial<A>> trials, List<Slip<A>> slips,
+            Supplier<Stream<Slip<A>>> pairs) {
         this.name = name;
         this.because = because;
         this.trials = trials;
         this.slips = slips;
+        this.pairs = pairs;
+    }
+
+    /** An exercise with no two mistakes at once. */
+    public Exercise(String name, String because, List<Trial<A>> trials, List<Slip<A>> slips) {
+        this(name, because, trials, slips, Stream::empty);
     }
 
     /**
@@ -78,7 +92,7 @@ public final class Exercise<A> {
         if (!failed.isEmpty()) {
             return Feedback.wrong(name + (trials.size() == 1 ? "." : ", right on " + right + " of "
                     + (right + failed.size()) + " inputs tried.")
-                    + "\n" + new Diagnosis<>(trials, slips, mine, failed).text()
+                    + "\n" + new Diagnosis<>(trials, slips, pairs, mine, failed).text()
                     + (todo.isEmpty() ? "" : "\n" + unwritten));
         }
         if (!todo.isEmpty()) {

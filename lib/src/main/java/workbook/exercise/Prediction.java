@@ -2,12 +2,61 @@ package workbook.exercise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Exercises whose answer is one number or a few. */
 public final class Prediction {
 
     private Prediction() { }
+
+    /**
+     * One number of an answer.
+     *
+     * @param due what it should be
+     * @param term how it is computed
+     * @param why one sentence that says so, and why
+     */
+    public record Asked(Due due, Term term, String why) { }
+
+    /**
+     * The same with mistakes that are made of how each number is computed.
+     *
+     * @param around what else the question speaks of, and may get into an answer
+     * @param slips mistakes that can't be made so
+     */
+    @SafeVarargs
+    public static Exercise<List<Number>> of(String name, String given, String because, List<Asked> asked,
+            List<Term> around, Slip<List<Number>>... slips) {
+        List<Slip<List<Number>>> all = new ArrayList<>(List.of(slips));
+        for (int i = 0; i < asked.size(); i++) {
+            for (int j = i + 1; j < asked.size(); j++) {
+                List<Number> exchanged = numbers(asked);
+                Collections.swap(exchanged, i, j);
+                all.add(new Slip<>(exchanged, asked.get(i).due.name() + " and " + asked.get(j).due.name()
+                        + " are in each other's place."));
+            }
+            slips(asked, i, Wrong.of(asked.get(i).term, around).stream()).forEach(all::add);
+        }
+        return new Exercise<>(name, because, trials(given, asked.stream().map(Asked::due).toList()), all, () ->
+                IntStream.range(0, asked.size()).boxed()
+                        .flatMap(i -> slips(asked, i, Wrong.pairs(asked.get(i).term, around))));
+    }
+
+    private static Stream<Slip<List<Number>>> slips(List<Asked> asked, int i, Stream<Wrong> wrong) {
+        return wrong.map(w -> {
+            List<Number> numbers = numbers(asked);
+            numbers.set(i, w.term().at(Map.of()));
+            return Slip.of(numbers, w, asked.get(i).due.name(), asked.get(i).why);
+        });
+    }
+
+    private static List<Number> numbers(List<Asked> asked) {
+        return new ArrayList<>(asked.stream().map(a -> a.due.value().getEntry(0, 0)).toList());
+    }
 
     /**
      * @param name what is predicted
@@ -18,11 +67,15 @@ public final class Prediction {
     @SafeVarargs
     public static Exercise<List<Number>> of(String name, String given, String because, List<Due> due,
             Slip<List<Number>>... slips) {
-        return new Exercise<>(name, because, List.of(new Trial<>(given, due, (numbers, out) -> {
+        return new Exercise<>(name, because, trials(given, due), List.of(slips));
+    }
+
+    private static List<Trial<List<Number>>> trials(String given, List<Due> due) {
+        return List.of(new Trial<>(given, due, (numbers, out) -> {
             for (int i = 0; i < due.size(); i++) {
                 out.put(due.get(i).name(), numbers.get(i).doubleValue());
             }
-        })), List.of(slips));
+        }));
     }
 
     public static Slip<List<Number>> slip(List<Number> wrong, String sentence) {

@@ -3,14 +3,21 @@ package workbook.lesson;
 import backprop.scalar.Gradients;
 import backprop.scalar.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import workbook.exercise.Due;
+import workbook.exercise.Exercise;
 import workbook.exercise.Mishap;
 import workbook.exercise.Outcome;
 import workbook.exercise.Slip;
+import workbook.exercise.Term;
 import workbook.exercise.Trial;
+import workbook.exercise.Wrong;
 
 /**
  * What exercises on nodes are made of: trials of a node that should compute some {@code z = f(x, y)}, and nodes for
@@ -25,17 +32,80 @@ final class Nodes {
         Gradients of(double x, double y, double dout);
     }
 
+    /** A node's three formulas, and for each the sentence that says what is right, and why. */
+    record Formulas(Term z, String whyZ, Term dx, String whyDx, Term dy, String whyDy) { }
+
+    /** An exercise on a node with these formulas in x, y and dout. */
+    static Exercise<Supplier<? extends Node>> exercise(String name, String because, Formulas f, double[][] inputs,
+            List<Slip<Supplier<? extends Node>>> more) {
+        List<Slip<Supplier<? extends Node>>> slips = new ArrayList<>(more);
+        List<Memory> faulty = Arrays.stream(Memory.values()).filter(m -> m != Memory.RIGHT).toList();
+        faulty.forEach(m -> slips.add(new Slip<>(node(f.z, f.dx, f.dy, m), m.sentence)));
+        slips(f, Memory.RIGHT, Wrong::of).forEach(slips::add);
+        return new Exercise<>(name, because, trials((x, y) -> f.z.at(Map.of("x", x, "y", y)), inputs), slips,
+                () -> Stream.concat(faulty.stream().flatMap(m -> slips(f, m, Wrong::of)),
+                        slips(f, Memory.RIGHT, (term, around) -> Wrong.pairs(term, around).toList())));
+    }
+
+    private static Stream<Slip<Supplier<? extends Node>>> slips(Formulas f, Memory m,
+            BiFunction<Term, List<Term>, List<Wrong>> wrong) {
+        List<Term> inputs = List.of(Term.input("x"), Term.input("y"));
+        List<Term> around = List.of(inputs.get(0), inputs.get(1), Term.input("dout"), f.z.named("z"));
+        return Stream.of(
+                wrong.apply(f.z, inputs).stream().map(w -> slip(node(w.term(), f.dx, f.dy, m), w, m, "z", f.whyZ)),
+                wrong.apply(f.dx, around).stream().map(w -> slip(node(f.z, w.term(), f.dy, m), w, m, "dx", f.whyDx)),
+                wrong.apply(f.dy, around).stream().map(w -> slip(node(f.z, f.dx, w.term(), m), w, m, "dy", f.whyDy)))
+                .flatMap(s -> s);
+    }
+
+    private static Slip<Supplier<? extends Node>> slip(Supplier<Node> node, Wrong w, Memory m, String of, String why) {
+        Slip<Supplier<? extends Node>> slip = Slip.of(node, w, of, why);
+        return m == Memory.RIGHT ? slip : new Slip<>(node, slip.sentence() + "\n" + m.sentence);
+    }
+
+    private static Supplier<Node> node(Term z, Term dx, Term dy, Memory memory) {
+        return () -> new Node() {
+            private final double[] fields = memory.fields();
+
+            @Override
+            public double forward(double x, double y) {
+                memory.keep(fields, x, y);
+                return z.at(Map.of("x", x, "y", y));
+            }
+
+            @Override
+            public Gradients backward(double dout) {
+                Map<String, Double> in = Map.of("x", fields[0], "y", fields[1], "dout", dout);
+                Gradients g = new Gradients(dx.at(in), dy.at(in));
+                memory.after(fields, g.dx(), g.dy());
+                return g;
+            }
+
+            @Override
+            public String symbol() {
+                return "?";
+            }
+        };
+    }
+
     /**
-     * Each input on a node of its own; then one node used twice, and two nodes at once, since a node keeps its own last
-     * inputs.
+     * Each input on a node of its own; then backward twice after one forward, one node used twice, and two nodes at
+     * once, since a node keeps its own last inputs.
      */
     static List<Trial<Supplier<? extends Node>>> trials(DoubleBinaryOperator f, double[][] inputs) {
         List<Trial<Supplier<? extends Node>>> trials = new ArrayList<>();
         for (double[] in : inputs) {
             trials.add(new Trial<>(words(in), due(f, in), (kind, out) -> pass(fresh(kind), in, out)));
         }
-        double[] first = {7, -3, 5};
-        double[] second = {2, 4, -1.5};
+        double[] first = {7.25, -3.5, 5};
+        double[] second = {200.125, 4.75, -1.5};
+        trials.add(new Trial<>(words(second) + ", in a second backward after one forward", due(f, second),
+                (kind, out) -> {
+            Node node = fresh(kind);
+            out.put("z", node.forward(second[0], second[1]));
+            back(node, first[2], new Outcome());
+            back(node, second[2], out);
+        }));
         trials.add(new Trial<>(words(second) + ", on a node that has gone forward and backward before, with "
                 + words(first), due(f, second), (kind, out) -> {
             Node node = fresh(kind);
@@ -45,8 +115,9 @@ final class Nodes {
         trials.add(new Trial<>(words(second) + ", while another node of this kind goes forward with " + words(first),
                 due(f, second), (kind, out) -> {
             Node node = fresh(kind);
+            Node other = fresh(kind);
             out.put("z", node.forward(second[0], second[1]));
-            fresh(kind).forward(first[0], first[1]);
+            other.forward(first[0], first[1]);
             back(node, second[2], out);
         }));
         return trials;

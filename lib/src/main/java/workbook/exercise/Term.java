@@ -1,0 +1,136 @@
+package workbook.exercise;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A right answer as an expression with named parts, of which {@link Wrong} makes the mistaken ones. Its text is the
+ * formula, in the names of the parts.
+ */
+public final class Term {
+
+    enum Kind { INPUT, NUMBER, SUM, PRODUCT, QUOTIENT, MINUS, WHERE, FUNCTION }
+
+    final Kind kind;
+    final List<Term> parts;
+    private final String name;
+    private final double number;
+    private final DoubleUnaryOperator function;
+
+    private Term(Kind kind, String name, double number, DoubleUnaryOperator function, List<Term> parts) {
+        this.kind = kind;
+        this.name = name;
+        this.number = number;
+        this.function = function;
+        this.parts = parts;
+    }
+
+    /** What comes from outside under that name, say {@code x}. */
+    public static Term input(String name) {
+        return new Term(Kind.INPUT, name, 0, null, List.of());
+    }
+
+    /** A number with a name, say 1.05, {@code the tax}. */
+    public static Term number(double number, String name) {
+        return new Term(Kind.NUMBER, name, number, null, List.of());
+    }
+
+    /** A number that is its own name. */
+    public static Term number(double number) {
+        return number(number, Due.words(number));
+    }
+
+    public static Term sum(Term... parts) {
+        return make(Kind.SUM, parts);
+    }
+
+    public static Term product(Term... parts) {
+        return make(Kind.PRODUCT, parts);
+    }
+
+    public static Term quotient(Term above, Term below) {
+        return make(Kind.QUOTIENT, above, below);
+    }
+
+    public static Term minus(Term part) {
+        return make(Kind.MINUS, part);
+    }
+
+    /** {@code then} if {@code left} is above {@code right}, else {@code otherwise}. */
+    public static Term where(Term left, Term right, Term then, Term otherwise) {
+        return make(Kind.WHERE, left, right, then, otherwise);
+    }
+
+    /** A function of one number, say {@code tanh}. */
+    public static Term function(String name, DoubleUnaryOperator function, Term at) {
+        return new Term(Kind.FUNCTION, name, 0, function, List.of(at));
+    }
+
+    private static Term make(Kind kind, Term... parts) {
+        return new Term(kind, null, 0, null, List.of(parts));
+    }
+
+    /** The same under a name, say {@code the apples} for a price times a number. */
+    public Term named(String newName) {
+        return new Term(kind, newName, number, function, parts);
+    }
+
+    /** The same with other parts, and as another kind; a name stays only with the old kind. */
+    Term with(Kind newKind, List<Term> newParts) {
+        return new Term(newKind, newKind == kind ? name : null, number, function, newParts);
+    }
+
+    /** The value. @param in the inputs by name */
+    public double at(Map<String, Double> in) {
+        double[] v = kind == Kind.WHERE ? null : parts.stream().mapToDouble(p -> p.at(in)).toArray();
+        return switch (kind) {
+            case INPUT -> in.get(name);
+            case NUMBER -> number;
+            case SUM -> Arrays.stream(v).sum();
+            case PRODUCT -> Arrays.stream(v).reduce(1, (a, b) -> a * b);
+            case QUOTIENT -> v[0] / v[1];
+            case MINUS -> -v[0];
+            case WHERE -> parts.get(parts.get(0).at(in) > parts.get(1).at(in) ? 2 : 3).at(in);
+            case FUNCTION -> function.applyAsDouble(v[0]);
+        };
+    }
+
+    /** The formula written out, without the names of what is put together. */
+    String formula() {
+        return switch (kind) {
+            case INPUT, NUMBER -> name;
+            case SUM -> joined(" + ").replace("+ -", "- ");
+            case PRODUCT -> joined(" · ");
+            case QUOTIENT -> joined(" / ");
+            case MINUS -> "-" + factor(parts.get(0));
+            case WHERE -> parts.get(2) + " where " + parts.get(0) + " > " + parts.get(1) + ", else " + parts.get(3);
+            case FUNCTION -> name + "(" + parts.get(0) + ")";
+        };
+    }
+
+    private String joined(String sign) {
+        return parts.stream().map(p -> kind == Kind.SUM ? p.toString() : factor(p)).collect(Collectors.joining(sign));
+    }
+
+    private static String factor(Term t) {
+        boolean whole = t.name != null || t.kind == Kind.PRODUCT || t.kind == Kind.FUNCTION;
+        return whole ? t.toString() : "(" + t + ")";
+    }
+
+    /** The same for the same expression, whatever its parts are called and in whichever order they are. */
+    String written() {
+        var written = parts.stream().map(Term::written);
+        boolean order = kind != Kind.SUM && kind != Kind.PRODUCT;
+        return parts.isEmpty() ? name : kind + (kind == Kind.FUNCTION ? name : "")
+                + (order ? written : written.sorted()).toList();
+    }
+
+    /** Its name, or else its formula. */
+    @Override
+    public String toString() {
+        return name != null && kind != Kind.FUNCTION ? name : formula();
+    }
+}

@@ -1,0 +1,65 @@
+package workbook.lesson;
+
+/** How a node keeps its two inputs for backward, and how that goes wrong. */
+enum Memory {
+    RIGHT(""),
+    NO_X("backward computes as if x were 0. Either forward doesn't keep x in its field (this.x = x; without this, it sets"
+            + " the parameter to itself), or backward doesn't use it as it should."),
+    NO_Y("backward computes as if y were 0. Either forward doesn't keep y in its field (this.y = y; without this, it sets"
+            + " the parameter to itself), or backward doesn't use it as it should."),
+    NONE("backward gives what it would give if both inputs were 0: it reads fields that nobody has filled. In forward,"
+            + " write this.x = x and this.y = y before you return."),
+    EXCHANGED("backward computes as if x and y were exchanged. Either forward keeps each in the other's field, or backward"
+            + " uses each for the other."),
+    FIRST("backward uses the inputs of the first forward. A node can be used again, and goes back through its last forward:"
+            + " so forward has to write its fields anew each time."),
+    SHARED("Two nodes share their inputs: what one keeps, the other overwrites. That is what static fields do, or a single"
+            + " node for all uses. Keep x and y in fields of the object."),
+    SPOILT("The first backward is right and a second one isn't, though forward ran only once: backward writes into the"
+            + " fields that it reads. Compute with variables of its own."),
+    SUMMED("The fields are added to from forward to forward (+=), and never begin anew. A node goes back through its last"
+            + " forward alone: write this.x = x."),
+    WHOLE("backward computes with whole numbers: an int field or a cast drops what comes after the point. Keep x and y as"
+            + " doubles.");
+
+    final String sentence;
+    private static final double[] SHARED_KEPT = new double[2];
+
+    Memory(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The fields of a new node. */
+    double[] fields() {
+        return this == SHARED ? SHARED_KEPT : this == FIRST ? new double[] {Double.NaN, Double.NaN} : new double[2];
+    }
+
+    void keep(double[] fields, double x, double y) {
+        switch (this) {
+            case NO_X -> fields[1] = y;
+            case NO_Y -> fields[0] = x;
+            case NONE -> { }
+            case EXCHANGED -> set(fields, y, x);
+            case FIRST -> {
+                if (Double.isNaN(fields[0])) {
+                    set(fields, x, y);
+                }
+            }
+            case SUMMED -> set(fields, fields[0] + x, fields[1] + y);
+            case WHOLE -> set(fields, (int) x, (int) y);
+            default -> set(fields, x, y);
+        }
+    }
+
+    /** What backward leaves in the fields. */
+    void after(double[] fields, double dx, double dy) {
+        if (this == SPOILT) {
+            set(fields, dx, dy);
+        }
+    }
+
+    private static void set(double[] fields, double x, double y) {
+        fields[0] = x;
+        fields[1] = y;
+    }
+}
