@@ -3,14 +3,21 @@ package workbook.exercise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A right answer as an expression with named parts, of which {@link Wrong} makes the mistaken ones. Its text is the
  * formula, in the names of the parts.
  */
 public final class Term {
+
+    /** So many random inputs tell expressions apart, ties among them. */
+    private static final int SAMPLES = 40;
 
     enum Kind { INPUT, NUMBER, SUM, PRODUCT, QUOTIENT, MINUS, WHERE, FUNCTION }
 
@@ -19,23 +26,26 @@ public final class Term {
     private final String name;
     private final double number;
     private final DoubleUnaryOperator function;
+    final List<Term> instead;
 
-    private Term(Kind kind, String name, double number, DoubleUnaryOperator function, List<Term> parts) {
+    private Term(Kind kind, String name, double number, DoubleUnaryOperator function, List<Term> parts,
+            List<Term> instead) {
         this.kind = kind;
         this.name = name;
         this.number = number;
         this.function = function;
         this.parts = parts;
+        this.instead = instead;
     }
 
     /** What comes from outside under that name, say {@code x}. */
     public static Term input(String name) {
-        return new Term(Kind.INPUT, name, 0, null, List.of());
+        return new Term(Kind.INPUT, name, 0, null, List.of(), List.of());
     }
 
     /** A number with a name, say 1.05, {@code the tax}. */
     public static Term number(double number, String name) {
-        return new Term(Kind.NUMBER, name, number, null, List.of());
+        return new Term(Kind.NUMBER, name, number, null, List.of(), List.of());
     }
 
     /** A number that is its own name. */
@@ -66,21 +76,26 @@ public final class Term {
 
     /** A function of one number, say {@code tanh}. */
     public static Term function(String name, DoubleUnaryOperator function, Term at) {
-        return new Term(Kind.FUNCTION, name, 0, function, List.of(at));
+        return new Term(Kind.FUNCTION, name, 0, function, List.of(at), List.of());
     }
 
     private static Term make(Kind kind, Term... parts) {
-        return new Term(kind, null, 0, null, List.of(parts));
+        return new Term(kind, null, 0, null, List.of(parts), List.of());
     }
 
     /** The same under a name, say {@code the apples} for a price times a number. */
     public Term named(String newName) {
-        return new Term(kind, newName, number, function, parts);
+        return new Term(kind, newName, number, function, parts, instead);
+    }
+
+    /** The same, with what people may take in its place. */
+    public Term instead(Term... others) {
+        return new Term(kind, name, number, function, parts, List.of(others));
     }
 
     /** The same with other parts, and as another kind; a name stays only with the old kind. */
     Term with(Kind newKind, List<Term> newParts) {
-        return new Term(newKind, newKind == kind ? name : null, number, function, newParts);
+        return new Term(newKind, newKind == kind ? name : null, number, function, newParts, List.of());
     }
 
     /** The value. @param in the inputs by name */
@@ -120,8 +135,24 @@ public final class Term {
         return whole ? t.toString() : "(" + t + ")";
     }
 
-    /** The same for the same expression, whatever its parts are called and in whichever order they are. */
-    String written() {
+    /** What comes from outside, by name. */
+    public Set<String> inputs() {
+        Set<String> inputs = new TreeSet<>();
+        if (kind == Kind.INPUT) {
+            inputs.add(name);
+        }
+        parts.forEach(p -> inputs.addAll(p.inputs()));
+        return inputs;
+    }
+
+    /** The same for expressions that are equal whatever these inputs are; with none, for those written alike. */
+    String meaning(Set<String> inputs) {
+        return inputs.isEmpty() ? written() : IntStream.range(0, SAMPLES).mapToObj(i -> Due.words(at(inputs.stream()
+                .collect(Collectors.toMap(n -> n, n -> new Random(31L * i + n.hashCode()).nextInt(9) - 4.0)))))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String written() {
         var written = parts.stream().map(Term::written);
         boolean order = kind != Kind.SUM && kind != Kind.PRODUCT;
         return parts.isEmpty() ? name : kind + (kind == Kind.FUNCTION ? name : "")

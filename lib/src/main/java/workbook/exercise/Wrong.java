@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import workbook.exercise.Term.Kind;
 
@@ -19,15 +21,17 @@ public record Wrong(Term term, String what) {
      * Every expression with one mistake, the commonest kinds first, each once.
      *
      * @param right the right one
-     * @param around what else there is that may get into it by mistake
+     * @param around what may be in the place of each input by mistake, or of the whole
      */
     public static List<Wrong> of(Term right, List<Term> around) {
         List<Term> known = new ArrayList<>(leaves(right));
         known.addAll(around);
+        Set<String> inputs = new TreeSet<>();
+        known.forEach(t -> inputs.addAll(t.inputs()));
         Map<String, Wrong> found = new LinkedHashMap<>();
-        Stream.of(within(right, known), exchanged(right), whole(right, known)).flatMap(List::stream)
-                .filter(w -> !w.term.written().equals(right.written()))
-                .forEach(w -> found.putIfAbsent(w.term.written(), w));
+        Stream.of(within(right, around), exchanged(right), whole(right, known)).flatMap(List::stream)
+                .forEach(w -> found.putIfAbsent(w.term.meaning(inputs), w));
+        found.remove(right.meaning(inputs));
         return List.copyOf(found.values());
     }
 
@@ -42,14 +46,13 @@ public record Wrong(Term term, String what) {
     }
 
     /** One mistake here or in a part. */
-    private static List<Wrong> within(Term t, List<Term> known) {
+    private static List<Wrong> within(Term t, List<Term> around) {
         List<Wrong> found = new ArrayList<>(here(t));
-        if (t.parts.isEmpty()) {
-            known.stream().filter(k -> !k.toString().equals(t.toString()))
-                    .forEach(k -> found.add(new Wrong(k, k + " is in the place of " + t)));
-        }
+        Stream.concat(t.instead.stream(), t.parts.isEmpty() ? around.stream() : Stream.of())
+                .filter(k -> !k.toString().equals(t.toString()))
+                .forEach(k -> found.add(new Wrong(k, k + " is in the place of " + t)));
         for (int i = 0; i < t.parts.size(); i++) {
-            for (Wrong w : within(t.parts.get(i), known)) {
+            for (Wrong w : within(t.parts.get(i), around)) {
                 found.add(new Wrong(t.with(t.kind, replaced(t.parts, i, w.term)), w.what));
             }
         }
@@ -130,13 +133,15 @@ public record Wrong(Term term, String what) {
     private static List<Wrong> whole(Term right, List<Term> known) {
         List<Wrong> found = new ArrayList<>();
         Stream.concat(known.stream(), inner(right)).forEach(t -> found.add(new Wrong(t, "there is " + t + " alone")));
-        found.add(new Wrong(Term.minus(right), "the sign is wrong"));
-        if (leaves(right).stream().anyMatch(leaf -> leaf.kind == Kind.INPUT)) {
+        if (right.kind != Kind.MINUS) {
+            found.add(new Wrong(Term.minus(right), "the sign is wrong"));
+        }
+        if (!right.inputs().isEmpty()) {
             found.add(new Wrong(Term.function("abs", Math::abs, right), "the sign is lost"));
+            found.add(new Wrong(Term.product(Term.number(0.5), right), "there is half of what is due"));
         }
         found.add(new Wrong(Term.number(0), "there is 0"));
         found.add(new Wrong(Term.number(1), "there is 1"));
-        found.add(new Wrong(Term.product(Term.number(0.5), right), "there is half of what is due"));
         return found;
     }
 

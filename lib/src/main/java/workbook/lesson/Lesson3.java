@@ -44,12 +44,12 @@ public final class Lesson3 {
             "The tax node hands 1.2 down to the total, and the first node hands the pieces 1.2 · 80 = 96. One piece more"
                     + " costs 96.",
             List.of(new Asked(Due.nudged("the gradient", "the pieces", 3, pieces -> 80 * pieces * 1.2),
-                    Term.product(Term.number(1.2, "the tax"), Term.number(80, "the price")),
+                    Term.product(Term.number(1.2, "the tax factor 1.2").instead(Term.number(0.2, "the rate 0.2"),
+                                    Term.number(20, "the 20 of 20 %"), Term.number(0.8, "the factor of a discount")),
+                            Term.number(80, "the price").instead(Term.number(3, "the number of pieces"),
+                                    Term.number(240, "the total before tax"))),
                     "The tax node sends back its factor, and the first node multiplies that by its other input.")),
-            List.of(Term.number(3, "the number of pieces"), Term.number(0.2, "the tax rate of 20 %"),
-                    Term.product(Term.number(3, "the number of pieces"), Term.number(80, "the price"))
-                            .named("the total before tax"),
-                    Term.number(288, "the bill"), Term.number(16, "the tax on one piece")));
+            List.of());
 
     private Lesson3() { }
 

@@ -1,7 +1,7 @@
 package workbook.lesson;
 
-import static workbook.lesson.Nodes.slip;
 import static workbook.exercise.Prediction.slip;
+import static workbook.lesson.Nodes.slip;
 
 import backprop.check.Slope;
 import backprop.scalar.Gradients;
@@ -10,7 +10,6 @@ import backprop.scalar.Scalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
@@ -18,20 +17,29 @@ import workbook.exercise.Feedback;
 import workbook.exercise.Mishap;
 import workbook.exercise.Outcome;
 import workbook.exercise.Prediction;
+import workbook.exercise.Prediction.Asked;
 import workbook.exercise.Slip;
+import workbook.exercise.Term;
 import workbook.exercise.Trial;
 
 /** The exercises of lesson 4: a discount, a price that is used twice, and a maximum. */
 public final class Lesson4 {
-    private static final DoubleBinaryOperator DISCOUNTED = (x, y) -> x * (1 - y);
-    private static final Nodes.Rule RIGHT = (x, y, d) -> new Gradients(d * (1 - y), -d * x);
+    private static final Term X = Term.input("x");
+    private static final Term Y = Term.input("y");
+    private static final Term DOUT = Term.input("dout");
+    private static final Term ZERO = Term.number(0);
+    private static final Term REST = Term.sum(Term.number(1), Term.minus(Y)).named("1 - y");
+    private static final Nodes.Formulas OFF = new Nodes.Formulas(
+            Term.product(X, REST), "Of the price x the rest is paid, not the discount: z = x · (1 - y).",
+            Term.product(DOUT, REST), "Of a price that rises by 1 you pay 1 - y; so dx is dout · (1 - y).",
+            Term.minus(Term.product(DOUT, X)), "A larger discount makes the price smaller: y's local derivative is -x, so"
+            + " dy is -dout · x.");
     private static final double[][] INPUTS = {{200, 0.25, 1.1}, {80, 0, 2}, {0, 0.5, 3}, {50, 1, -2}, {-30, 0.2, 0.5},
-            {100, 0.1, 0}};
+            {100, 0.1, 0}, {19.99, 0.15, 0.5}, {300.25, 0.125, -2}};
 
-    static final Exercise<Supplier<? extends Node>> DISCOUNT = new Exercise<>("the discount node",
+    static final Exercise<Supplier<? extends Node>> DISCOUNT = Nodes.exercise("the discount node",
             "The price gets dout · (1 - discount), and the discount gets -dout · price: where it grows, the"
-                    + " bill falls.",
-            Nodes.trials(DISCOUNTED, INPUTS), discountSlips());
+                    + " bill falls.", OFF, INPUTS, List.of());
 
     /** A bill with a discount, as a graph. */
     public interface Bill {
@@ -48,22 +56,28 @@ public final class Lesson4 {
             List.of(billTrial(100, 2, 150, 3, 0.2, 1.1), billTrial(80, 5, 60, 1, 0, 1.25),
                     billTrial(40, 1, 90, 2, 1, 1)), billSlips());
 
+    private static final Term TAX = Term.number(1.1, "the tax factor 1.1").instead(Term.number(0.1, "the rate 0.1"),
+            Term.number(10, "the 10 of 10 %"));
+    private static final Term TWO = Term.number(2, "the apples' 2").instead(Term.number(3, "the pie's 3"));
+    private static final Term THREE = Term.number(3, "the pie's 3").instead(Term.number(2, "the apples' 2"),
+            Term.number(53, "the pie's 3 and its 50"), Term.number(150, "3 times the 50"));
+    private static final Term BY_APPLES = Term.product(TWO, TAX).named("what comes by the apples");
+    private static final Term BY_PIE = Term.product(THREE, TAX).named("what comes by the pie");
+
     static final Exercise<List<Number>> TWICE = Prediction.of("what adds up at the price of an apple",
             "total = (apple · 2 + (apple · 3 + 50)) · 1.1, with an apple at 100",
             "1.1 comes back to the addition and goes both ways: 2 · 1.1 = 2.2 by the apples, 3 · 1.1 = 3.3 by the pie."
                     + " Where the price forks they add up, to 5.5.",
-            List.of(Due.nudged("by the apples", "their price alone", 100, a -> (a * 2 + 350) * 1.1),
-                    Due.nudged("by the pie", "the pie's apple price alone", 100, a -> (200 + a * 3 + 50) * 1.1),
-                    Due.nudged("together", "the price in both places", 100, a -> (a * 2 + a * 3 + 50) * 1.1)),
+            List.of(new Asked(Due.nudged("what comes by the apples", "their price alone", 100, a -> (a * 2 + 350) * 1.1), BY_APPLES,
+                            "1.1 reaches the apples' product, which multiplies it by its number, 2."),
+                    new Asked(Due.nudged("what comes by the pie", "the pie's apple price alone", 100, a -> (200 + a * 3 + 50) * 1.1),
+                            BY_PIE, "1.1 reaches the pie's product, which multiplies it by its number, 3; the 50 doesn't"
+                            + " move with the price."),
+                    new Asked(Due.nudged("the two together", "the price in both places", 100, a -> (a * 2 + a * 3 + 50) * 1.1),
+                            Term.sum(BY_APPLES, BY_PIE), "Both paths meet at the price, and paths that meet add up.")),
+            List.of(),
             slip(List.of(2, 3, 5),
                     "The tax is missing: what the last node sends back is 1.1, and not 1. Each path multiplies it in."),
-            slip(List.of(2.2, 3.3, 7.26),
-                    "Together, that is 2.2 · 3.3. Steps along a path multiply; paths that meet add up."),
-            slip(List.of(2.2, 3.3, 3.3),
-                    "Together, that is what comes by the pie alone, 3.3. What comes by the apples has to be added to"
-                    + " it."),
-            slip(List.of(2.2, 3.3, 2.2),
-                    "Only the apples' own path is counted. The pie gets dearer too when apples do."),
             slip(List.of(1.1, 1.1, 2.2),
                     "1.1 is what reaches the two products. Each multiplies it by its number of apples: 2 here, 3"
                     + " there."),
@@ -82,51 +96,17 @@ public final class Lesson4 {
                     "Together, that is the mean of 2.2 and 3.3. A price that moves moves both paths, so both count"
                     + " in full."));
 
-    static final Exercise<Supplier<? extends Node>> MAX = new Exercise<>("the maximum node",
+    static final Exercise<Supplier<? extends Node>> MAX = Nodes.exercise("the maximum node",
             "The larger input gets dout, and the smaller nothing. At a tie any split of one dout will do: all to one,"
-                    + " or half to each; move both up together"
-            + " and z moves just as far.", maxTrials(), maxSlips());
+                    + " or half to each; move both up together and z moves just as far.",
+            new Nodes.Formulas(Term.where(X, Y, X, Y), "It is z = max(x, y), the larger one.",
+                    Term.where(X, Y, DOUT, ZERO), "If x is the larger, a nudge of x moves z just as far, so dx is dout; else"
+                    + " it doesn't move z, and dx is 0.",
+                    Term.where(X, Y, ZERO, DOUT), "If y is the larger, a nudge of y moves z just as far, so dy is dout; else"
+                    + " it doesn't move z, and dy is 0."),
+            maxTrials(), maxSlips());
 
     private Lesson4() { }
-
-    private static List<Slip<Supplier<? extends Node>>> discountSlips() {
-        List<Slip<Supplier<? extends Node>>> slips = new ArrayList<>(List.of(
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), d * x),
-                        "dy has lost its minus. A larger discount makes the price smaller: y's local derivative is"
-                        + " -x."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * y, -d * x),
-                        "dx is dout times the discount. What is paid is the rest: x's local derivative is 1 - y."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d, -d * x),
-                        "dx leaves out the discount. Of a price that rises by 1 you pay only 1 - y."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(-d * y, -d * x),
-                        "dx is the derivative of what is taken off, -x · y. z = x - x · y has the x itself, too: 1 -"
-                        + " y."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(1 - y, -x),
-                        "dout is forgotten. 1 - y and -x are the local derivatives; the chain rule multiplies each by"
-                        + " dout."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), -x),
-                        "dout is forgotten in dy. -x is the local derivative: multiply it by dout, too."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(1 - y, -d * x),
-                        "dout is forgotten in dx. 1 - y is the local derivative: multiply it by dout, too."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), -d),
-                        "dy leaves out the price. A discount takes its part of x: y's local derivative is -x."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), d * (1 - x)),
-                        "dy is dout · (1 - x), as if x and y could be exchanged. In z = x - x · y, y stands only"
-                        + " once: its local derivative is -x."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(-d * x, d * (1 - y)),
-                        "One of dx and dy stands in the other's place: the first of new Gradients(dx, dy) is the"
-                        + " price's."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * (1 - y), 0),
-                        "y gets nothing. A larger discount makes the price smaller: y's local derivative is -x."),
-                slip(DISCOUNTED, (x, y, d) -> new Gradients(d * y, d * x),
-                        "That is backward of a multiplication by y. This node multiplies by 1 - y."),
-                slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * x),
-                        "forward multiplies by the discount: it pays that and not the rest. It is z = x · (1 - y)."),
-                slip((x, y) -> x - y, (x, y, d) -> new Gradients(d, -d),
-                        "forward takes the discount off as an amount. It is a part, 0.2 for 20 %: z = x · (1 - y).")));
-        slips.addAll(Nodes.forgetful(DISCOUNTED, RIGHT));
-        return slips;
-    }
 
     private static double bill(double[] in) {
         return (in[0] * in[1] * (1 - in[4]) + in[2] * in[3]) * in[5];
@@ -166,18 +146,18 @@ public final class Lesson4 {
     }
 
     private static Scalar off(Scalar price, Scalar discount) {
-        return price.apply(Nodes.node(DISCOUNTED, RIGHT), discount);
+        return price.apply(Nodes.node(OFF), discount);
     }
 
     private static List<Slip<Bill>> billSlips() {
         return List.of(
                 new Slip<>((a, n, o, m, d, t) -> a.times(n)
-                        .apply(Nodes.node(DISCOUNTED, (x, y, g) -> new Gradients(g * (1 - y), g * x)), d)
+                        .apply(Nodes.node(OFF.withDy(Term.product(DOUT, X))), d)
                         .plus(o.times(m)).times(t),
                         "The gradient of the discount has the wrong sign: a larger discount makes the bill smaller."
                         + " Run the check of your discount node."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n)
-                        .apply(Nodes.node(DISCOUNTED, (x, y, g) -> new Gradients(g * (1 - y), 0)), d).plus(o.times(m))
+                        .apply(Nodes.node(OFF.withDy(ZERO)), d).plus(o.times(m))
                         .times(t),
                         "The gradient of the discount is 0, but a larger discount makes the bill smaller. Run the"
                         + " check of your discount node."),
@@ -207,7 +187,7 @@ public final class Lesson4 {
     private static List<Trial<Supplier<? extends Node>>> maxTrials() {
         List<Trial<Supplier<? extends Node>>> trials = Nodes.trials(Math::max,
                 new double[][] {{3, 5, 2}, {5, 3, 2}, {-2, -7, 1.5}, {0, -1, -3}, {-4, 0.5, -0.5}, {-6, 2, 4},
-                {2.5, 2.75, 3}, {1, 8, 0}});
+                {2.5, 2.75, 3}, {1, 8, 0}, {300.25, 7.125, -2}, {0.5, 200.5, 1.25}, {2.25, 2.75, 4}, {2.75, 2.25, 3}});
         for (double[] in : new double[][] {{4, 4, 2}, {0, 0, -1.5}, {-3, -3, 1}}) {
             double together = Slope.of(h -> in[2] * Math.max(in[0] + h, in[1] + h), 0).value();
             trials.add(new Trial<>("equal inputs, " + Nodes.words(in),
@@ -227,32 +207,19 @@ public final class Lesson4 {
     }
 
     private static List<Slip<Supplier<? extends Node>>> maxSlips() {
-        Nodes.Rule right = (x, y, d) -> x >= y ? new Gradients(d, 0) : new Gradients(0, d);
-        List<Slip<Supplier<? extends Node>>> slips = new ArrayList<>(List.of(
+        return List.of(
                 slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d : 0, y >= x ? d : 0),
                         "At a tie both get dout, since both comparisons are >=. Move both up by 1, and z moves by 1,"
                         + " not by 2: one dout is to be split. Make one of the two a >, or give each half."),
                 slip(Math::max, (x, y, d) -> new Gradients(x > y ? d : 0, y > x ? d : 0),
                         "At a tie nobody gets anything, since both comparisons are >. Move both up by 1, and z moves"
                         + " by 1: one dout is to be handed down. Make one of the two a >=, or give each half."),
-                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(0, d) : new Gradients(d, 0),
-                        "The smaller input gets the gradient. A nudge of the smaller doesn't move the maximum; a"
-                        + " nudge of the larger does."),
-                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(1, 0) : new Gradients(0, 1),
-                        "dout is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies each by"
-                        + " dout."),
                 slip(Math::max, (x, y, d) -> new Gradients(d / 2, d / 2),
                         "Half of dout is handed down, always. That will do at a tie only: else a nudge of the larger"
                         + " input moves z by all of it, and the smaller doesn't count."),
                 slip(Math::max, (x, y, d) -> new Gradients(d * Math.signum(x - y), d * Math.signum(y - x)),
                         "The smaller input gets minus dout. That is a subtraction's way: a nudge of the smaller"
                         + " doesn't move the maximum at all, so it gets 0."),
-                slip(Math::max, (x, y, d) -> new Gradients(d, d),
-                        "dout goes to the smaller input too, as in an addition. The smaller input doesn't move the"
-                        + " maximum: it gets 0."),
-                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(d * x, 0) : new Gradients(0, d * y),
-                        "The larger input gets dout times its value. z = x where x is larger: the local derivative is"
-                        + " 1, not x."),
                 slip(Math::max, (x, y, d) -> Math.abs(x) >= Math.abs(y) ? new Gradients(d, 0) : new Gradients(0, d),
                         "backward compares sizes without signs. -6 is less than 2: compare x and y themselves."),
                 slip(Math::max, (x, y, d) -> x >= y ? new Gradients(Math.max(0, d), 0)
@@ -261,25 +228,12 @@ public final class Lesson4 {
                         + " hands on any dout."),
                 slip(Math::max, (x, y, d) -> x > 0 ? new Gradients(d, 0) : new Gradients(0, d),
                         "backward compares x with 0. What counts is whether x is larger than y."),
-                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d : 0, 0),
-                        "y never gets anything. Where y is the larger, it moves the maximum: it gets dout."),
-                slip(Math::max, (x, y, d) -> new Gradients(0, y >= x ? d : 0),
-                        "x never gets anything. Where x is the larger, it moves the maximum: it gets dout."),
-                slip(Math::max, (x, y, d) -> new Gradients(x > 0 ? d : 0, 0),
-                        "backward asks whether x is above 0. What counts is which of x and y is the larger."),
                 slip((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x > 0 ? d : 0, 0),
                         "That is max(0, x): y takes no part. It is z = max(x, y), and backward compares x and y as"
                         + " well."),
-                slip(Math::max, (x, y, d) -> new Gradients(d, 0),
-                        "x gets everything, always: either backward doesn't compare, or it compares fields that"
-                        + " forward has not filled (this.x = x; this.y = y)."),
-                slip(Math::max, (x, y, d) -> new Gradients(0, d),
-                        "y gets everything, always: either backward doesn't compare, or it compares fields that"
-                        + " forward has not filled (this.x = x; this.y = y)."),
                 slip(Math::min, (x, y, d) -> x <= y ? new Gradients(d, 0) : new Gradients(0, d),
-                        "That is a minimum. It is z = max(x, y), the larger one.")));
-        slips.addAll(Nodes.forgetful(Math::max, right).subList(0, 2));
-        return slips;
+                        "That is a minimum. It is z = max(x, y), the larger one."));
+
     }
 
     static List<Exercise<?>> all() {

@@ -33,16 +33,31 @@ final class Nodes {
     }
 
     /** A node's three formulas, and for each the sentence that says what is right, and why. */
-    record Formulas(Term z, String whyZ, Term dx, String whyDx, Term dy, String whyDy) { }
+    record Formulas(Term z, String whyZ, Term dx, String whyDx, Term dy, String whyDy) {
+
+        Formulas withDy(Term other) {
+            return new Formulas(z, whyZ, dx, whyDx, other, whyDy);
+        }
+
+        private boolean remembers() {
+            return Stream.of(dx, dy).anyMatch(t -> t.inputs().contains("x") || t.inputs().contains("y"));
+        }
+    }
 
     /** An exercise on a node with these formulas in x, y and dout. */
     static Exercise<Supplier<? extends Node>> exercise(String name, String because, Formulas f, double[][] inputs,
             List<Slip<Supplier<? extends Node>>> more) {
+        return exercise(name, because, f, trials((x, y) -> f.z.at(Map.of("x", x, "y", y)), inputs), more);
+    }
+
+    static Exercise<Supplier<? extends Node>> exercise(String name, String because, Formulas f,
+            List<Trial<Supplier<? extends Node>>> trials, List<Slip<Supplier<? extends Node>>> more) {
         List<Slip<Supplier<? extends Node>>> slips = new ArrayList<>(more);
-        List<Memory> faulty = Arrays.stream(Memory.values()).filter(m -> m != Memory.RIGHT).toList();
+        List<Memory> faulty = f.remembers() ? Arrays.stream(Memory.values()).filter(m -> m != Memory.RIGHT).toList()
+                : List.of();
         faulty.forEach(m -> slips.add(new Slip<>(node(f.z, f.dx, f.dy, m), m.sentence)));
         slips(f, Memory.RIGHT, Wrong::of).forEach(slips::add);
-        return new Exercise<>(name, because, trials((x, y) -> f.z.at(Map.of("x", x, "y", y)), inputs), slips,
+        return new Exercise<>(name, because, trials, slips,
                 () -> Stream.concat(faulty.stream().flatMap(m -> slips(f, m, Wrong::of)),
                         slips(f, Memory.RIGHT, (term, around) -> Wrong.pairs(term, around).toList())));
     }
@@ -61,6 +76,11 @@ final class Nodes {
     private static Slip<Supplier<? extends Node>> slip(Supplier<Node> node, Wrong w, Memory m, String of, String why) {
         Slip<Supplier<? extends Node>> slip = Slip.of(node, w, of, why);
         return m == Memory.RIGHT ? slip : new Slip<>(node, slip.sentence() + "\n" + m.sentence);
+    }
+
+    /** A right node, with these formulas. */
+    static Supplier<Node> node(Formulas f) {
+        return node(f.z, f.dx, f.dy, Memory.RIGHT);
     }
 
     private static Supplier<Node> node(Term z, Term dx, Term dy, Memory memory) {
@@ -97,8 +117,8 @@ final class Nodes {
         for (double[] in : inputs) {
             trials.add(new Trial<>(words(in), due(f, in), (kind, out) -> pass(fresh(kind), in, out)));
         }
-        double[] first = {7.25, -3.5, 5};
-        double[] second = {200.125, 4.75, -1.5};
+        double[] first = {7.25, -300.5, -5};
+        double[] second = {4.75, 200.125, -1.5};
         trials.add(new Trial<>(words(second) + ", in a second backward after one forward", due(f, second),
                 (kind, out) -> {
             Node node = fresh(kind);
@@ -184,52 +204,5 @@ final class Nodes {
 
     static Slip<Supplier<? extends Node>> slip(DoubleBinaryOperator f, Rule rule, String sentence) {
         return new Slip<>(node(f, rule), sentence);
-    }
-
-    /**
-     * For every kind of node: it keeps the inputs of its first forward for ever, or one pair of inputs for all nodes,
-     * or none.
-     */
-    static List<Slip<Supplier<? extends Node>>> forgetful(DoubleBinaryOperator f, Rule rule) {
-        return List.of(
-                new Slip<>(() -> keeping(f, rule, new double[2], 1),
-                        "backward uses the inputs of the first forward. A node can be used again, and goes back"
-                        + " through its last forward: so forward has to write its fields anew each time."),
-                new Slip<>(sharing(f, rule),
-                        "Two nodes share their inputs: what one keeps, the other overwrites. That is what static"
-                        + " fields do, or a single node for all uses. Keep x and y in fields of the object."),
-                new Slip<>(() -> keeping(f, rule, new double[2], 0),
-                        "backward gives what it would give if both inputs were 0: it reads fields that nobody has"
-                        + " filled. In forward, write this.x = x and this.y = y before you return."));
-    }
-
-    private static Supplier<Node> sharing(DoubleBinaryOperator f, Rule rule) {
-        double[] shared = new double[2];
-        return () -> keeping(f, rule, shared, Integer.MAX_VALUE);
-    }
-
-    private static Node keeping(DoubleBinaryOperator f, Rule rule, double[] kept, int times) {
-        return new Node() {
-            private int count;
-
-            @Override
-            public double forward(double x, double y) {
-                if (count++ < times) {
-                    kept[0] = x;
-                    kept[1] = y;
-                }
-                return f.applyAsDouble(x, y);
-            }
-
-            @Override
-            public Gradients backward(double dout) {
-                return rule.of(kept[0], kept[1], dout);
-            }
-
-            @Override
-            public String symbol() {
-                return "?";
-            }
-        };
     }
 }
