@@ -1,6 +1,7 @@
 package workbook.lesson;
 
 import static workbook.exercise.Prediction.slip;
+
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -9,7 +10,9 @@ import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
 import workbook.exercise.Mishap;
 import workbook.exercise.Prediction;
+import workbook.exercise.Prediction.Asked;
 import workbook.exercise.Slip;
+import workbook.exercise.Term;
 import workbook.exercise.Trial;
 
 /** The exercises of lesson 10: which part is right, how many steps, and what to hold out. */
@@ -20,7 +23,13 @@ public final class Lesson10 {
     static final Exercise<List<Number>> STEPS = Prediction.of("the number of steps",
             "1,437 examples in minibatches of 32, for 20 epochs",
             "1,437 are 44 minibatches of 32 and one of the 29 that are left: 45 steps an epoch, and 20 · 45 = 900.",
-            List.of(Due.of("the steps", 20 * 45)),
+            List.of(new Asked(Due.of("the number of steps", 20 * 45), Term.product(
+                    Term.sum(Term.number(44, "the 44 full minibatches"), Term.number(1, "the small minibatch at the end"))
+                            .named("the minibatches of an epoch"),
+                    Term.number(20, "the 20 epochs").instead(Term.number(32, "the size of a minibatch"),
+                            Term.number(57, "the lesson's 57 epochs"), Term.number(60, "the lesson's 60 epochs"))),
+                    "An epoch makes 45 steps, the small minibatch at its end included, and there are 20 epochs.")),
+            List.of(),
             slip(List.of(880),
                     "44 minibatches of 32 take 1,408 examples. What is left of each epoch is a minibatch too, only a"
                     + " smaller one."),
