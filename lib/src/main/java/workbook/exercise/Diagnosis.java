@@ -67,9 +67,9 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             names.forEach(name -> explain(name, single.stream().filter(m -> m.names.contains(name)), 2, causes));
             Set<String> left = new LinkedHashSet<>(names);
             left.removeAll(causes.keySet());
-            if (prediction()) {    // one number may be a chance, so two pairs that fit explain nothing
-                List<Match<A>> two = pairs.get().map(s -> match(s, left)).filter(m -> !m.names.isEmpty()).toList();
-                left.forEach(name -> explain(name, two.stream().filter(m -> m.names.contains(name)), 1, causes));
+            if (prediction()) {
+                List<Match<A>> two = left.isEmpty() ? List.of() : pairs.get().map(s -> match(s, left)).toList();
+                left.forEach(name -> explain(name, two.stream().filter(m -> m.names.contains(name)), 2, causes));
             } else {
                 left.forEach(name -> pairs.get().map(s -> match(s, Set.of(name))).filter(m -> !m.names.isEmpty())
                         .findFirst().ifPresent(m -> causes.put(name, List.of(m.slip))));
@@ -117,9 +117,9 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             alike.removeIf(n -> my.values.containsKey(n) && !Outcome.same(my.values.get(n), its.values.get(n)));
             trial.due().stream().filter(d -> my.values.containsKey(d.name()) ? trial.wrong(my).contains(d)
                     : my.mishap != null && my.key().equals(its.key())).forEach(d -> seen.merge(d.name(), 1, Integer::sum));
-            if (prediction() && !trial.wrong(its).stream().map(Due::name)
+            if (!trial.wrong(its).stream().map(Due::name).filter(my.values::containsKey)
                     .allMatch(n -> Outcome.same(its.values.get(n), my.values.get(n)))) {
-                alike.clear();
+                alike.clear();    // what the mistake makes wrong must be wrong here too
             }
         }
         alike.removeIf(n -> seen.getOrDefault(n, 0) < (prediction() ? 1 : 2));    // once may be a chance

@@ -4,11 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A right answer as an expression with named parts, of which {@link Wrong} makes the mistaken ones. Its text is the
@@ -98,12 +97,11 @@ public final class Term {
         return new Term(newKind, newKind == kind ? name : null, number, function, newParts, List.of());
     }
 
-    /** The value. @param in the inputs by name */
+    /** The value. @param in the inputs by name; a number's name gives it another value */
     public double at(Map<String, Double> in) {
         double[] v = kind == Kind.WHERE ? null : parts.stream().mapToDouble(p -> p.at(in)).toArray();
         return switch (kind) {
-            case INPUT -> in.get(name);
-            case NUMBER -> number;
+            case INPUT, NUMBER -> in.getOrDefault(name, number);
             case SUM -> Arrays.stream(v).sum();
             case PRODUCT -> Arrays.stream(v).reduce(1, (a, b) -> a * b);
             case QUOTIENT -> v[0] / v[1];
@@ -135,28 +133,22 @@ public final class Term {
         return whole ? t.toString() : "(" + t + ")";
     }
 
-    /** What comes from outside, by name. */
-    public Set<String> inputs() {
-        Set<String> inputs = new TreeSet<>();
-        if (kind == Kind.INPUT) {
-            inputs.add(name);
-        }
-        parts.forEach(p -> inputs.addAll(p.inputs()));
-        return inputs;
+    /** What it is made of in the end, inputs and numbers. */
+    Stream<Term> leaves() {
+        return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(Term::leaves);
     }
 
-    /** The same for expressions that are equal whatever these inputs are; with none, for those written alike. */
-    String meaning(Set<String> inputs) {
-        return inputs.isEmpty() ? written() : IntStream.range(0, SAMPLES).mapToObj(i -> Due.words(at(inputs.stream()
+    /** Whether that input is in it. */
+    public boolean uses(String input) {
+        return leaves().anyMatch(leaf -> leaf.kind == Kind.INPUT && leaf.name.equals(input));
+    }
+
+    /** The same for expressions that are equal whatever the numbers in them are, and only for these. */
+    String meaning() {
+        return IntStream.range(0, SAMPLES).mapToObj(i -> Due.words(at(leaves().map(leaf -> leaf.name).distinct()
+                .filter(n -> !n.matches("-?[0-9.]+"))
                 .collect(Collectors.toMap(n -> n, n -> new Random(31L * i + n.hashCode()).nextInt(9) - 4.0)))))
                 .collect(Collectors.joining(" "));
-    }
-
-    private String written() {
-        var written = parts.stream().map(Term::written);
-        boolean order = kind != Kind.SUM && kind != Kind.PRODUCT;
-        return parts.isEmpty() ? name : kind + (kind == Kind.FUNCTION ? name : "")
-                + (order ? written : written.sorted()).toList();
     }
 
     /** Its name, or else its formula. */

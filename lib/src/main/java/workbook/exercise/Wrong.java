@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import workbook.exercise.Term.Kind;
 
@@ -24,14 +22,12 @@ public record Wrong(Term term, String what) {
      * @param around what may be in the place of each input by mistake, or of the whole
      */
     public static List<Wrong> of(Term right, List<Term> around) {
-        List<Term> known = new ArrayList<>(leaves(right));
+        List<Term> known = new ArrayList<>(right.leaves().distinct().toList());
         known.addAll(around);
-        Set<String> inputs = new TreeSet<>();
-        known.forEach(t -> inputs.addAll(t.inputs()));
         Map<String, Wrong> found = new LinkedHashMap<>();
         Stream.of(within(right, around), exchanged(right), whole(right, known)).flatMap(List::stream)
-                .forEach(w -> found.putIfAbsent(w.term.meaning(inputs), w));
-        found.remove(right.meaning(inputs));
+                .forEach(w -> found.putIfAbsent(w.term.meaning(), w));
+        found.remove(right.meaning());
         return List.copyOf(found.values());
     }
 
@@ -39,10 +35,6 @@ public record Wrong(Term term, String what) {
     public static Stream<Wrong> pairs(Term right, List<Term> around) {
         return of(right, around).stream().flatMap(first -> of(first.term, around).stream()
                 .map(second -> new Wrong(second.term, first.what + ", and " + second.what)));
-    }
-
-    private static List<Term> leaves(Term t) {
-        return t.parts.isEmpty() ? List.of(t) : t.parts.stream().flatMap(p -> leaves(p).stream()).distinct().toList();
     }
 
     /** One mistake here or in a part. */
@@ -113,7 +105,7 @@ public record Wrong(Term term, String what) {
     }
 
     private static List<Wrong> exchanged(Term right) {
-        List<Term> leaves = leaves(right);
+        List<Term> leaves = right.leaves().distinct().toList();
         List<Wrong> found = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
             for (Term other : leaves.subList(i + 1, leaves.size())) {
@@ -136,9 +128,15 @@ public record Wrong(Term term, String what) {
         if (right.kind != Kind.MINUS) {
             found.add(new Wrong(Term.minus(right), "the sign is wrong"));
         }
-        if (!right.inputs().isEmpty()) {
+        if (right.leaves().anyMatch(leaf -> leaf.kind == Kind.INPUT)) {
             found.add(new Wrong(Term.function("abs", Math::abs, right), "the sign is lost"));
+            found.add(new Wrong(Term.function("(int)", v -> (int) v, right), "a cast to whole numbers cuts off what comes"
+                    + " after the point"));
             found.add(new Wrong(Term.product(Term.number(0.5), right), "there is half of what is due"));
+            found.add(new Wrong(Term.product(Term.number(2), right), "there is twice what is due"));
+            known.forEach(t -> found.add(new Wrong(Term.product(right, t), t + " is multiplied in, and doesn't belong")));
+            known.forEach(t -> found.add(new Wrong(Term.sum(right, t), t + " is added, and doesn't belong")));
+            found.add(new Wrong(Term.sum(right, Term.number(1)), "a 1 is added, and doesn't belong"));
         }
         found.add(new Wrong(Term.number(0), "there is 0"));
         found.add(new Wrong(Term.number(1), "there is 1"));

@@ -5,7 +5,9 @@ import backprop.matrix.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
@@ -18,18 +20,23 @@ import workbook.exercise.Trial;
 final class AffineExercise {
 
     private interface Formula {
-        RealMatrix of(RealMatrix x, RealMatrix w, RealMatrix dy);
+        RealMatrix of(Map<String, RealMatrix> in);
+
+        default RealMatrix of(RealMatrix x, RealMatrix w, RealMatrix dy) {
+            return of(Map.of("X", x, "W", w, "dY", dy));
+        }
     }
 
-    private static final Formula DX = (x, w, dy) -> dy.multiply(w.transpose());
-    private static final Formula DW = (x, w, dy) -> x.transpose().multiply(dy);
-    private static final Formula DB = (x, w, dy) -> Matrices.ones(dy.getRowDimension()).transpose().multiply(dy);
+    private static final Formula DX = in -> in.get("dY").multiply(in.get("W").transpose());
+    private static final Formula DW = in -> in.get("X").transpose().multiply(in.get("dY"));
+    private static final Formula DB = in -> Matrices.ones(in.get("dY").getRowDimension()).transpose()
+            .multiply(in.get("dY"));
 
     private AffineExercise() { }
 
     static Exercise<BiFunction<Parameter, Parameter, ? extends Layer>> make() {
         return new Exercise<>("the affine layer", "dX = dY·Wᵀ, dW = Xᵀ·dY, and dB is the column sums of dY: for a batch"
-                + " of one, wide, tall and square.", trials(), slips());
+                + " of one, wide, tall and square.", trials(), Stream.concat(slips().stream(), others()).toList());
     }
 
     private static List<Trial<BiFunction<Parameter, Parameter, ? extends Layer>>> trials() {
@@ -86,44 +93,45 @@ final class AffineExercise {
         return x.multiply(w).add(Matrices.ones(x.getRowDimension()).multiply(b));
     }
 
+    private static final String WHY_X = "dX = dY·Wᵀ: each entry of dY goes back over the weights that it came through.";
+    private static final String WHY_W = "dW = Xᵀ·dY, which sums over the examples.";
+    private static final String WHY_B = "dB is the column sums of dY: each example used B once, and uses add up.";
+
+    /** One wrong gradient each, of those that can be made from the matrices that there are. */
+    private static Stream<Slip<BiFunction<Parameter, Parameter, ? extends Layer>>> others() {
+        return Stream.of(
+                Stream.concat(Others.ofProduct("dY · Wᵀ", "X", "W", "dY").stream(), Others.ofAny(in -> DX.of(in)).stream())
+                        .map(o -> slip(o, "dX", WHY_X, o.formula()::apply, DW, DB)),
+                Stream.of(Others.ofProduct("Xᵀ · dY", "X", "W", "dY"), Others.overExamples(in -> DW.of(in), "X", "dY"),
+                        Others.ofAny(in -> DW.of(in))).flatMap(List::stream)
+                        .map(o -> slip(o, "dW", WHY_W, DX, o.formula()::apply, DB)),
+                Stream.of(Others.overExamples(in -> DB.of(in), "dY"), Others.ofAny(in -> DB.of(in)), List.of(
+                        new Others("the rows are summed, not the columns", in -> in.get("dY")
+                                .multiply(Matrices.ones(in.get("dY").getColumnDimension())).transpose()),
+                        new Others("the rows are summed, not the columns", in -> in.get("dY")
+                                .multiply(Matrices.ones(in.get("dY").getColumnDimension()))),
+                        new Others("it is dY itself, which fits only a batch of one", in -> in.get("dY").copy()),
+                        new Others("the first row of dY is taken alone", in -> in.get("dY").getRowMatrix(0)),
+                        new Others("the examples are counted, and dY is left out", in -> Matrices.ones(
+                                in.get("dY").getColumnDimension()).transpose()
+                                .scalarMultiply(in.get("dY").getRowDimension())),
+                        new Others("everything is summed", in -> Matrices.ones(in.get("dY").getColumnDimension())
+                                .transpose().scalarMultiply(Matrices.weighed(in.get("dY"), in.get("dY").scalarMultiply(0)
+                                .scalarAdd(1)))),
+                        new Others("the columns of X are summed", in -> Matrices.ones(in.get("X").getRowDimension())
+                                .transpose().multiply(in.get("X"))))).flatMap(List::stream)
+                        .map(o -> slip(o, "dB", WHY_B, DX, DW, o.formula()::apply)))
+                .flatMap(s -> s);
+    }
+
+    private static Slip<BiFunction<Parameter, Parameter, ? extends Layer>> slip(Others o, String of, String why, Formula dx,
+            Formula dw, Formula db) {
+        return new Slip<>((w, b) -> new Affine(w, b, dx, dw, db), o.what(), of, why);
+    }
+
     private static List<Slip<BiFunction<Parameter, Parameter, ? extends Layer>>> slips() {
         return List.of(
-                slip((x, w, dy) -> dy.multiply(w), DW, DB,
-                        "dX lacks a transpose. It is dY·Wᵀ: each entry of dY goes back over the weights that it came"
-                        + " through. Where W is square, dY·W fits too, and is wrong."),
-                slip((x, w, dy) -> w.multiply(dy.transpose()), DW, DB,
-                        "dX has its factors swapped: W·dYᵀ is the transpose of the dX that is wanted, dY·Wᵀ."),
-                slip((x, w, dy) -> w.transpose().multiply(dy), DW, DB,
-                        "dX has its factors swapped: Wᵀ stands behind dY, so that an example stays a row."),
-                slip((x, w, dy) -> dy, DW, DB,
-                        "dX is dY itself: W is left out. dX = dY·Wᵀ."),
-                slip(DX, (x, w, dy) -> x.multiply(dy), DB,
-                        "dW lacks a transpose. It is Xᵀ·dY: that sums over the examples, which are the rows of both."),
-                slip(DX, (x, w, dy) -> dy.transpose().multiply(x), DB,
-                        "dW has its factors swapped: dYᵀ·X is the transpose of the dW that is wanted, Xᵀ·dY."),
-                slip(DX, (x, w, dy) -> x.multiply(dy.transpose()), DB,
-                        "dW has its transpose at the wrong factor: it is Xᵀ·dY."),
-                slip(DX, (x, w, dy) -> DW.of(x, w, dy).scalarMultiply(1.0 / dy.getRowDimension()), DB,
-                        "dW is divided by the number of examples. Each example uses W, and uses add up: a sum, not a"
-                        + " mean."),
-                slip(DX, (x, w, dy) -> x.transpose().multiply(dy.scalarMultiply(0).scalarAdd(1)), DB,
-                        "dW leaves out dY. The chain rule multiplies the inputs by the upstream gradient: Xᵀ·dY."),
-                slip(DX, DW, (x, w, dy) -> dy.multiply(Matrices.ones(dy.getColumnDimension())).transpose(),
-                        "dB sums the rows of dY. B has an entry for each column, used once by each example: sum down"
-                        + " the columns."),
-                slip(DX, DW, (x, w, dy) -> DB.of(x, w, dy).scalarMultiply(1.0 / dy.getRowDimension()),
-                        "dB is the mean of the columns. Each example uses B once, and uses add up: a sum, not a mean."),
-                slip(DX, DW, (x, w, dy) -> dy.getRowMatrix(0),
-                        "dB is the first row of dY. Each example used B, so every row counts: add them up."),
-                slip(DX, DW, (x, w, dy) -> dy.getRowMatrix(dy.getRowDimension() - 1),
-                        "dB is the last row of dY: each example's gradient took the place of the one before. Add them"
-                        + " up."),
-                slip(DX, DW, (x, w, dy) -> dy,
-                        "dB is dY itself. That works for a batch of one only: else add up its rows."),
-                slip(DX, DW, (x, w, dy) -> Matrices.ones(dy.getColumnDimension()).transpose()
-                        .scalarMultiply(dy.getRowDimension()),
-                        "dB counts the examples. Each brings its own upstream gradient: sum the columns of dY."),
-                slip(DX, DW, (x, w, dy) -> Matrices.ones(2).transpose().multiply(dy),
+                slip(DX, DW, in -> Matrices.ones(2).transpose().multiply(in.get("dY")),
                         "The shapes fit where the batch has 2 examples, and nowhere else. Is the batch's size fixed"
                         + " in your code? Ask dy.getRowDimension()."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {

@@ -31,6 +31,7 @@ public final class Lesson2 {
                             "y's local derivative is 1, whatever x and y are; so dy is dout.")),
             List.of(Term.number(7, "x"), Term.number(-3, "y"),
                     Term.sum(Term.number(7, "x"), Term.number(-3, "y")).named("z"),
+                    Term.number(-4, "twice dout"), Term.number(1.1, "the lesson's dout of 1.1"),
                     Term.product(Term.number(-2, "dout"), Term.number(7, "x")),
                     Term.product(Term.number(-2, "dout"), Term.number(-3, "y")),
                     Term.product(Term.number(-2, "dout"), Term.sum(Term.number(7, "x"), Term.number(-3, "y")).named("z")),

@@ -28,7 +28,7 @@ public final class Lesson4 {
     private static final Term Y = Term.input("y");
     private static final Term DOUT = Term.input("dout");
     private static final Term ZERO = Term.number(0);
-    private static final Term REST = Term.sum(Term.number(1), Term.minus(Y)).named("1 - y");
+    private static final Term REST = Term.sum(Term.number(1), Term.minus(Y)).named("1 - y").instead(Y);
     private static final Nodes.Formulas OFF = new Nodes.Formulas(
             Term.product(X, REST), "Of the price x the rest is paid, not the discount: z = x · (1 - y).",
             Term.product(DOUT, REST), "Of a price that rises by 1 you pay 1 - y; so dx is dout · (1 - y).",

@@ -7,8 +7,8 @@ enum Memory {
             + " the parameter to itself), or backward doesn't use it as it should."),
     NO_Y("backward computes as if y were 0. Either forward doesn't keep y in its field (this.y = y; without this, it sets"
             + " the parameter to itself), or backward doesn't use it as it should."),
-    NONE("backward gives what it would give if both inputs were 0: it reads fields that nobody has filled. In forward,"
-            + " write this.x = x and this.y = y before you return."),
+    NONE("backward gives what it would give if both inputs were 0. Either it reads fields that nobody has filled (in forward,"
+            + " write this.x = x and this.y = y before you return), or it doesn't look at x and y."),
     EXCHANGED("backward computes as if x and y were exchanged. Either forward keeps each in the other's field, or backward"
             + " uses each for the other."),
     FIRST("backward uses the inputs of the first forward. A node can be used again, and goes back through its last forward:"
@@ -19,6 +19,8 @@ enum Memory {
             + " fields that it reads. Compute with variables of its own."),
     SUMMED("The fields are added to from forward to forward (+=), and never begin anew. A node goes back through its last"
             + " forward alone: write this.x = x."),
+    PILED("Each backward adds its gradients to those of the one before. They belong to one pass only: return them anew each"
+            + " time, from dout alone and what forward kept."),
     WHOLE("backward computes with whole numbers: an int field or a cast drops what comes after the point. Keep x and y as"
             + " doubles.");
 

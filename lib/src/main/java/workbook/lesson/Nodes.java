@@ -40,7 +40,7 @@ final class Nodes {
         }
 
         private boolean remembers() {
-            return Stream.of(dx, dy).anyMatch(t -> t.inputs().contains("x") || t.inputs().contains("y"));
+            return Stream.of(dx, dy).anyMatch(t -> t.uses("x") || t.uses("y"));
         }
     }
 
@@ -53,8 +53,10 @@ final class Nodes {
     static Exercise<Supplier<? extends Node>> exercise(String name, String because, Formulas f,
             List<Trial<Supplier<? extends Node>>> trials, List<Slip<Supplier<? extends Node>>> more) {
         List<Slip<Supplier<? extends Node>>> slips = new ArrayList<>(more);
-        List<Memory> faulty = f.remembers() ? Arrays.stream(Memory.values()).filter(m -> m != Memory.RIGHT).toList()
-                : List.of();
+        List<Memory> faulty = Arrays.stream(Memory.values()).filter(m -> f.remembers() ? m != Memory.RIGHT
+                : m == Memory.PILED).toList();
+        slips.add(new Slip<>(node(f.z, f.dy, f.dx, Memory.RIGHT), "dx and dy are in each other's place: the first of new"
+                + " Gradients(dx, dy) belongs to x."));
         faulty.forEach(m -> slips.add(new Slip<>(node(f.z, f.dx, f.dy, m), m.sentence)));
         slips(f, Memory.RIGHT, Wrong::of).forEach(slips::add);
         return new Exercise<>(name, because, trials, slips,
@@ -86,6 +88,7 @@ final class Nodes {
     private static Supplier<Node> node(Term z, Term dx, Term dy, Memory memory) {
         return () -> new Node() {
             private final double[] fields = memory.fields();
+            private Gradients before = new Gradients(0, 0);
 
             @Override
             public double forward(double x, double y) {
@@ -98,7 +101,8 @@ final class Nodes {
                 Map<String, Double> in = Map.of("x", fields[0], "y", fields[1], "dout", dout);
                 Gradients g = new Gradients(dx.at(in), dy.at(in));
                 memory.after(fields, g.dx(), g.dy());
-                return g;
+                before = memory == Memory.PILED ? new Gradients(before.dx() + g.dx(), before.dy() + g.dy()) : g;
+                return before;
             }
 
             @Override
