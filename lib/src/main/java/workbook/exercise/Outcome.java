@@ -10,7 +10,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /** What came of one answer on one trial: numbers by name, and what went wrong, if something did. */
 public final class Outcome {
-    private static final double TOLERANCE = 1e-6;
+    private static final double TOLERANCE = 1e-9;
 
     final Map<String, RealMatrix> values = new LinkedHashMap<>();
     final List<String> notes = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class Outcome {
 
     /** @throws Mishap if a matrix that was handed over is no longer what it was */
     public static void unchanged(String name, RealMatrix before, RealMatrix now, String from) {
-        if (!same(before, now)) {
+        if (!before.equals(now)) {    // to the last digit: nothing may be computed there
             throw new Mishap(from + " changed " + name + " in place. Others still need it as it was, so work on " + name
                     + ".copy().");
         }
@@ -59,7 +59,7 @@ public final class Outcome {
         return mishap == null ? "" : mishap.key();
     }
 
-    /** Whether two matrices have the same shape and numbers, to six digits. */
+    /** Whether two matrices have the same shape and numbers, to nine digits. */
     static boolean same(RealMatrix a, RealMatrix b) {
         if (a == null || b == null || !sameShape(a, b)) {
             return false;
@@ -74,7 +74,7 @@ public final class Outcome {
         return true;
     }
 
-    /** Whether two numbers are the same, to six digits. */
+    /** Whether two numbers are the same, to nine digits. */
     public static boolean same(double a, double b) {
         return Double.compare(a, b) == 0 || Math.abs(a - b) <= TOLERANCE * Math.max(1,
                 Math.max(Math.abs(a), Math.abs(b))) && Double.isFinite(a - b);

@@ -153,22 +153,12 @@ final class AffineExercise {
                 },
                         "backward uses the x of the first forward. The layer goes back through its last one: write"
                         + " this.x = x in forward, each time."),
-                new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
-                    private RealMatrix dw;
-                    private RealMatrix db;
-
-                    @Override
-                    public RealMatrix backward(RealMatrix dy) {
-                        RealMatrix dx = super.backward(dy);
-                        dw = dw == null ? w.gradient() : dw.add(w.gradient());
-                        db = db == null ? b.gradient() : db.add(b.gradient());
-                        w.setGradient(dw);
-                        b.setGradient(db);
-                        return dx;
-                    }
-                },
-                        "A second backward adds its gradients to those of the first. They belong to one pass only:"
-                        + " set them anew each time."),
+                piled(true, false, "dW grows from backward to backward: what was summed before is still in it. It belongs"
+                        + " to one pass only: begin it anew each time."),
+                piled(false, true, "dB grows from backward to backward: what was summed before is still in it. It belongs"
+                        + " to one pass only: begin it anew each time."),
+                piled(true, true, "A second backward adds its gradients to those of the first. They belong to one pass"
+                        + " only: set them anew each time."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix backward(RealMatrix dy) {
@@ -187,6 +177,24 @@ final class AffineExercise {
                     }
                 },
                         "forward leaves out B: it is added to every row of X·W."));
+    }
+
+    /** Gradients that are summed up from backward to backward: that of W, of B, or both. */
+    private static Slip<BiFunction<Parameter, Parameter, ? extends Layer>> piled(boolean ofW, boolean ofB, String sentence) {
+        return new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
+            private RealMatrix dw;
+            private RealMatrix db;
+
+            @Override
+            public RealMatrix backward(RealMatrix dy) {
+                RealMatrix dx = super.backward(dy);
+                dw = dw == null || !ofW ? w.gradient().copy() : dw.add(w.gradient());
+                db = db == null || !ofB ? b.gradient().copy() : db.add(b.gradient());
+                w.setGradient(dw);
+                b.setGradient(db);
+                return dx;
+            }
+        }, sentence);
     }
 
     private static Slip<BiFunction<Parameter, Parameter, ? extends Layer>> slip(Formula dx, Formula dw, Formula db,

@@ -2,13 +2,19 @@ package workbook.lesson;
 
 import backprop.matrix.Layer;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Due;
+import workbook.exercise.Exercise;
 import workbook.exercise.Slip;
+import workbook.exercise.Term;
 import workbook.exercise.Trial;
+import workbook.exercise.Wrong;
 
 /** A layer that treats each entry alone, and the trials of a learner's one. */
 class Entrywise implements Layer {
@@ -51,6 +57,29 @@ class Entrywise implements Layer {
         return new Slip<>(() -> new Entrywise(forward, backward), sentence);
     }
 
+    /**
+     * One mistake each in what an entry becomes, in x, and in its gradient, in x, y and dY; and pairs of them.
+     *
+     * @param wrong one mistake in an expression, or two
+     */
+    static Stream<Slip<Supplier<? extends Layer>>> slips(Term y, String whyY, Term dx, String whyDx,
+            BiFunction<Term, List<Term>, Stream<Wrong>> wrong) {
+        DoubleUnaryOperator forward = x -> y.at(Map.of("x", x));
+        List<Term> inputs = List.of(Term.input("x"), Term.input("y"), Term.input("dY"));
+        return Stream.concat(
+                wrong.apply(dx, inputs).map(w -> Slip.of(() -> new Entrywise(forward, (x, d) -> w.term()
+                        .at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d))), w, "dX", whyDx)),
+                wrong.apply(y, inputs.subList(0, 1)).map(w -> Slip.of(() -> new Entrywise(x -> w.term().at(Map.of("x", x)),
+                        (x, d) -> dx.at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d))), w, "Y", whyY)));
+    }
+
+    /** An exercise with these mistakes and more. */
+    static Exercise<Supplier<? extends Layer>> exercise(String name, String because, Term y, String whyY, Term dx,
+            String whyDx, List<Trial<Supplier<? extends Layer>>> trials, List<Slip<Supplier<? extends Layer>>> more) {
+        return new Exercise<>(name, because, trials, Stream.concat(more.stream(), slips(y, whyY, dx, whyDx,
+                (t, around) -> Wrong.of(t, around).stream())).toList(), () -> slips(y, whyY, dx, whyDx, Wrong::pairs));
+    }
+
     /** Backward gives the right numbers, and writes them where they don't belong. */
     static Slip<Supplier<? extends Layer>> inPlace(DoubleUnaryOperator forward, DoubleBinaryOperator backward,
             String sentence) {
@@ -64,7 +93,7 @@ class Entrywise implements Layer {
     }
 
     enum When {
-        FRESH(""), AGAIN(", on a layer that has gone forward and backward before, with other numbers"),
+        FRESH(""), TWICE(", in a second backward after one forward"), AGAIN(", on a layer that has gone forward and backward before, with other numbers"),
         BESIDE(", while another layer of this kind goes forward with other numbers");
 
         private final String words;
@@ -89,6 +118,9 @@ class Entrywise implements Layer {
             RealMatrix handed = Matrices.forward(layer, x, out);
             if (when == When.BESIDE) {
                 kind.get().forward(other.copy());
+            }
+            if (when == When.TWICE) {
+                layer.backward(other.copy());
             }
             Matrices.backward(layer, x, handed, dy, out, () -> { });
         });

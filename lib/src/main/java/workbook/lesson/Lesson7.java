@@ -34,6 +34,10 @@ public final class Lesson7 {
                                     Term.product(FOUR, FOUR)),
                             "It has h², and h² is 4 · 4 = 16 times smaller: 0.16 / 16.")),
             List.of(),
+            slip(List.of(0.0225, 0.01),
+                    "The one-sided error has h, not h²: it is not 16 times smaller."),
+            slip(List.of(0.27, 0.15),
+                    "That is by how much the errors fall. The question is what is left of them."),
             slip(List.of(0.0225, 0.04),
                     "They are exchanged: it is the centred error that has h². Going both ways, the term with h alone"
                     + " cancels."),

@@ -2,9 +2,12 @@ package workbook.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
@@ -34,7 +37,7 @@ final class LoopExercises {
             lineTrials(shape, trials);
         }
         return new Exercise<>("the lines of the loop", "Each of the six fits with the others around it: the loop"
-                + " is yours.", trials, lineSlips());
+                + " is yours.", trials, Stream.concat(lineSlips().stream(), others()).toList());
     }
 
     static Exercise<Step> step() {
@@ -71,7 +74,8 @@ final class LoopExercises {
         }, ""), "ReLU is missing, forward and backward. Without it the two products would be no more than one."));
         slips.add(inStep(PLUS, "The step goes uphill: a plus stands where W − rate · dW should have its minus, or dOut"
                 + " has the sign of T − Y."));
-        lineSlips().stream().filter(s -> s != SIGN && s != PLUS).forEach(s -> slips.add(inStep(s, s.sentence())));
+        Stream.concat(lineSlips().stream().filter(s -> s != SIGN && s != PLUS), others())
+                .forEach(s -> slips.add(inStep(s, s.sentence())));
         return new Exercise<>("the training step", "Both weight matrices are where nudging says they should be, after"
                 + " one step and after three.", trials, slips);
     }
@@ -91,6 +95,9 @@ final class LoopExercises {
 
     private static void lineTrials(int[] s, List<Trial<Loop>> trials) {
         RealMatrix x = Matrices.tenths(1, s[0], s[1]);
+        if (s[0] == 3) {
+            x.setRow(1, new double[s[1]]);    // so that hidden is 0 there
+        }
         RealMatrix t = Matrices.tenths(2, s[0], s[3]);
         RealMatrix w1 = Matrices.tenths(3, s[1], s[2]);
         RealMatrix w2 = Matrices.tenths(4, s[2], s[3]);
@@ -180,6 +187,36 @@ final class LoopExercises {
         return List.of(loop.newW(w1, dW1, rate), loop.newW(w2, dW2, rate));
     }
 
+    /** One wrong line each, of those that can be made from the matrices that there are. */
+    private static Stream<Slip<Loop>> others() {
+        Lines right = new Lines();
+        Function<Map<String, RealMatrix>, RealMatrix> dHidden = in -> right.dHidden(in.get("hidden"), in.get("dOut"),
+                in.get("w2"));
+        return Stream.of(
+                Others.ofAny(in -> right.active(in.get("hidden"))).stream().map(o -> other(o, "active", "It is hidden where"
+                        + " that is above 0, else 0.", l -> l.active = h -> o.formula().apply(Map.of("hidden", h)))),
+                Others.ofAny(in -> right.dOut(in.get("difference"))).stream().map(o -> other(o, "dOut", "It is 2 ·"
+                        + " difference.", l -> l.dOut = d -> o.formula().apply(Map.of("difference", d)))),
+                product("activeᵀ · dOut", "active", "dOut").map(o -> other(o, "dW2", "It is activeᵀ · dOut, which sums over"
+                        + " the examples.", l -> l.dW2 = (a, d) -> o.formula().apply(Map.of("active", a, "dOut", d)))),
+                product("xᵀ · dHidden", "x", "dHidden").map(o -> other(o, "dW1", "It is xᵀ · dHidden, which sums over the"
+                        + " examples.", l -> l.dW1 = (x, d) -> o.formula().apply(Map.of("x", x, "dHidden", d)))),
+                Stream.of(Others.ofAny(dHidden), Others.overExamples(dHidden, "hidden", "dOut"), Others.masked(
+                        "dOut · w2ᵀ", "hidden", "hidden", "dOut", "w2")).flatMap(List::stream).map(o -> other(o, "dHidden",
+                        "It is dOut · w2ᵀ where hidden is above 0, else 0.", l -> l.dHidden = (h, d, w) -> o.formula()
+                        .apply(Map.of("hidden", h, "dOut", d, "w2", w))))).flatMap(s -> s);
+    }
+
+    private static Stream<Others> product(String right, String left, String other) {
+        Function<Map<String, RealMatrix>, RealMatrix> formula = in -> in.get(left).transpose().multiply(in.get(other));
+        return Stream.of(Others.ofProduct(right, left, other), Others.ofAny(formula),
+                Others.overExamples(formula, left, other)).flatMap(List::stream);
+    }
+
+    private static Slip<Loop> other(Others o, String of, String why, Consumer<Lines> spoil) {
+        return new Slip<>(slip(spoil, "").wrong(), o.what(), of, why);
+    }
+
     private static List<Slip<Loop>> lineSlips() {
         return List.of(SIGN, PLUS,
                 slip(l -> l.active = hidden -> hidden.copy(),
@@ -228,6 +265,22 @@ final class LoopExercises {
                 slip(l -> l.newW = (w, dW, rate) -> dW,
                         "The step: that is the gradient itself. A step starts from where w is, and goes against it: w"
                         + " − rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> w.copy(),
+                        "The step: w comes back as it was. subtract changes nothing in place: return what it gives."),
+                slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW).scalarMultiply(rate),
+                        "The step: the rate multiplies the whole difference. Only dW is multiplied by it: w − rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> w.scalarMultiply(rate).subtract(dW),
+                        "The step: the rate multiplies w. It belongs to dW: w − rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> dW.scalarMultiply(rate).subtract(w),
+                        "The step: the difference is the wrong way round. It is w − rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW.scalarMultiply(2 * rate)),
+                        "The step: it is twice as far as it should be. It is w − rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW.scalarMultiply(1 / rate)),
+                        "The step: it divides by the rate. A larger rate makes a longer step: w − rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW.scalarMultiply(rate * rate)),
+                        "The step: the rate is in it twice. It is w − rate · dW."),
+                slip(l -> l.newW = (w, dW, rate) -> w.subtract(Matrices.each(dW, v -> Math.signum(v) * rate)),
+                        "The step: only the sign of dW counts. Its size belongs to it too: w − rate · dW."),
                 slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW.scalarMultiply(1e-6)),
                         "The step: it goes by 1e-6, as the lesson's loop does. Use the rate that is handed over."));
     }

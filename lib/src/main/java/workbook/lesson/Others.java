@@ -69,6 +69,33 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
         return "a matrix is in another's place";
     }
 
+    /** What another mask lets through of a product, and what it does before or instead. */
+    static List<Others> masked(String product, String mask, String... names) {
+        Function<Map<String, RealMatrix>, RealMatrix> right = in -> of(product, in);
+        List<Others> others = new ArrayList<>();
+        for (Others o : ofProduct(product, names)) {
+            others.add(new Others(o.what, in -> Matrices.each(in.get(mask), o.formula.apply(in), (h, d) -> h > 0 ? d : 0)));
+        }
+        others.add(new Others("the mask is missing", right));
+        others.add(new Others("the mask is of the gradient and not of " + mask, in -> Matrices.each(right.apply(in),
+                v -> Math.max(0, v))));
+        others.add(new Others("the mask lets through where " + mask + " is below 0", in -> Matrices.each(in.get(mask),
+                right.apply(in), (h, d) -> h < 0 ? d : 0)));
+        others.add(new Others("the mask lets through where " + mask + " is 0 or below", in -> Matrices.each(in.get(mask),
+                right.apply(in), (h, d) -> h <= 0 ? d : 0)));
+        others.add(new Others("the mask lets through where " + mask + " is 0, too (>= for >)", in -> Matrices
+                .each(in.get(mask), right.apply(in), (h, d) -> h >= 0 ? d : 0)));
+        others.add(new Others("the gradient is multiplied by " + mask + " and not by 1 or 0", in -> Matrices
+                .each(in.get(mask), right.apply(in), (h, d) -> Math.max(0, h) * d)));
+        others.add(new Others("there is the mask alone, 1 or 0", in -> Matrices.each(in.get(mask), h -> h > 0 ? 1 : 0)));
+        return others;
+    }
+
+    private static RealMatrix of(String product, Map<String, RealMatrix> in) {
+        String[] factors = product.split(" · ");
+        return factor(factors[0]).of(in).multiply(factor(factors[1]).of(in));
+    }
+
     /** Sums over the examples that leave some out, or become means. @param batched what has a row for each example */
     static List<Others> overExamples(Function<Map<String, RealMatrix>, RealMatrix> right, String... batched) {
         return List.of(

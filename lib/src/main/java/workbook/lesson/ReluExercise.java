@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Exercise;
 import workbook.exercise.Slip;
+import workbook.exercise.Term;
 import workbook.exercise.Trial;
 import workbook.lesson.Entrywise.When;
 
@@ -23,11 +24,15 @@ final class ReluExercise {
 
     private ReluExercise() { }
 
+    private static final Term X = Term.input("x");
+    private static final Term ZERO = Term.number(0);
+
     static Exercise<Supplier<? extends Layer>> make() {
-        return new Exercise<>("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any other stops"
+        return Entrywise.exercise("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any other stops"
                 + " it. At exactly 0 there is no derivative, only slopes:"
                 + " 0 to the left, 1 to the right.\nYours takes 0 there, as the frameworks do: what gives nothing gets"
-                + " nothing back.", trials(), slips());
+                + " nothing back.", Term.where(X, ZERO, X, ZERO), "It is x where x is above 0, else 0.",
+                Term.where(X, ZERO, Term.input("dY"), ZERO), "It is dY where x was above 0, else 0.", trials(), slips());
     }
 
     private static List<Trial<Supplier<? extends Layer>>> trials() {
@@ -39,6 +44,8 @@ final class ReluExercise {
             trials.add(trial(Matrices.whole(s[0], s[0], s[1]), Matrices.whole(s[1] + 10, s[0], s[1]), When.FRESH));
         }
         trials.add(trial(new DenseMatrix(2, 2), Matrices.whole(20, 2, 2), When.FRESH));
+        trials.add(trial(Matrices.tenths(23, 3, 4), Matrices.tenths(24, 3, 4), When.FRESH));
+        trials.add(trial(Matrices.tenths(25, 2, 3).scalarMultiply(100), Matrices.tenths(26, 2, 3), When.TWICE));
         trials.add(trial(Matrices.whole(21, 2, 3), Matrices.whole(22, 2, 3), When.AGAIN));
         trials.add(trial(Matrices.whole(21, 2, 3), Matrices.whole(22, 2, 3), When.BESIDE));
         return trials;

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Exercise;
 import workbook.exercise.Slip;
+import workbook.exercise.Term;
 import workbook.exercise.Trial;
 import workbook.lesson.Entrywise.When;
 
@@ -17,11 +18,15 @@ import workbook.lesson.Entrywise.When;
 final class TanhExercise {
     private static final DoubleUnaryOperator TANH = StrictMath::tanh;
 
+    private static final Term Y = Term.input("y");
+
     private TanhExercise() { }
 
     static Exercise<Supplier<? extends Layer>> make() {
-        return new Exercise<>("the tanh layer", "dX = dY ⊙ (1 - Y ⊙ Y). The output is all that backward needs, so the"
-                + " layer keeps nothing else.", trials(), List.of(
+        return Entrywise.exercise("the tanh layer", "dX = dY ⊙ (1 - Y ⊙ Y). The output is all that backward needs, so the"
+                + " layer keeps nothing else.", Term.function("tanh", TANH, Term.input("x")), "It is tanh(x).",
+                Term.product(Term.input("dY"), Term.sum(Term.number(1), Term.minus(Term.product(Y, Y)))),
+                "It is dY · (1 - y²): the chain rule multiplies dY by the slope of tanh.", trials(), List.of(
                 slip((y, d) -> 1 - y * y,
                         "dY is forgotten. 1 - y² is the local derivative; the chain rule multiplies it by dY."),
                 slip((y, d) -> d,
@@ -70,6 +75,7 @@ final class TanhExercise {
         for (int[] s : shapes) {
             trials.add(trial(Matrices.tenths(s[0], s[0], s[1]), Matrices.whole(s[1] + 10, s[0], s[1]), When.FRESH));
         }
+        trials.add(trial(Matrices.tenths(23, 3, 2), Matrices.tenths(24, 3, 2), When.TWICE));
         trials.add(trial(Matrices.tenths(21, 2, 3), Matrices.whole(22, 2, 3), When.AGAIN));
         trials.add(trial(Matrices.tenths(21, 2, 3), Matrices.whole(22, 2, 3), When.BESIDE));
         return trials;
