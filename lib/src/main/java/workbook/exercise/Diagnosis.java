@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<Slip<A>>> pairs,
         List<Outcome> mine, List<Integer> failed) {
 
+    /** Two mistakes at once are sought for no longer than a learner feels as no wait, in nanoseconds. */
+    private static final long AT_ONCE = 200_000_000;
+
     /** What a mistake has in common with the answer: everything, or the results of these names. */
     private record Match<A>(Slip<A> slip, boolean whole, Set<String> names) { }
 
@@ -67,11 +70,13 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             names.forEach(name -> explain(name, single.stream().filter(m -> m.names.contains(name)), 2, causes));
             Set<String> left = new LinkedHashSet<>(names);
             left.removeAll(causes.keySet());
+            long end = System.nanoTime() + AT_ONCE;
+            Supplier<Stream<Slip<A>>> some = () -> pairs.get().takeWhile(s -> System.nanoTime() < end);
             if (prediction()) {
-                List<Match<A>> two = left.isEmpty() ? List.of() : pairs.get().map(s -> match(s, left)).toList();
+                List<Match<A>> two = left.isEmpty() ? List.of() : some.get().map(s -> match(s, left)).toList();
                 left.forEach(name -> explain(name, two.stream().filter(m -> m.names.contains(name)), 2, causes));
             } else {
-                left.forEach(name -> pairs.get().map(s -> match(s, Set.of(name))).filter(m -> !m.names.isEmpty())
+                left.forEach(name -> some.get().map(s -> match(s, Set.of(name))).filter(m -> !m.names.isEmpty())
                         .findFirst().ifPresent(m -> causes.put(name, List.of(m.slip))));
             }
         }

@@ -55,6 +55,10 @@ public final class Exercise<A> {
         return name;
     }
 
+    List<Trial<A>> trials() {
+        return trials;
+    }
+
     public List<Slip<A>> slips() {
         return slips;
     }

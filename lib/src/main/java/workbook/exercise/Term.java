@@ -1,5 +1,6 @@
 package workbook.exercise;
 
+import backprop.scalar.Scalar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,24 @@ public final class Term {
             case MINUS -> -v[0];
             case WHERE -> parts.get(parts.get(0).at(in) > parts.get(1).at(in) ? 2 : 3).at(in);
             case FUNCTION -> function.applyAsDouble(v[0]);
+        };
+    }
+
+    /** Whether there is a node for everything in it. */
+    public boolean isGraph() {
+        return kind != Kind.WHERE && kind != Kind.FUNCTION && parts.stream().allMatch(Term::isGraph);
+    }
+
+    /** The same as a graph of numbers. @param in the inputs by name */
+    public Scalar graph(Map<String, Scalar> in) {
+        return switch (kind) {
+            case INPUT -> in.get(name);
+            case NUMBER -> Scalar.of(name, number);
+            case MINUS -> parts.get(0).graph(in).times(Scalar.of("-1", -1));
+            case SUM -> parts.stream().map(p -> p.graph(in)).reduce(Scalar::plus).orElseThrow();
+            case PRODUCT -> parts.stream().map(p -> p.graph(in)).reduce(Scalar::times).orElseThrow();
+            case QUOTIENT -> parts.get(0).graph(in).dividedBy(parts.get(1).graph(in));
+            default -> throw new IllegalStateException("Term.graph: " + this + " has no node.");
         };
     }
 

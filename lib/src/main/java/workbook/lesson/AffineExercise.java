@@ -70,6 +70,7 @@ final class AffineExercise {
                 layer.backward(Matrices.whole(6, n, m));
             }
             RealMatrix handed = Matrices.forward(layer, x, out);
+            kind.apply(new Parameter("W", w), new Parameter("B", b)).forward(Matrices.whole(7, n, d));    // two at once
             Matrices.backward(layer, x, handed, dy, out, () -> {
                 out.put("dW", gradient(weights), "backward");
                 out.put("dB", gradient(bias), "backward");
@@ -130,6 +131,7 @@ final class AffineExercise {
     }
 
     private static List<Slip<BiFunction<Parameter, Parameter, ? extends Layer>>> slips() {
+        RealMatrix[] shared = new RealMatrix[1];
         return List.of(
                 slip(DX, DW, in -> Matrices.ones(2).transpose().multiply(in.get("dY")),
                         "The shapes fit where the batch has 2 examples, and nowhere else. Is the batch's size fixed"
@@ -169,6 +171,21 @@ final class AffineExercise {
                 },
                         "The gradients are right, but backward changed dy in place. Whoever handed it over may still"
                         + " need it: sum into a matrix of your own, or a copy."),
+                new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
+                    @Override
+                    public RealMatrix forward(RealMatrix x) {
+                        shared[0] = x;
+                        return super.forward(x);
+                    }
+
+                    @Override
+                    public RealMatrix backward(RealMatrix dy) {
+                        this.x = shared[0];
+                        return super.backward(dy);
+                    }
+                },
+                        "Two layers share their x: what one keeps, the other overwrites. That is what a static field"
+                        + " does. Keep x in a field of the object."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {

@@ -113,7 +113,7 @@ class Entrywise implements Layer {
             Layer layer = Matrices.given(kind.get());
             if (when == When.AGAIN) {
                 layer.forward(other.copy());
-                layer.backward(dy.copy());
+                layer.backward(other.copy());
             }
             RealMatrix handed = Matrices.forward(layer, x, out);
             if (when == When.BESIDE) {

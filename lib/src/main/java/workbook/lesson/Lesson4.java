@@ -10,7 +10,9 @@ import backprop.scalar.Scalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
@@ -21,6 +23,7 @@ import workbook.exercise.Prediction.Asked;
 import workbook.exercise.Slip;
 import workbook.exercise.Term;
 import workbook.exercise.Trial;
+import workbook.exercise.Wrong;
 
 /** The exercises of lesson 4: a discount, a price that is used twice, and a maximum. */
 public final class Lesson4 {
@@ -48,13 +51,27 @@ public final class Lesson4 {
         Scalar of(Scalar apple, Scalar apples, Scalar orange, Scalar oranges, Scalar discount, Scalar tax);
     }
 
+    private static final Term TOTAL = Term.product(Term.sum(
+            Term.product(Term.product(Term.input("apple"), Term.input("apples")).named("the apples' total"),
+                    Term.sum(Term.number(1), Term.minus(Term.input("discount"))).named("1 - discount")
+                            .instead(Term.input("discount"))).named("what the apples cost"),
+            Term.product(Term.input("orange"), Term.input("oranges")).named("the oranges' total")).named("the sum"),
+            Term.input("tax"));
     private static final String[] NAMES = {"apple", "apples", "orange", "oranges", "discount", "tax"};
 
     static final Exercise<Bill> BILL = new Exercise<>("the bill with a discount on the apples",
             "The discount's gradient is below 0, and the oranges' are what they were: no path leads from the discount"
                     + " through them.",
-            List.of(billTrial(100, 2, 150, 3, 0.2, 1.1), billTrial(80, 5, 60, 1, 0, 1.25),
-                    billTrial(40, 1, 90, 2, 1, 1)), billSlips());
+            List.of(billTrial(100, 2, 150, 3, 0.2, 1.1), billTrial(80, 5, 60, 1, 0, 1.25), billTrial(40, 1, 90, 2, 1, 1),
+                    billTrial(19.99, 7, 0.35, 12, 0.15, 1.07)),
+            Stream.concat(billSlips().stream(), billSlips(Wrong.of(TOTAL, List.of()).stream())).toList(),
+            () -> billSlips(Wrong.pairs(TOTAL, List.of())));
+
+    private static Stream<Slip<Bill>> billSlips(Stream<Wrong> wrong) {
+        return wrong.filter(w -> w.term().isGraph()).map(w -> Slip.of((a, n, o, m, d, t) -> w.term().graph(Map.of("apple", a,
+                "apples", n, "orange", o, "oranges", m, "discount", d, "tax", t)), w, "the bill", "The apples' total goes"
+                + " through the discount node, the oranges' total is added, and the tax multiplies the sum."));
+    }
 
     private static final Term TAX = Term.number(1.1, "the tax factor 1.1").instead(Term.number(0.1, "the rate 0.1"),
             Term.number(10, "the 10 of 10 %"));
@@ -131,6 +148,9 @@ public final class Lesson4 {
             if (total == null) {
                 throw new Mishap("Your bill returned null; return the Scalar of the total.");
             }
+            Scalar[] others = {Scalar.of("a", 7.5), Scalar.of("b", 6.25), Scalar.of("c", 5.5), Scalar.of("d", 4.75),
+                Scalar.of("e", 0.5), Scalar.of("f", 1.3)};
+            bill.of(others[0], others[1], others[2], others[3], others[4], others[5]);    // two bills at once
             out.put("the total", total.value());
             total.backward();
             for (Scalar input : s) {
