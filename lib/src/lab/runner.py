@@ -1,4 +1,4 @@
-"""Runs a check on every notebook that was asked for, after the checker's own tests."""
+"""Runs a check on every notebook that was asked for, after the checker's own tests when all are."""
 import sys
 import time
 import unittest
@@ -11,9 +11,12 @@ from outputs import Fault
 def run(pattern, tests, check):
     """Ends this process, with 0 where nothing fails. `check` gets a path; it returns words, or raises Fault."""
     paths, failed = find(pattern), 0
-    suite = unittest.defaultTestLoader.loadTestsFromNames(tests)
-    if not unittest.TextTestRunner(stream=sys.stdout).run(suite).wasSuccessful():
-        kernel.fail("The notebooks were not checked: their checker fails its own tests.")
+    if pattern == "*":
+        suite = unittest.defaultTestLoader.loadTestsFromNames(tests)
+        if not unittest.TextTestRunner(stream=sys.stdout).run(suite).wasSuccessful():
+            kernel.fail("The notebooks were not checked: their checker fails its own tests.")
+    else:
+        print("The checker's own tests are skipped: they run when all notebooks are checked.", flush=True)
     for path in paths:
         name, start = path.relative_to(kernel.PROJECT).as_posix(), time.monotonic()
         try:

@@ -20,6 +20,11 @@ class Runner(unittest.TestCase):
     def test_own_tests_come_before_all_notebooks(self):
         self.printed("The notebooks were not checked: their checker fails its own tests.", "*", ["nowhere"], self.fail)
 
+    def test_own_tests_are_skipped_for_some_notebooks(self):
+        self.assertRegex(self.printed(0, "00*", ["nowhere"], lambda path: "fine"),
+                         r"^The checker's own tests are skipped: .*\n"
+                         r"ok    notebooks/00\S+.ipynb: fine, \d.\d s\n1 passed, 0 failed\n$")
+
     def test_fault(self):
         def check(path):
             if path.parent.name == "solutions":
