@@ -2,6 +2,7 @@ package workbook.picture;
 
 import backprop.matrix.Shapes;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** Square images side by side, with words below them: paper for 0, ink for what is above, red for what is below. */
@@ -59,7 +60,7 @@ public final class Tiles {
                 canvas[(top + k / side) * perRow * across + left + k % side] = most == 0 ? null
                         : palette[LEVELS + (int) Math.round(pixels[k] / most * LEVELS)];
             }
-            frames.append("M%d %dh%3$dv%3$dh-%3$dz".formatted(left, top, side));
+            frames.append(String.format(Locale.ROOT, "M%d %dh%3$dv%3$dh-%3$dz", left, top, side));
             String[] caption = lines == 0 ? new String[0] : captions[i].split("\n");
             for (int k = 0; k < caption.length; k++) {
                 words.add("<text style='font-size:11px' x='%s' y='%s'>%s</text>", (left + side / 2.0) * PIXEL,
@@ -86,7 +87,7 @@ public final class Tiles {
     }
 
     private static String colour(int[] full, int level) {
-        return String.format("#%02x%02x%02x", Arrays.stream(full).mapToObj(part -> 255 + level * (part - 255) / LEVELS)
-                .toArray());
+        return String.format(Locale.ROOT, "#%02x%02x%02x", Arrays.stream(full)
+                .mapToObj(part -> 255 + level * (part - 255) / LEVELS).toArray());
     }
 }
