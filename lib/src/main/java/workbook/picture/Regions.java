@@ -99,8 +99,10 @@ public final class Regions {
             throw new IllegalArgumentException("Regions.picture: there are no regions to draw; give one or more.");
         }
         Svg svg = new Svg();
+        double across = Math.max(SIDE + GAP, all.stream().mapToDouble(r -> TextWidth.caption(r.caption)).max()
+                .orElseThrow());
         for (int i = 0; i < all.size(); i++) {
-            double x = i % PER_ROW * (SIDE + GAP);
+            double x = (i % PER_ROW + 0.5) * across - (SIDE + GAP) / 2;
             double y = i / PER_ROW * (SIDE + GAP + 20);
             svg.add("<text x='%s' y='%s'>%s</text>", x + SIDE / 2, y + 14, Picture.escape(all.get(i).caption));
             svg.add("<g transform='translate(%s %s)'>", x, y + 22);
@@ -108,7 +110,7 @@ public final class Regions {
             svg.add("</g>");
         }
         int rows = (all.size() + PER_ROW - 1) / PER_ROW;
-        return new Picture(text, new Sketch(-GAP, -4, Math.min(all.size(), PER_ROW) * (SIDE + GAP) + GAP,
+        return new Picture(text, new Sketch(-GAP, -4, Math.min(all.size(), PER_ROW) * across + GAP,
                 rows * (SIDE + GAP + 20) + 10, svg).svg(), null);
     }
 }

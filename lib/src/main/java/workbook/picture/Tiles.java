@@ -9,6 +9,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 public final class Tiles {
     private static final double PIXEL = 5;
     private static final double LINE = 14;
+    private static final int SIZE = 11;  // of a caption's letters
     private static final int WIDTH = 144;  // in pixels
     private static final int[] INK = {0x10, 0x20, 0x40};
     private static final int[] RED = {0xc4, 0x30, 0x0b};
@@ -42,7 +43,9 @@ public final class Tiles {
         Arrays.stream(captions)
                 .forEach(caption -> Shapes.given("Tiles", "a caption", caption, "words, or \"\" for none"));
         int lines = Arrays.stream(captions).mapToInt(caption -> caption.split("\n").length).max().orElse(0);
-        int across = side + (lines == 0 ? 1 : 4);
+        double widest = Arrays.stream(captions).flatMap(String::lines).mapToDouble(TextWidth::caption).max().orElse(0)
+                * SIZE / 13;
+        int across = Math.max(side + (lines == 0 ? 1 : 4), (int) Math.ceil(widest / PIXEL));
         int down = side + 1 + (int) Math.ceil((LINE * lines + (lines == 0 ? 0 : 6)) / PIXEL);
         int perRow = Math.min(count, Math.max(1, WIDTH / across));
         int rows = (count + perRow - 1) / perRow;
@@ -63,7 +66,7 @@ public final class Tiles {
             frames.append(String.format(Locale.ROOT, "M%d %dh%3$dv%3$dh-%3$dz", left, top, side));
             String[] caption = lines == 0 ? new String[0] : captions[i].split("\n");
             for (int k = 0; k < caption.length; k++) {
-                words.add("<text style='font-size:11px' x='%s' y='%s'>%s</text>", (left + side / 2.0) * PIXEL,
+                words.add("<text style='font-size:%spx' x='%s' y='%s'>%s</text>", SIZE, (left + side / 2.0) * PIXEL,
                         (top + side) * PIXEL + LINE * (k + 1), Picture.escape(caption[k]));
             }
         }
@@ -71,7 +74,7 @@ public final class Tiles {
         svg.add("<path fill='#fff' stroke='#bbb' stroke-width='.1' transform='scale(%s)' d='%s'/>", PIXEL, frames);
         Mosaic.add(svg, 0, 0, PIXEL, canvas, perRow * across);
         svg.add(words);
-        double margin = lines == 0 ? 12 : 24;
+        double margin = Math.max(lines == 0 ? 12 : 24, 12 + (widest - side * PIXEL) / 2);
         return new Picture(text, new Sketch(-margin, -12, (perRow * across - (across - side)) * PIXEL + 2 * margin,
                 rows * down * PIXEL + 18, svg).svg(), null);
     }

@@ -59,6 +59,17 @@ class TilesTest {
     }
 
     @Test
+    void captionsThatAreWiderThanTheirImageDontLieOnOneAnother() {
+        // In letters of 11 pixels, 20 times 11.
+        Drawing drawing = new Drawing(Tiles.of("t", two, "七".repeat(20), "短\n" + "七".repeat(20)));
+        List<Element> texts = drawing.all("text").toList();
+        double left = Double.parseDouble(drawing.root().getAttribute("viewBox").split(" ")[0]);
+        assertTrue(Drawing.number(texts.get(1), "x") - Drawing.number(texts.get(0), "x") >= 220);
+        assertTrue(Drawing.number(texts.get(0), "x") - 110 >= left);
+        assertTrue(Drawing.number(texts.get(2), "x") + 110 <= left + Drawing.number(drawing.root(), "width"));
+    }
+
+    @Test
     void allIsWithinThePicture() {
         Element root = new Drawing(Tiles.of("t", createRealMatrix(30, 64).scalarAdd(1), "a,".repeat(30).split(",")))
                 .root();
