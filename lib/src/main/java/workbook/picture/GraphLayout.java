@@ -130,6 +130,7 @@ final class GraphLayout {
             passes.put(e, new double[column.get(e.to()) - column.get(e.from())]);
         }
         for (int c = 0; c < columns; c++) {
+            Picture.checkStop("GraphPicture", "column", c, columns);
             Map<Object, Double> items = new LinkedHashMap<>();
             for (Edge e : edges) {
                 if (column.get(e.from()) < c && c < column.get(e.to())) {

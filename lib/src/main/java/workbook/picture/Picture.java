@@ -1,5 +1,6 @@
 package workbook.picture;
 
+import backprop.matrix.StopButton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -39,6 +40,12 @@ public record Picture(String text, String svg, Object plotly) {
     static String escape(String text) {
         return NOT_IN_XML.matcher(text).replaceAll(c -> sign(c.group().charAt(0))).replace("&", "&amp;")
                 .replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+
+    /** Looks at the stop button, in each round of a drawing that can take long; {@code round} says what a round is. */
+    static void checkStop(String where, String round, int done, int of) {
+        StopButton.check(() -> where + ": interrupted at " + round + " " + (done + 1) + " of " + of
+                + "; nothing is drawn.");
     }
 
     private static String sign(char c) {

@@ -4,6 +4,7 @@ import backprop.data.Examples;
 import backprop.data.Labels;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Shapes;
+import backprop.matrix.StopButton;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -57,6 +58,7 @@ public final class Regions {
             places.setEntry(i, 0, reach * ((i % CELLS + 0.5) * 2 / CELLS - 1));
             places.setEntry(i, 1, reach * (1 - (i / CELLS + 0.5) * 2 / CELLS));
         }
+        StopButton.check(() -> "Regions: interrupted before the network was asked; nothing has changed.");
         RealMatrix answer = scores.apply(places);
         Shapes.same("Regions", "what the network says of " + CELLS * CELLS + " places", answer,
                 "a score for each class there",
@@ -77,6 +79,7 @@ public final class Regions {
         for (int k = 0; k < points.t().getColumnDimension(); k++) {
             StringBuilder dots = new StringBuilder();
             for (int i = 0; i < classes.length; i++) {
+                Picture.checkStop("Regions", "point", i, classes.length);
                 if (classes[i] == k) {
                     dots.append('M').append(Svg.number((points.x().getEntry(i, 0) / reach + 1) * SIDE / 2)).append(' ')
                             .append(Svg.number((1 - points.x().getEntry(i, 1) / reach) * SIDE / 2)).append("h0");
@@ -102,6 +105,7 @@ public final class Regions {
         double across = Math.max(SIDE + GAP, all.stream().mapToDouble(r -> TextWidth.caption(r.caption)).max()
                 .orElseThrow());
         for (int i = 0; i < all.size(); i++) {
+            Picture.checkStop("Regions", "square", i, all.size());
             double x = (i % PER_ROW + 0.5) * across - (SIDE + GAP) / 2;
             double y = i / PER_ROW * (SIDE + GAP + 20);
             svg.add("<text x='%s' y='%s'>%s</text>", x + SIDE / 2, y + 14, Picture.escape(all.get(i).caption));

@@ -56,6 +56,7 @@ public final class Tiles {
         double most = Arrays.stream(images.getData()).flatMapToDouble(Arrays::stream).map(Math::abs).max()
                 .orElseThrow();
         for (int i = 0; i < count; i++) {
+            Picture.checkStop("Tiles", "image", i, count);
             int left = i % perRow * across;
             int top = i / perRow * down;
             double[] pixels = images.getRow(i);
