@@ -37,8 +37,9 @@ public final class Tiles {
                     + " pixels are no square; give it as many columns as a square has pixels, say 64.");
         }
         if (captions.length != 0 && captions.length != count) {
-            throw new IllegalArgumentException("Tiles: there are " + captions.length + " captions for " + count
-                    + " images; give one for each, or none.");
+            throw new IllegalArgumentException("Tiles: there " + (captions.length == 1 ? "is " : "are ")
+                    + Shapes.count(captions.length, "caption") + " for " + Shapes.count(count, "image")
+                    + "; give one for each, or none.");
         }
         Arrays.stream(captions)
                 .forEach(caption -> Shapes.given("Tiles", "a caption", caption, "words, or \"\" for none"));

@@ -92,8 +92,10 @@ class TilesTest {
                 () -> Tiles.of("t", createRealMatrix(2, 3)));
         Errors.argument("Tiles: a caption is null; give it words, or \"\" for none.",
                 () -> Tiles.of("t", two, "a", null));
-        Errors.argument("Tiles: there are 1 captions for 2 images; give one for each, or none.",
+        Errors.argument("Tiles: there is 1 caption for 2 images; give one for each, or none.",
                 () -> Tiles.of("t", two, "a"));
+        Errors.argument("Tiles: there are 2 captions for 1 image; give one for each, or none.",
+                () -> Tiles.of("t", createRealMatrix(1, 4), "a", "b"));
         Errors.argument("Tiles: images is null; give it a matrix.", () -> Tiles.of("t", null));
         Errors.argument("Tiles: text is null; give it a sentence that says what the images show.",
                 () -> Tiles.of(null, two));
