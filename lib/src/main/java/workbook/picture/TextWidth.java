@@ -13,7 +13,9 @@ final class TextWidth {
     private static final double MONO_DIGIT = 7.3;
     private static final double HIGH = 1.65;
     private static final double EMOJI = 2.2;
+    /** Letters and signs that are narrower than a digit, wider, and much wider. */
     private static final String NARROW = " !'(),-./:;IJ[\\]fijlrt|";
+    private static final String BROAD = "DGHNOQw#&+<=>^~";
     private static final String WIDE = "MWm%@";
 
     private TextWidth() { }
@@ -44,7 +46,7 @@ final class TextWidth {
                 .collect(Collectors.joining());
     }
 
-    /** A text has narrow letters and wide ones, as a rule, so that it is as wide as its digits were, or narrower. */
+    /** Most texts mix narrow letters with wide ones, and get the room of as many digits; one of wide letters gets more. */
     private static double of(String text, double factor) {
         return DIGIT * Math.max(digits(text, c -> 1), factor * digits(text, TextWidth::letter) - 0.7);
     }
@@ -55,10 +57,10 @@ final class TextWidth {
     }
 
     private static double letter(int c) {
-        boolean abc = c <= '~';
+        boolean latin = c <= '~';
         boolean capital = Character.isUpperCase(c);
-        return NARROW.indexOf(c) >= 0 ? 0.63 : WIDE.indexOf(c) >= 0 || capital && !abc ? 1.57
-                : c == 'w' || capital || !abc ? 1.35 : 1.02;
+        return NARROW.indexOf(c) >= 0 ? 0.63 : WIDE.indexOf(c) >= 0 || capital && !latin ? 1.57
+                : BROAD.indexOf(c) >= 0 || !latin ? 1.35 : capital ? 1.15 : 1.02;
     }
 
     private static boolean isMark(int c) {
