@@ -6,7 +6,6 @@ one after another, round after round, so that a busy moment of the machine meets
 alone: the time of one warm step, and the bytes that it allocates.
 """
 import json
-import math
 import os
 import platform
 import re
@@ -21,6 +20,8 @@ import nbformat
 import numpy
 from nbclient import NotebookClient
 
+from race import ALL, ONE, THREADS, Worker, agreement, check, ms, ratio, rounds
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lab"))
 import kernel
 
@@ -30,21 +31,16 @@ ROUNDS, GROWTH_ROUNDS, COLD_ROUNDS, LESSON_ROUNDS = 12, 5, 9, 5
 SIZE, STEPS, RATE = (64, 1000, 100), 500, 1e-6
 GROWTH_STEPS = 40  # at a rate at which the largest networks don't diverge
 GROWTH_RATE = RATE / 64
-CLOSE = 1e-9
-WRITTEN, TUNED = "NumPy as written", "NumPy tuned"
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-ALL = {name: value for name, value in os.environ.items() if name not in THREADS}
-ONE = ALL | {name: "1" for name in THREADS}
+WRITTEN, TUNED, BLOCK = "NumPy as written", "NumPy tuned", "Commons Math, `BlockRealMatrix`"
 
 options = dict(word.split("=", 1) for word in sys.argv[1:])
 
-# Our ways to multiply: a name, and the arguments and the environment of the JVM that choose it. The first is the fallback.
+# Our ways to multiply: a name, and the arguments and the environment of the JVM that choose it. The first always works.
 MODES = [("plain Java", [], {})]
 if options["blas"] != "none":
     MODES.append(("as `mvn -Plab` runs it", *kernel.fast(options["blas"])))
 JAVA = str(Path(options["jdk"], "bin", "java.exe" if os.name == "nt" else "java"))
 CLASSES = ["-cp", os.pathsep.join([f"{TARGET}/lab/*", f"{TARGET}/bench/*", f"{TARGET}/bench/classes"])]
-largest = 0  # of all differences between losses, relative
 
 
 def java(name, arguments=(), environment={}):
@@ -54,72 +50,6 @@ def java(name, arguments=(), environment={}):
 
 def python(name):
     return [sys.executable, str(BENCH / "two_layer.py"), name], {}
-
-
-class Worker:
-    """A competitor's process. It ends when its input closes."""
-
-    def __init__(self, command, environment, threads=ONE):
-        own = threads | {name: value for name, value in environment.items() if name not in THREADS}
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=own)
-
-    def run(self, size, steps, rate):
-        """The seconds that the steps took, and their losses."""
-        print(*size, steps, rate, file=self.process.stdin, flush=True)
-        answer = self.process.stdout.readline().split()
-        self.answered = time.perf_counter()
-        if len(answer) != steps + 1:
-            sys.exit(f"{' '.join(self.process.args)} gave {max(0, len(answer) - 1)} losses for {steps} steps.")
-        seconds, *losses = map(float, answer)
-        self.peak = int(self.process.stdout.readline()) / 1024
-        return seconds, losses
-
-    def end(self):
-        """Can be called again."""
-        self.process.stdin.close()
-        self.process.stdout.close()
-        self.process.wait()
-
-
-def check(losses):
-    """Ends the benchmark when the competitors, each with the list of its losses, haven't done the same work."""
-    global largest
-    for step, values in enumerate(zip(*losses.values(), strict=True)):
-        spread = max(values) - min(values)
-        if not (all(map(math.isfinite, values)) and spread <= CLOSE * abs(min(values))):
-            told = "".join(f"\n  {value!r:24} {name}" for name, value in zip(losses, values))
-            sys.exit(f"The competitors disagree about the loss of step {step}, so no time is shown:{told}")
-        largest = max(largest, spread / abs(min(values) or 1))
-
-
-def rounds(tasks, count, rare=()):
-    """Does the tasks, each a worker and its work, in turn; gives the seconds of each, by round.
-
-    One round more than that, the first, warms up and is left out. The rare tasks are done in every third round.
-    """
-    seconds = {name: {} for name in tasks}
-    for number in range(count + 1):
-        losses = {}
-        for name, (worker, *work) in tasks.items():
-            if number % 3 == 0 or name not in rare:
-                time.sleep(0.05)  # after their work, BLAS threads wait for more for a while
-                seconds[name][number], found = worker.run(*work)
-                losses.setdefault(str(work), {})[name] = found
-        for same in losses.values():
-            check(same)
-    for name, (worker, *_) in tasks.items():
-        del seconds[name][0]
-        worker.end()
-    return seconds
-
-
-def ms(seconds, steps=1):
-    return f"{median(seconds.values()) / steps * 1000:.{0 if steps == 1 else 2}f}"
-
-
-def ratio(one, other):
-    """The median of the ratios within a round, since a machine's speed changes from one round to another."""
-    return f"{median(s / other[number] for number, s in one.items() if number in other):.2f}"
 
 
 def table(*rows):
@@ -136,16 +66,23 @@ def warm():
         ours[f"ours, {mode}: lesson 06's loop"] = java("loop", *given)
     slow = {
         "EJML, in place": java("ejml"),
-        "Commons Math, `BlockRealMatrix`": java("block"),
+        BLOCK: java("block"),
         "Commons Math, `Array2DRowRealMatrix`": java("array2d"),
     }
-    commands = {WRITTEN: python("written"), TUNED: python("tuned"), "NumPy as in lesson 06": python("lesson"), **ours, **slow}
-    many = {f"{name}, all threads": command for name, command in {WRITTEN: python("written"), TUNED: python("tuned"), "ours": java("training", *MODES[-1][1:])}.items()}  # slow on a busy machine
-    workers = {name: Worker(*command) for name, command in commands.items()} | {name: Worker(*command, ALL) for name, command in many.items()}
-    times = rounds({name: (worker, SIZE, STEPS, RATE) for name, worker in workers.items()}, ROUNDS, rare=[*slow, *many])
-    others = [WRITTEN, TUNED, "Commons Math, `BlockRealMatrix`"]
-    return table([f"{STEPS} steps, warm; one thread but for the last three", "ms", *(f"× {other}" for other in others)],
-                 *([name, ms(t), *(ratio(t, times[other]) for other in others)] for name, t in times.items()))
+    theirs = {WRITTEN: python("written"), TUNED: python("tuned"), "NumPy as in lesson 06": python("lesson")}
+    one = theirs | ours | slow
+    many = {  # slow on a busy machine
+        f"{WRITTEN}, all threads": python("written"),
+        f"{TUNED}, all threads": python("tuned"),
+        "ours, all threads": java("training", *MODES[-1][1:]),
+    }
+    workers = {name: Worker(*command) for name, command in one.items()}
+    workers |= {name: Worker(*command, ALL) for name, command in many.items()}
+    tasks = {name: (worker, SIZE, STEPS, RATE) for name, worker in workers.items()}
+    times = rounds(tasks, ROUNDS, rare=[*slow, *many])
+    others = [WRITTEN, TUNED, BLOCK]
+    head = [f"{STEPS} steps, warm; one thread but for the last three", "ms", *(f"× {other}" for other in others)]
+    return table(head, *([name, ms(t), *(ratio(t, times[other]) for other in others)] for name, t in times.items()))
 
 
 def growth():
@@ -153,18 +90,24 @@ def growth():
     sizes = {"as above": SIZE} | {f"{name} × {factor}": [s * factor if i == at else s for i, s in enumerate(SIZE)]
                                   for at, name in enumerate(("N", "D_in", "H")) for factor in (2, 4, 8)}
     ours = {f"ours, {mode}": java("training", *given) for mode, *given in MODES}
-    workers = {name: Worker(*command) for name, command in ({WRITTEN: python("written"), TUNED: python("tuned")} | ours).items()}
+    commands = {WRITTEN: python("written"), TUNED: python("tuned"), **ours}
+    workers = {name: Worker(*command) for name, command in commands.items()}
     times = rounds({(size, name): (worker, sizes[size], GROWTH_STEPS, GROWTH_RATE)
                     for size in sizes for name, worker in workers.items()}, GROWTH_ROUNDS)
-    head = ["growth, one thread: ms a step, and × the first line", *workers, *(f"{name}: × {WRITTEN}" for name in ours)]
-    return table(head, *([size, *(f"{ms(times[size, name], GROWTH_STEPS)} (× {ratio(times[size, name], times['as above', name])})"
-                                  for name in workers),
-                          *(ratio(times[size, name], times[size, WRITTEN]) for name in ours)] for size in sizes))
+
+    def row(size):
+        for name in workers:
+            yield f"{ms(times[size, name], GROWTH_STEPS)} (× {ratio(times[size, name], times['as above', name])})"
+        for name in ours:
+            yield ratio(times[size, name], times[size, WRITTEN])
+
+    head = "growth, one thread: ms a step, and × the first line"
+    return table([head, *workers, *(f"{name}: × {WRITTEN}" for name in ours)], *([size, *row(size)] for size in sizes))
 
 
 def cold():
     """From the start of a process to its last loss."""
-    commands = {WRITTEN: python("written"), **{f"ours, {mode}": java("training", *given) for mode, *given in MODES}}
+    commands = {WRITTEN: python("written")} | {f"ours, {mode}": java("training", *given) for mode, *given in MODES}
     times, peaks = ({name: {} for name in commands} for _ in range(2))
     for number in range(COLD_ROUNDS):
         losses = {}
@@ -176,9 +119,9 @@ def cold():
             peaks[name][number] = worker.peak
             worker.end()
         check(losses)
-    return table([f"process start to the last of {STEPS} losses, one thread", "ms", f"× {WRITTEN}", "peak memory, MB"],
-                 *([name, ms(t), ratio(t, times[WRITTEN]), f"{median(peaks[name].values()):.0f}" if peaks[name][0] else "–"]
-                   for name, t in times.items()))
+    head = [f"process start to the last of {STEPS} losses, one thread", "ms", f"× {WRITTEN}", "peak memory, MB"]
+    megabytes = {name: f"{median(p.values()):.0f}" if p[0] else "–" for name, p in peaks.items()}
+    return table(head, *([name, ms(t), ratio(t, times[WRITTEN]), megabytes[name]] for name, t in times.items()))
 
 
 def lesson():
@@ -186,15 +129,17 @@ def lesson():
     os.environ.update({name: "1" for name in THREADS})
     kernel.prepare("ijava", options["jdk"], options["blas"], TARGET / "jupyter")
     java = nbformat.read(kernel.PROJECT / "notebooks/06-two-layer-network.ipynb", 4)
-    java.cells = [cell for cell in java.cells if "todo()" not in cell.source and "Lesson6." not in cell.source]  # Python's has no exercises
+    # Python's has no exercises.
+    java.cells = [cell for cell in java.cells if "todo()" not in cell.source and "Lesson6." not in cell.source]
     cells = re.split(r"^# %%\n", (BENCH / "lesson_06.py").read_text(encoding="utf-8"), flags=re.M)[1:]
     python = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    times, said = {"in Python, on ipykernel": {}, "in Java, on our kernel": {}}, {}
+    there, here = "in Python, on ipykernel", "in Java, on our kernel"
+    times, said = {there: {}, here: {}}, {}
+    folder = {"metadata": {"path": str(kernel.PROJECT / "notebooks")}}
     for number in range(LESSON_ROUNDS + 1):  # the first fills the caches of the disk
-        for name, book, spec in zip(times, (python, java), ("python3", "java")):
+        for name, book, spec in ((there, python, "python3"), (here, java, "java")):
             start = time.perf_counter()
-            client = NotebookClient(book, kernel_name=spec, shutdown_kernel="immediate", resources={"metadata": {"path": str(kernel.PROJECT / "notebooks")}})
-            client.execute()
+            NotebookClient(book, kernel_name=spec, shutdown_kernel="immediate", resources=folder).execute()
             said[name] = losses_printed(book)
             times[name][number] = time.perf_counter() - start
         if len(set(said.values())) != 1:
@@ -202,7 +147,7 @@ def lesson():
     for t in times.values():
         del t[0]
     return table(["lesson 06 without its exercises, kernel start included", "s", "× Python"],
-                 *([name, f"{median(t.values()):.1f}", ratio(t, times["in Python, on ipykernel"])] for name, t in times.items()))
+                 *([name, f"{median(t.values()):.1f}", ratio(t, times[there])] for name, t in times.items()))
 
 
 def losses_printed(book):
@@ -233,27 +178,29 @@ def step():
 def machine():
     """The class of the machine and the versions."""
     cpu = Path("/proc/cpuinfo")
-    model = next((line.split(":")[1].strip() for line in cpu.read_text().splitlines() if line.startswith("model name")), "") if cpu.exists() else ""
+    model = re.search(r"^model name\s*: (.*)", cpu.read_text(), re.M) if cpu.exists() else None
     said = subprocess.run([JAVA, "-XshowSettings:properties", "-version"], capture_output=True, text=True).stderr
-    jdk = next(line.split("=")[1].strip() for line in said.splitlines() if "java.version =" in line)
-    return (f"{date.today()}; {platform.system()} {platform.machine()}, {os.cpu_count()} cores{', ' + model if model else ''}; "
+    jdk = re.search("java.version = (.*)", said)[1]
+    return (f"{date.today()}; {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+            f"{', ' + model[1] if model else ''}; "
             f"JDK {jdk}; Python {platform.python_version()}, NumPy {numpy.__version__}.")
 
 
 def main():
     n, d, h = SIZE
     parts = []
-    for number, (told, part) in enumerate([(f"the {STEPS} steps, warm", warm), ("growth", growth), ("cold processes", cold), ("lesson 06", lesson),
-                                           ("one step by JMH", step)], 1):
-        print(f"Part {number} of 5: {told} ...", flush=True)
+    todo = {f"the {STEPS} steps, warm": warm, "growth": growth, "cold processes": cold, "lesson 06": lesson,
+            "one step by JMH": step}
+    for number, (told, part) in enumerate(todo.items(), 1):
+        print(f"Part {number} of {len(todo)}: {told} ...", flush=True)
         parts.append(part())
     text = "\n\n".join([
         machine(),
         f"Two-layer network, N {n}, D_in {d}, H {h}, D_out 10, rate {RATE:g}. NumPy as written has `w -= rate * grad`, "
         "as in lesson 06 `w = w - rate * grad`, tuned every result in place. "
-        f"Medians of {ROUNDS} rounds (EJML, Commons Math and all threads {ROUNDS // 3}, growth {GROWTH_ROUNDS}, cold {COLD_ROUNDS}, lesson 06 {LESSON_ROUNDS}), "
-        "taken in turn; × is the median of a round's own ratios. "
-        f"The losses of all competitors agree to a relative {largest:.0e} (allowed: {CLOSE:.0e}).",
+        f"Medians of {ROUNDS} rounds (EJML, Commons Math and all threads {ROUNDS // 3}, growth {GROWTH_ROUNDS}, "
+        f"cold {COLD_ROUNDS}, lesson 06 {LESSON_ROUNDS}), taken in turn; × is the median of a round's own ratios. "
+        + agreement(),
         *parts]) + "\n"
     (TARGET / "bench.md").write_text(text, encoding="utf-8")
     print("\n" + text, flush=True)

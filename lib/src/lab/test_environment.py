@@ -1,4 +1,5 @@
-"""Holds conda's environment against pom.xml, and Binder's copy of it against the original."""
+"""Holds conda's environment against pom.xml, Binder's copy of it against the original, and actions to their pins."""
+import re
 import unittest
 import xml.etree.ElementTree as xml
 
@@ -42,3 +43,22 @@ class Environment(unittest.TestCase):
 
     def test_binder_stops_at_a_fault(self):
         self.assertIn("\nset -e\n", PROJECT.joinpath("binder/postBuild").read_text(encoding="utf-8"))
+
+
+def loose(workflow):
+    """The lines with an action that is not one of these, or lacks its full commit hash or the version beside it."""
+    pinned = r"\s*(- )?uses: actions/(checkout|setup-java)@[0-9a-f]{40} # v\d+\.\d+\.\d+"
+    return [line.strip() for line in workflow.splitlines() if "uses" in line and not re.fullmatch(pinned, line)]
+
+
+class Workflows(unittest.TestCase):
+    def test_actions_are_pinned(self):
+        for path in PROJECT.joinpath(".github/workflows").iterdir():
+            self.assertEqual([], loose(path.read_text(encoding="utf-8")), path)
+
+    def test_each_loose_one_is_seen(self):
+        pinned = f"    steps:\n      - uses: actions/checkout@{'0af9' * 10} # v7.0.1\n"
+        self.assertEqual([], loose(pinned))
+        for old, new in (("actions/", "others/"), ("checkout", "cache"), ("@" + "0af9" * 10, "@v7"), ("0af9 ", "0af "),
+                         (" # v7.0.1", ""), ("v7.0.1", "v7")):
+            self.assertEqual(1, len(loose(pinned.replace(old, new))), new)

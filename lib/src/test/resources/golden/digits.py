@@ -41,6 +41,7 @@ for epoch in range(10):
         w1, b1 = w1 - 0.1 * (x[batch].T @ d_hidden), b1 - 0.1 * d_hidden.sum(axis=0, keepdims=True)
     rows.append((*measure(train), *measure(held)))
 
-lines = [f"# np.random.seed(0), NumPy {np.__version__}; made by digits.py", "epoch,loss,accuracy,held-out loss,held-out accuracy"]
+lines = [f"# np.random.seed(0), NumPy {np.__version__}; made by digits.py",
+         "epoch,loss,accuracy,held-out loss,held-out accuracy"]
 lines += [",".join([str(epoch), *(repr(float(number)) for number in row)]) for epoch, row in enumerate(rows)]
 here.with_name("digits-epochs.csv").write_text("\n".join(lines) + "\n")

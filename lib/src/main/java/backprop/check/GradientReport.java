@@ -107,7 +107,7 @@ public record GradientReport(String subject, List<String> faults, List<Compariso
             for (int i = 0; i < row.size(); i++) {
                 int column = i;
                 int width = rows.stream().mapToInt(r -> r.get(column).length()).max().getAsInt();
-                line.append(("%-" + (width + 2) + "s").formatted(row.get(i)));
+                line.append(String.format(Locale.ROOT, "%-" + (width + 2) + "s", row.get(i)));
             }
             lines.add(line.toString().stripTrailing());
         }

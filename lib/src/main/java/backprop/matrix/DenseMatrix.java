@@ -15,6 +15,7 @@ import org.apache.commons.math3.linear.RealMatrixPreservingVisitor;
  */
 public final class DenseMatrix extends AbstractRealMatrix {
     private static final int BLOCK = 16;
+    private static final int MOST_PRINTED = 1000;
 
     private final double[] entries;
     private final int rows;
@@ -199,6 +200,12 @@ public final class DenseMatrix extends AbstractRealMatrix {
         DenseMatrix copy = new DenseMatrix(rows, columns);
         System.arraycopy(entries, 0, copy.entries, 0, entries.length);
         return copy;
+    }
+
+    /** As Commons Math's own print, but of more than 1000 entries the shape alone, say {@code DenseMatrix{64×1000}}. */
+    @Override
+    public String toString() {
+        return entries.length > MOST_PRINTED ? "DenseMatrix{" + Shapes.of(this) + "}" : super.toString();
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class Shapes {
     }
 
     /** Say {@code 1 row} or {@code 3 columns}. */
-    static String count(int n, String what) {
+    public static String count(int n, String what) {
         return n + " " + what + (n == 1 ? "" : "s");
     }
 

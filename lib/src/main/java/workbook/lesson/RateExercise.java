@@ -73,7 +73,7 @@ final class RateExercise {
             throw new Mishap("no rate");
         }
         Run mine = Run.of(rate);
-        out.note("  %-10s %-22s %s".formatted("rate", "loss at the last step", "steps uphill"));
+        out.note(String.format(Locale.ROOT, "  %-10s %-22s %s", "rate", "loss at the last step", "steps uphill"));
         for (double r : new double[] {rate / 2, rate, failing}) {
             out.note(Run.of(r).toString());
         }
@@ -117,7 +117,7 @@ final class RateExercise {
 
         @Override
         public String toString() {
-            return "  %-10s %-22s %s".formatted(Due.words(rate), diverged ? "diverged"
+            return String.format(Locale.ROOT, "  %-10s %-22s %s", Due.words(rate), diverged ? "diverged"
                     : String.format(Locale.ROOT, "%.2g, from %.2g", last, first), diverged ? "" : uphill);
         }
     }

@@ -19,24 +19,32 @@ final class Equation {
     static String of(String equation, Map<String, ? extends RealMatrix> matrices) {
         String[] sides = equation.split(" = ", 2);
         String turned = sides.length < 2 ? sides[0] : sides[1] + " = " + sides[0];
-        StringBuilder shapes = new StringBuilder();
-        MatrixText entries = new MatrixText();
-        boolean small = true;
-        int end = 0;
         Matcher letter = letters(matrices.keySet()).matcher(turned);
+        boolean small = letter.results().map(found -> matrices.get(found.group(1))).allMatch(Equation::isSmall);
+        return equation + ": " + letter.replaceAll(found -> shape(matrices.get(found.group(1)),
+                !found.group(2).isEmpty())) + (small ? "\n" + entries(turned, letter, matrices) : "");
+    }
+
+    private static boolean isSmall(RealMatrix m) {
+        return Math.max(m.getRowDimension(), m.getColumnDimension()) <= MOST_ENTRIES;
+    }
+
+    private static String shape(RealMatrix m, boolean transposed) {
+        return transposed ? m.getColumnDimension() + "×" + m.getRowDimension() : Shapes.of(m);
+    }
+
+    private static MatrixText entries(String equation, Matcher letter, Map<String, ? extends RealMatrix> matrices) {
+        MatrixText entries = new MatrixText();
+        int end = 0;
+        letter.reset();
         while (letter.find()) {
             RealMatrix m = matrices.get(letter.group(1));
-            RealMatrix operand = letter.group(2).isEmpty() ? m : m.transpose();
-            String words = turned.substring(end, letter.start());
-            shapes.append(words).append(Shapes.of(operand));
-            entries.add(words);
-            entries.add(operand);
-            small &= Math.max(m.getRowDimension(), m.getColumnDimension()) <= MOST_ENTRIES;
+            entries.add(equation.substring(end, letter.start()));
+            entries.add(letter.group(2).isEmpty() ? m : m.transpose());
             end = letter.end();
         }
-        shapes.append(turned.substring(end));
-        entries.add(turned.substring(end));
-        return equation + ": " + shapes + (small ? "\n" + entries : "");
+        entries.add(equation.substring(end));
+        return entries;
     }
 
     /** Any of these names, the longest first, each perhaps transposed. */

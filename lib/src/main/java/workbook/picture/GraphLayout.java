@@ -101,12 +101,8 @@ final class GraphLayout {
      * written into it.
      */
     double half(Vertex v) {
-        return v.symbol() == null ? width(v.name()) / 2 + 4 : Math.max(RADIUS, 0.92 * width(v.symbol()) / 2 + 6);
-    }
-
-    /** About how wide a text of the picture is. */
-    static double width(String text) {
-        return 8.3 * text.length();
+        return v.symbol() == null ? TextWidth.bold(v.name()) / 2 + 4
+                : Math.max(RADIUS, 0.92 * TextWidth.of(v.symbol()) / 2 + 6);
     }
 
     private void assignColumns() {
@@ -134,6 +130,7 @@ final class GraphLayout {
             passes.put(e, new double[column.get(e.to()) - column.get(e.from())]);
         }
         for (int c = 0; c < columns; c++) {
+            Picture.checkStop("GraphPicture", "column", c, columns);
             Map<Object, Double> items = new LinkedHashMap<>();
             for (Edge e : edges) {
                 if (column.get(e.from()) < c && c < column.get(e.to())) {
@@ -198,11 +195,11 @@ final class GraphLayout {
 
     /** How wide the labels of a value itself are, with a little room. */
     double labelWidth(Vertex v) {
-        return Math.max(width(v.value()), width(gradient(v))) + 14;
+        return Math.max(TextWidth.of(v.value()), TextWidth.of(gradient(v))) + 14;
     }
 
     private double labelWidth(Edge e) {
-        return Math.max(width(e.from().value()), width(gradient(e))) + 14;
+        return Math.max(TextWidth.of(e.from().value()), TextWidth.of(gradient(e))) + 14;
     }
 
     String gradient(Vertex v) {

@@ -30,6 +30,7 @@ final class GraphSteps {
         Sketch start = GraphDrawing.of(layout, new Moment(null, Set.copyOf(known), Set.of()), "");
         List<Frame> frames = new ArrayList<>();
         for (Vertex v : nodes) {
+            Picture.checkStop("Steps", "step", frames.size(), nodes.size());
             known.add(v);
             frames.add(new Frame(node(v), inputs(v) + (v.inputs().size() > 1 ? " come in" : " comes in"),
                     "What comes out?", List.of(v.product()),
@@ -51,6 +52,7 @@ final class GraphSteps {
         Sketch start = GraphDrawing.of(layout, new Moment(null, known, Set.of()), "");
         List<Frame> frames = new ArrayList<>();
         for (int i = nodes.size() - 1; i >= 0; i--) {
+            Picture.checkStop("Steps", "step", frames.size(), nodes.size());
             Vertex v = nodes.get(i);
             done.add(v);
             frames.add(new Frame(node(v), inputs(v) + " went in, and " + v.gradient() + " comes from the right",

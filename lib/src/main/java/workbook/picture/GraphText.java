@@ -1,5 +1,6 @@
 package workbook.picture;
 
+import backprop.matrix.Shapes;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,8 +12,9 @@ final class GraphText {
     /** @param order every value of the graph after its inputs */
     static String of(List<Vertex> order, boolean gradients) {
         List<Vertex> nodes = order.stream().filter(v -> v.symbol() != null).toList();
-        StringBuilder text = new StringBuilder("A graph of " + count(order.size() - nodes.size(), "input") + " and "
-                + count(nodes.size(), "node") + "; its output is " + order.get(order.size() - 1).value() + ".");
+        StringBuilder text = new StringBuilder("A graph of "
+                + Shapes.count(order.size() - nodes.size(), "input") + " and " + Shapes.count(nodes.size(), "node")
+                + "; its output is " + order.get(order.size() - 1).value() + ".");
         for (Vertex v : nodes) {
             text.append("\n").append(v.name()).append(" ").append(v.told())
                     .append(gradients ? ", gradient " + v.gradient() : "");
@@ -22,9 +24,5 @@ final class GraphText {
                     .map(v -> v.name() + " " + v.gradient()).collect(Collectors.joining(", "))).append(".");
         }
         return text.toString();
-    }
-
-    private static String count(int n, String what) {
-        return n + " " + what + (n == 1 ? "" : "s");
     }
 }

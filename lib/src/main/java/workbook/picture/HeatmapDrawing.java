@@ -47,7 +47,8 @@ final class HeatmapDrawing {
                 }
             }
         }
-        return svg.after(PlotDrawing.HEAD.formatted((int) PlotDrawing.WIDTH, (int) PlotDrawing.HEIGHT));
+        return svg.after(String.format(Locale.ROOT, PlotDrawing.HEAD, (int) PlotDrawing.WIDTH,
+                (int) PlotDrawing.HEIGHT));
     }
 
     private static DoubleStream numbers(List<?> z) {

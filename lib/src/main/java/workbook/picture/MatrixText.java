@@ -46,7 +46,7 @@ final class MatrixText {
         int height = blocks.stream().mapToInt(List::size).max().orElse(0);
         return IntStream.range(0, height).mapToObj(i -> blocks.stream().map(block -> {
             int row = i - (height - block.size()) / 2;
-            return 0 <= row && row < block.size() ? block.get(row) : " ".repeat(block.get(0).length());
+            return 0 <= row && row < block.size() ? block.get(row) : TextWidth.blank(block.get(0));
         }).collect(Collectors.joining()).stripTrailing()).collect(Collectors.joining("\n"));
     }
 }

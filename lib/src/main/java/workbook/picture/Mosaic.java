@@ -21,6 +21,9 @@ final class Mosaic {
     static void add(Svg svg, double x, double y, double size, String[] colours, int columns) {
         Map<String, StringBuilder> strokes = new LinkedHashMap<>();
         for (int from = 0, to; from < colours.length; from = to) {
+            if (from % columns == 0) {
+                Picture.checkStop("Mosaic", "row", from / columns, colours.length / columns);
+            }
             to = from + 1;
             while (to % columns != 0 && colours[from] != null && colours[from].equals(colours[to])) {
                 to++;

@@ -67,7 +67,7 @@ final class NetworkDrawing {
     /** The arrow of a matrix, its name and shape above it and its gradient below; returns where it ends. */
     private double arrow(int i, double x, double y) {
         String shape = Shapes.of(ledger.value(i));
-        double end = x + GraphLayout.width("\u2190 d" + ledger.name(i) + " " + shape) + 30;
+        double end = x + TextWidth.of("\u2190 d" + ledger.name(i) + " " + shape) + 30;
         svg.add("<path class='w' marker-end='url(#a)' d='M%s,%s H%s'/>", x, y, end);
         if (i <= known) {
             svg.add("<text class='f' x='%s' y='%s'>%s %s</text>", (x + end) / 2, y - 6, ledger.name(i), shape);
@@ -83,7 +83,7 @@ final class NetworkDrawing {
         Layer layer = ledger.layers().get(i);
         List<String> labels = new ArrayList<>(List.of(title(layer)));
         layer.parameters().forEach(p -> labels.add("\u2190 d" + p));
-        double end = x + labels.stream().mapToDouble(GraphLayout::width).max().orElseThrow() + 14;
+        double end = x + labels.stream().mapToDouble(TextWidth::of).max().orElseThrow() + 14;
         double middle = (x + end) / 2;
         svg.add("<rect class='n'%s x='%s' y='%s' width='%s' height='%s' rx='6'/>", style, x, y - HALF, end - x,
                 2 * HALF);

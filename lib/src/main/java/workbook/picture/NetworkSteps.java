@@ -36,6 +36,7 @@ final class NetworkSteps {
         steps.check("Steps.forward: no forward pass has run; run forward", steps.ledger.value(0));
         List<Frame> frames = new ArrayList<>();
         for (int i = 0; i < steps.layers; i++) {
+            Picture.checkStop("Steps", "step", frames.size(), steps.layers);
             frames.add(new Frame(steps.layer(i), steps.named(i) + " comes in", "What comes out?",
                     List.of(steps.product(i)), NetworkDrawing.of(steps.ledger, i, i + 1, steps.layers + 1)));
         }
@@ -48,6 +49,7 @@ final class NetworkSteps {
                 steps.ledger.gradient(steps.layers));
         List<Frame> frames = new ArrayList<>();
         for (int i = steps.layers - 1; i >= 0; i--) {
+            Picture.checkStop("Steps", "step", frames.size(), steps.layers);
             frames.add(new Frame(steps.layer(i), "d" + steps.name(i + 1) + " " + Shapes.of(steps.ledger.gradient(i + 1))
                     + " comes from the right",
                     "Which gradients does it make, and of which shapes?", steps.answer(i),

@@ -1,9 +1,11 @@
 package workbook.picture;
 
+import backprop.matrix.StopButton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One picture in several forms, so that wherever a notebook is opened one of them can be shown.
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param plotly the same as data for JupyterLab's plotly extension, or null where there is nothing to explore
  */
 public record Picture(String text, String svg, Object plotly) {
+    private static final Pattern NOT_IN_XML = Pattern.compile("[\\p{Cc}\\p{Cs}\\ufffe\\uffff&&[^\\t\\n\\r]]");
 
     /** The forms by MIME type, as a kernel's output carries them. */
     public Map<String, Object> forms() {
@@ -33,9 +36,20 @@ public record Picture(String text, String svg, Object plotly) {
                 + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "\">";
     }
 
-    /** A text as it must stand in XML. */
+    /** A text as it must stand in XML; a character that XML has not is shown by a sign of its own, say ␀. */
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return NOT_IN_XML.matcher(text).replaceAll(c -> sign(c.group().charAt(0))).replace("&", "&amp;")
+                .replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+
+    /** Looks at the stop button, in each round of a drawing that can take long; {@code round} says what a round is. */
+    static void checkStop(String where, String round, int done, int of) {
+        StopButton.check(() -> where + ": interrupted at " + round + " " + (done + 1) + " of " + of
+                + "; nothing is drawn.");
+    }
+
+    private static String sign(char c) {
+        return c < ' ' ? Character.toString('\u2400' + c) : c == 0x7f ? "\u2421" : "\ufffd";
     }
 
     @Override

@@ -47,7 +47,7 @@ final class PlotDrawing {
                 drawing.name(String.valueOf(traces.get(i).get("name")), i, traces.size(), drawing.high(traces));
             }
         }
-        return drawing.svg.after(HEAD.formatted((int) WIDTH, (int) HEIGHT));
+        return drawing.svg.after(String.format(Locale.ROOT, HEAD, (int) WIDTH, (int) HEIGHT));
     }
 
     private void axes(Map<String, Object> layout) {

@@ -4,6 +4,7 @@ import backprop.data.Examples;
 import backprop.data.Labels;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Shapes;
+import backprop.matrix.StopButton;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -57,6 +58,7 @@ public final class Regions {
             places.setEntry(i, 0, reach * ((i % CELLS + 0.5) * 2 / CELLS - 1));
             places.setEntry(i, 1, reach * (1 - (i / CELLS + 0.5) * 2 / CELLS));
         }
+        StopButton.check(() -> "Regions: interrupted before the network was asked; nothing has changed.");
         RealMatrix answer = scores.apply(places);
         Shapes.same("Regions", "what the network says of " + CELLS * CELLS + " places", answer,
                 "a score for each class there",
@@ -77,6 +79,7 @@ public final class Regions {
         for (int k = 0; k < points.t().getColumnDimension(); k++) {
             StringBuilder dots = new StringBuilder();
             for (int i = 0; i < classes.length; i++) {
+                Picture.checkStop("Regions", "point", i, classes.length);
                 if (classes[i] == k) {
                     dots.append('M').append(Svg.number((points.x().getEntry(i, 0) / reach + 1) * SIDE / 2)).append(' ')
                             .append(Svg.number((1 - points.x().getEntry(i, 1) / reach) * SIDE / 2)).append("h0");
@@ -99,8 +102,11 @@ public final class Regions {
             throw new IllegalArgumentException("Regions.picture: there are no regions to draw; give one or more.");
         }
         Svg svg = new Svg();
+        double across = Math.max(SIDE + GAP, all.stream().mapToDouble(r -> TextWidth.caption(r.caption)).max()
+                .orElseThrow());
         for (int i = 0; i < all.size(); i++) {
-            double x = i % PER_ROW * (SIDE + GAP);
+            Picture.checkStop("Regions", "square", i, all.size());
+            double x = (i % PER_ROW + 0.5) * across - (SIDE + GAP) / 2;
             double y = i / PER_ROW * (SIDE + GAP + 20);
             svg.add("<text x='%s' y='%s'>%s</text>", x + SIDE / 2, y + 14, Picture.escape(all.get(i).caption));
             svg.add("<g transform='translate(%s %s)'>", x, y + 22);
@@ -108,7 +114,7 @@ public final class Regions {
             svg.add("</g>");
         }
         int rows = (all.size() + PER_ROW - 1) / PER_ROW;
-        return new Picture(text, new Sketch(-GAP, -4, Math.min(all.size(), PER_ROW) * (SIDE + GAP) + GAP,
+        return new Picture(text, new Sketch(-GAP, -4, Math.min(all.size(), PER_ROW) * across + GAP,
                 rows * (SIDE + GAP + 20) + 10, svg).svg(), null);
     }
 }

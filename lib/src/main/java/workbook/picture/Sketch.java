@@ -1,5 +1,7 @@
 package workbook.picture;
 
+import java.util.Locale;
+
 /**
  * Something drawn, and the box that it fills: a picture of its own, or one of a strip.
  *
@@ -26,7 +28,7 @@ record Sketch(double left, double top, double width, double height, Svg drawn) {
 
     /** The same with more style rules than those of values and arrows. */
     String svg(String rules) {
-        return drawn.after(HEAD.formatted(Svg.number(left), Svg.number(top), Svg.number(width), Svg.number(height),
-                rules));
+        return drawn.after(String.format(Locale.ROOT, HEAD, Svg.number(left), Svg.number(top), Svg.number(width),
+                Svg.number(height), rules));
     }
 }

@@ -123,6 +123,7 @@ public final class Steps {
     private String html() {
         StringBuilder html = new StringBuilder(PRINT + Picture.image("Before the first step.", start.svg()));
         for (int i = 0; i < frames.size(); i++) {
+            Picture.checkStop("Steps", "step", i, frames.size());
             Frame frame = frames.get(i);
             html.append("\n<details class=\"step\"><summary>").append(Picture.escape(title(i) + frame.question()))
                     .append("</summary>\n")

@@ -28,10 +28,10 @@ final class Strip {
             y += LINE;
             // Not every viewer keeps plain spaces.
             svg.add("<text class='p' x='0' y='%s'>%s</text>", y, Picture.escape(line.replace(' ', '\u00a0')));
-            width = Math.max(width, 7.3 * line.length());
+            width = Math.max(width, TextWidth.mono(line));
         }
         y += 14;
-        width = Math.max(width, Math.max(sketch.width(), 8.3 * heading.length()));
+        width = Math.max(width, Math.max(sketch.width(), TextWidth.bold(heading)));
     }
 
     Sketch end(String legend) {

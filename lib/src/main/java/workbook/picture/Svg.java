@@ -11,7 +11,7 @@ final class Svg {
         for (int i = 0; i < values.length; i++) {
             values[i] = values[i] instanceof Double d ? number(d) : values[i];
         }
-        elements.append('\n').append(format.replace('\'', '"').formatted(values));
+        elements.append('\n').append(String.format(Locale.ROOT, format.replace('\'', '"'), values));
     }
 
     /** Adds all of another drawing. */

@@ -2,12 +2,14 @@ package workbook.picture;
 
 import backprop.matrix.Shapes;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** Square images side by side, with words below them: paper for 0, ink for what is above, red for what is below. */
 public final class Tiles {
     private static final double PIXEL = 5;
     private static final double LINE = 14;
+    private static final int SIZE = 11;  // of a caption's letters
     private static final int WIDTH = 144;  // in pixels
     private static final int[] INK = {0x10, 0x20, 0x40};
     private static final int[] RED = {0xc4, 0x30, 0x0b};
@@ -35,13 +37,16 @@ public final class Tiles {
                     + " pixels are no square; give it as many columns as a square has pixels, say 64.");
         }
         if (captions.length != 0 && captions.length != count) {
-            throw new IllegalArgumentException("Tiles: there are " + captions.length + " captions for " + count
-                    + " images; give one for each, or none.");
+            throw new IllegalArgumentException("Tiles: there " + (captions.length == 1 ? "is " : "are ")
+                    + Shapes.count(captions.length, "caption") + " for " + Shapes.count(count, "image")
+                    + "; give one for each, or none.");
         }
         Arrays.stream(captions)
                 .forEach(caption -> Shapes.given("Tiles", "a caption", caption, "words, or \"\" for none"));
         int lines = Arrays.stream(captions).mapToInt(caption -> caption.split("\n").length).max().orElse(0);
-        int across = side + (lines == 0 ? 1 : 4);
+        double widest = Arrays.stream(captions).flatMap(String::lines).mapToDouble(TextWidth::caption).max().orElse(0)
+                * SIZE / 13;
+        int across = Math.max(side + (lines == 0 ? 1 : 4), (int) Math.ceil(widest / PIXEL));
         int down = side + 1 + (int) Math.ceil((LINE * lines + (lines == 0 ? 0 : 6)) / PIXEL);
         int perRow = Math.min(count, Math.max(1, WIDTH / across));
         int rows = (count + perRow - 1) / perRow;
@@ -52,6 +57,7 @@ public final class Tiles {
         double most = Arrays.stream(images.getData()).flatMapToDouble(Arrays::stream).map(Math::abs).max()
                 .orElseThrow();
         for (int i = 0; i < count; i++) {
+            Picture.checkStop("Tiles", "image", i, count);
             int left = i % perRow * across;
             int top = i / perRow * down;
             double[] pixels = images.getRow(i);
@@ -59,10 +65,10 @@ public final class Tiles {
                 canvas[(top + k / side) * perRow * across + left + k % side] = most == 0 ? null
                         : palette[LEVELS + (int) Math.round(pixels[k] / most * LEVELS)];
             }
-            frames.append("M%d %dh%3$dv%3$dh-%3$dz".formatted(left, top, side));
+            frames.append(String.format(Locale.ROOT, "M%d %dh%3$dv%3$dh-%3$dz", left, top, side));
             String[] caption = lines == 0 ? new String[0] : captions[i].split("\n");
             for (int k = 0; k < caption.length; k++) {
-                words.add("<text style='font-size:11px' x='%s' y='%s'>%s</text>", (left + side / 2.0) * PIXEL,
+                words.add("<text style='font-size:%spx' x='%s' y='%s'>%s</text>", SIZE, (left + side / 2.0) * PIXEL,
                         (top + side) * PIXEL + LINE * (k + 1), Picture.escape(caption[k]));
             }
         }
@@ -70,7 +76,7 @@ public final class Tiles {
         svg.add("<path fill='#fff' stroke='#bbb' stroke-width='.1' transform='scale(%s)' d='%s'/>", PIXEL, frames);
         Mosaic.add(svg, 0, 0, PIXEL, canvas, perRow * across);
         svg.add(words);
-        double margin = lines == 0 ? 12 : 24;
+        double margin = Math.max(lines == 0 ? 12 : 24, 12 + (widest - side * PIXEL) / 2);
         return new Picture(text, new Sketch(-margin, -12, (perRow * across - (across - side)) * PIXEL + 2 * margin,
                 rows * down * PIXEL + 18, svg).svg(), null);
     }
@@ -86,7 +92,7 @@ public final class Tiles {
     }
 
     private static String colour(int[] full, int level) {
-        return String.format("#%02x%02x%02x", Arrays.stream(full).mapToObj(part -> 255 + level * (part - 255) / LEVELS)
-                .toArray());
+        return String.format(Locale.ROOT, "#%02x%02x%02x", Arrays.stream(full)
+                .mapToObj(part -> 255 + level * (part - 255) / LEVELS).toArray());
     }
 }

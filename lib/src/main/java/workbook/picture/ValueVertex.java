@@ -99,8 +99,8 @@ final class ValueVertex extends Vertex {
                 List<RealMatrix> shares = all.stream().map(user -> (RealMatrix) user.handedDown()
                         .get(1 + user.layer().parameters().indexOf(p))).toList();
                 lines.add(d + " = " + shares.stream().map(ValueVertex::written).collect(Collectors.joining(" + "))
-                        + " = "
-                        + written(shares.stream().reduce(RealMatrix::add).orElseThrow()));
+                        + " = " + (fits(p.value()) ? written(shares.stream().reduce(RealMatrix::add).orElseThrow())
+                        : Shapes.of(p.value())));
             }
         }
         return lines;
@@ -131,8 +131,12 @@ final class ValueVertex extends Vertex {
         return matrices;
     }
 
+    private static boolean fits(RealMatrix m) {
+        return m.getRowDimension() == 1 && m.getColumnDimension() <= MOST_ENTRIES;
+    }
+
     private static String written(RealMatrix m) {
-        if (m.getRowDimension() > 1 || m.getColumnDimension() > MOST_ENTRIES) {
+        if (!fits(m)) {
             return Shapes.of(m);
         }
         MatrixText entries = new MatrixText();

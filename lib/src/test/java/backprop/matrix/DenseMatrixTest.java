@@ -425,6 +425,13 @@ class DenseMatrixTest {
                 .toString());
     }
 
+    @Test
+    void aLargeOnePrintsItsShape() {
+        assertEquals("DenseMatrix{10000×784}", new DenseMatrix(10_000, 784).toString());
+        assertEquals("DenseMatrix{1001×1}", new DenseMatrix(1001, 1).toString());
+        assertTrue(new DenseMatrix(1, 1000).toString().startsWith("DenseMatrix{{0.0,0.0,"));
+    }
+
     // Visitors
 
     private record Changing(List<String> calls) implements RealMatrixChangingVisitor {

@@ -50,12 +50,27 @@ class GraphLayoutTest {
     @Test
     void everythingIsInsideThePicture() {
         for (int seed = 0; seed < GRAPHS; seed++) {
-            Drawing drawing = new Drawing(GraphPicture.of(graph(seed)));
-            double[] view = Arrays.stream(drawing.root().getAttribute("viewBox").split(" "))
-                    .mapToDouble(Double::parseDouble).toArray();
-            Rectangle2D all = new Rectangle2D.Double(view[0], view[1], view[2], view[3]);
-            drawing.all("text").forEach(t -> assertTrue(all.contains(box(t)), t.getTextContent()));
-            nodes(drawing).forEach(n -> assertTrue(all.contains(n.getBounds2D())));
+            assertInside(GraphPicture.of(graph(seed)));
+        }
+    }
+
+    private static void assertInside(Picture picture) {
+        Drawing drawing = new Drawing(picture);
+        double[] view = Arrays.stream(drawing.root().getAttribute("viewBox").split(" "))
+                .mapToDouble(Double::parseDouble).toArray();
+        Rectangle2D all = new Rectangle2D.Double(view[0], view[1], view[2], view[3]);
+        drawing.all("text").forEach(t -> assertTrue(all.contains(box(t)), t.getTextContent()));
+        nodes(drawing).forEach(n -> assertTrue(all.contains(n.getBounds2D())));
+    }
+
+    @Test
+    void namesInAnyScriptAndOfAnyLengthHaveTheirRoom() {
+        List<String> names = List.copyOf(TextWidthTest.BOLD.keySet());
+        for (int seed = 0; seed < GRAPHS / 3; seed++) {
+            Picture picture = GraphPicture.of(graph(seed, names));
+            assertNoOverlap(picture);
+            assertFreeArrows(picture);
+            assertInside(picture);
         }
     }
 
@@ -142,7 +157,9 @@ class GraphLayoutTest {
     private static Rectangle2D box(Element text) {
         double size = text.getAttribute("class").equals("s") ? 11 : text.hasAttribute("style") ? 12 : 13;
         // A sentence has narrow letters and spaces too.
-        double width = (text.getTextContent().length() > 40 ? 0.58 : 0.636) * size * text.getTextContent().length();
+        String content = text.getTextContent();
+        double width = TextWidthTest.BOLD.getOrDefault(content, (content.length() > 40 ? 0.58 : 0.636) * size
+                * content.length());
         return new Rectangle2D.Double(Drawing.number(text, "x") - width / 2, Drawing.number(text, "y") - 0.76 * size,
                 width, 0.96 * size);
     }
@@ -173,13 +190,18 @@ class GraphLayoutTest {
      * One to five inputs and a few nodes on values drawn at random, so that some fork; what was left over is added up.
      */
     static Scalar graph(int seed) {
+        return graph(seed, List.of("input a", "input b", "input c", "input d", "input e"));
+    }
+
+    /** @param names those of the inputs; which of them, is drawn too */
+    private static Scalar graph(int seed, List<String> names) {
         Random random = new Random(seed);
         List<Scalar> values = new ArrayList<>();
         List<Scalar> unused = new ArrayList<>();
         int inputs = 1 + random.nextInt(5);
         for (int i = 0; i < inputs; i++) {
-            values.add(Scalar.of("input " + "abcde".charAt(i), (1 + random.nextInt(2000)) / (random.nextBoolean() ? 10.0
-                    : 1)));
+            double value = (1 + random.nextInt(2000)) / (random.nextBoolean() ? 10.0 : 1);
+            values.add(Scalar.of(names.get((seed + i) % names.size()), value));
         }
         unused.addAll(values);
         int nodes = 1 + random.nextInt(6);

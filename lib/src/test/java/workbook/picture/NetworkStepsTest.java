@@ -104,6 +104,25 @@ class NetworkStepsTest {
     }
 
     @Test
+    void wordsBesideAMatrixKeepTheirRoomInEveryLine() {
+        MatrixText text = new MatrixText();
+        text.add("最大 ");
+        text.add(createRealMatrix(new double[][] {{1}, {2}, {3}}));
+        assertEquals("\u3000\u3000 [1]\n最大 [2]\n\u3000\u3000 [3]", text.toString());
+    }
+
+    @Test
+    void aParametersNameInAnyScriptHasItsRoom() {
+        Network named = new Network(new Affine(new Parameter("権重行列".repeat(3), createRealMatrix(2, 3)),
+                new Parameter("W".repeat(20), createRealMatrix(1, 3))));
+        named.forward(x);
+        named.backward(dy);
+        // 20 times 12.9, behind "← d" of 23.
+        assertTrue(StepsTest.drawings(Steps.backward(named)).get(0).all("rect", "n").stream()
+                .allMatch(box -> Drawing.number(box, "width") > 20 * 12.9 + 23));
+    }
+
+    @Test
     void fiveColumnsAreTooManyForEntries() {
         Network relu = new Network(new Relu());
         relu.forward(createRealMatrix(4, 4));

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PictureTest {
@@ -30,6 +32,19 @@ class PictureTest {
     void theTextIsKeptAsItIs() {
         assertEquals("a < b & \"c\" > d", drawing.forms().get("text/plain"));
         assertEquals("a < b & \"c\" > d", drawing.toString());
+    }
+
+    @Test
+    void everyCharacterCanStandInADrawing() {
+        // A half of a pair is no character, and an XML parser refuses most of those that control something.
+        String every = IntStream.range(0, 0x10000).mapToObj(c -> String.valueOf((char) c))
+                .collect(Collectors.joining(" "));
+        String shown = new Drawing(new Picture("", "<svg><text>" + Picture.escape(every) + "</text></svg>", null))
+                .root().getTextContent();
+        assertEquals(every.length(), shown.length());
+        assertTrue(shown.startsWith("␀ ␁ ␂ ␃ ␄ ␅ ␆ ␇ ␈ \t \n ␋ ␌ "), shown.substring(0, 40));
+        assertTrue(shown.contains("~ ␡ \ufffd") && shown.endsWith("\ufffd \ufffd \ufffd"), "~ and the end");
+        assertEquals("a\ufffdb 🍎 中", Picture.escape("a\ud83cb 🍎 中"));
     }
 
     @Test

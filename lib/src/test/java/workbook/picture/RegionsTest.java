@@ -72,6 +72,22 @@ class RegionsTest {
     }
 
     @Test
+    void captionsThatAreWiderThanTheirSquareDontLieOnOneAnother() {
+        // In letters of 13 pixels: 30 times 13, and 30 times 12.9.
+        for (String caption : List.of("螺".repeat(30), "W".repeat(30))) {
+            Regions r = Regions.of(caption, RegionsTest::scores, points);
+            Drawing drawing = new Drawing(Regions.picture("t", List.of(r, r, r)));
+            double[] middles = drawing.all("text").mapToDouble(t -> Drawing.number(t, "x")).toArray();
+            double left = Double.parseDouble(drawing.root().getAttribute("viewBox").split(" ")[0]);
+            assertTrue(middles[1] - middles[0] >= 390 && middles[2] - middles[1] >= 390, caption);
+            assertTrue(middles[0] - 195 >= left, caption);
+            assertTrue(middles[2] + 195 <= left + Drawing.number(drawing.root(), "width"), caption);
+            assertEquals("translate(%.1f 22.0)".formatted(middles[0] - 96),
+                    drawing.all("g").findFirst().orElseThrow().getAttribute("transform"));
+        }
+    }
+
+    @Test
     void aMapOfAMomentStaysAsItIs() {
         DenseMatrix where = new DenseMatrix(1, 1);
         Regions then = Regions.of("t", places -> scores(places).scalarMultiply(1 - 2 * where.getEntry(0, 0)), points);

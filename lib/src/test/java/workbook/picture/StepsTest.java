@@ -241,6 +241,18 @@ class StepsTest {
     }
 
     @Test
+    void headingsAndArithmeticInAnyScriptAreInsideTheStrip() {
+        Sketch nothing = new Sketch(0, 0, 10, 10, new Svg());
+        for (List<String> texts : List.of(List.of("節".repeat(50), "答"), List.of("節", "答".repeat(55)),
+                List.of("W".repeat(45), "答"))) {
+            Strip strip = new Strip();
+            strip.add(texts.get(0), new Frame("", "", "", List.of(texts.get(1)), nothing));
+            // 50 times 13, 55 times 12, and 45 times 14.3.
+            assertTrue(strip.end("").width() >= 640 + 18, texts.toString());
+        }
+    }
+
+    @Test
     void theShoppingGraphTakesLittleRoom() {
         int bytes = shopping().forms().values().stream()
                 .mapToInt(form -> form.toString().getBytes(StandardCharsets.UTF_8).length).sum();
@@ -255,6 +267,18 @@ class StepsTest {
         assertTrue(steps.toString().contains("to <b> & \"c\" %s: dx = dout = 1"));
         assertTrue(steps.forms().get("text/html").toString().contains("<pre>to &lt;b&gt; &amp; &quot;c&quot; %s: dx"));
         new Drawing(new Picture("", (String) steps.forms().get("image/svg+xml"), null));
+    }
+
+    @Test
+    void aNameOfCharactersThatXmlHasNotCanBeDrawn() {
+        Scalar z = Scalar.of("a\u0000\u001b[31m\ud800b\uffff", 1).plus(Scalar.of("x", 2));
+        z.backward();
+        assertEquals(List.of("a␀␛[31m\ufffdb\ufffd", "x"), drawings(Steps.backward(z)).get(0).texts("i"));
+        String html = Steps.backward(z).forms().get("text/html").toString();
+        assertTrue(html.contains("to a␀␛[31m\ufffdb\ufffd: dx"), html);
+        new Drawing(new Picture("", (String) Steps.backward(z).forms().get("image/svg+xml"), null));
+        assertEquals(List.of("a␀␛[31m\ufffdb\ufffd", "x"), new Drawing(GraphPicture.of(z)).texts("i"));
+        assertTrue(GraphPicture.of(z).forms().get("text/html").toString().contains("a␀␛[31m\ufffdb\ufffd + x"));
     }
 
     @Test

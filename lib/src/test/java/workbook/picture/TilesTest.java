@@ -59,6 +59,17 @@ class TilesTest {
     }
 
     @Test
+    void captionsThatAreWiderThanTheirImageDontLieOnOneAnother() {
+        // In letters of 11 pixels, 20 times 11.
+        Drawing drawing = new Drawing(Tiles.of("t", two, "七".repeat(20), "短\n" + "七".repeat(20)));
+        List<Element> texts = drawing.all("text").toList();
+        double left = Double.parseDouble(drawing.root().getAttribute("viewBox").split(" ")[0]);
+        assertTrue(Drawing.number(texts.get(1), "x") - Drawing.number(texts.get(0), "x") >= 220);
+        assertTrue(Drawing.number(texts.get(0), "x") - 110 >= left);
+        assertTrue(Drawing.number(texts.get(2), "x") + 110 <= left + Drawing.number(drawing.root(), "width"));
+    }
+
+    @Test
     void allIsWithinThePicture() {
         Element root = new Drawing(Tiles.of("t", createRealMatrix(30, 64).scalarAdd(1), "a,".repeat(30).split(",")))
                 .root();
@@ -81,8 +92,10 @@ class TilesTest {
                 () -> Tiles.of("t", createRealMatrix(2, 3)));
         Errors.argument("Tiles: a caption is null; give it words, or \"\" for none.",
                 () -> Tiles.of("t", two, "a", null));
-        Errors.argument("Tiles: there are 1 captions for 2 images; give one for each, or none.",
+        Errors.argument("Tiles: there is 1 caption for 2 images; give one for each, or none.",
                 () -> Tiles.of("t", two, "a"));
+        Errors.argument("Tiles: there are 2 captions for 1 image; give one for each, or none.",
+                () -> Tiles.of("t", createRealMatrix(1, 4), "a", "b"));
         Errors.argument("Tiles: images is null; give it a matrix.", () -> Tiles.of("t", null));
         Errors.argument("Tiles: text is null; give it a sentence that says what the images show.",
                 () -> Tiles.of(null, two));

@@ -14,6 +14,8 @@ import backprop.matrix.SoftmaxCrossEntropy;
 import backprop.matrix.SquaredError;
 import backprop.matrix.Value;
 import backprop.train.Network;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -92,6 +94,28 @@ class ValueStepsTest {
         String last = Steps.backward(end).toString().split("\n")[1];
         assertTrue(last.endsWith("; d(1) = 3×5 + 3×5 = 3×5."), last);
         assertFalse(Steps.backward(end).forms().get("text/html").toString().contains("["));
+    }
+
+    @Test
+    void ofLargeMatricesNothingIsCopiedOrWritten() {
+        int side = 1500;
+        Parameter w = new Parameter("W", createRealMatrix(side, side));
+        Value end = Value.of("X", createRealMatrix(2, side)).times(w).times(w)
+                .loss(SquaredError::new, createRealMatrix(2, side));
+        end.backward();
+        Network network = new Network(new MatMul(w));
+        network.forward(createRealMatrix(2, side));
+        network.backward(createRealMatrix(2, side));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertTrue(GraphPicture.of(end).text().contains("2×1500"));
+        assertTrue(Steps.forward(end).forms().get("text/plain").toString().contains("2×1500 · 1500×1500 = 2×1500"));
+        assertTrue(Steps.backward(end).forms().get("text/plain").toString()
+                .contains("dW = 1500×1500 + 1500×1500 = 1500×1500"));
+        assertTrue(Steps.backward(network).forms().get("text/plain").toString()
+                .contains("dX = dY · Wᵀ: 2×1500 · 1500×1500 = 2×1500"));
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(bytes < 8L * side * side, bytes + " bytes, more than a copy of W has");
     }
 
     @Test

@@ -1,46 +1,34 @@
 """Serves the browser a notebook with each fault, and one without."""
-import base64
 import unittest
 
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_markdown_cell, new_output
 
-import browser
+import samples
+from page import Page, expected
+from samples import cell, circle, picture, plot
 
 lab = None  # the running JupyterLab, from browser.py
 START = "00-start-here.ipynb"
-SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><circle cx='20' cy='20' r='9'/></svg>"
 
 
-def picture(svg=SVG):
-    source = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
-    return new_output("display_data", data={"text/html": f'<img src="{source}">', "text/plain": "A circle."})
-
-
-def folded(svg=SVG):
+def folded(svg=circle(9)):
     output = picture(svg)
-    output.data["text/html"] = f"<details><summary>Step 1</summary>{output.data['text/html']}<pre>dx = 1</pre></details>"
+    output.data["text/html"] = f"<details><summary>Step 1</summary>{output.data['text/html']}<pre>1</pre></details>"
     return output
 
 
-def plot(*y, **trace):
-    figure = {"data": [{"type": "scatter", "x": list(range(len(y))), "y": list(y), **trace}], "layout": {}}
-    return new_output("display_data", data={"application/vnd.plotly.v1+json": figure, "text/plain": "A plot."})
-
-
 def notebook(*outputs, text="# A test"):
-    code = new_code_cell("int x = 1;", execution_count=1, outputs=list(outputs))
-    return new_notebook(cells=[new_markdown_cell(text), code],
-                        metadata={"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}})
+    return samples.notebook(new_markdown_cell(text), cell(*outputs, source="int x = 1;"))
 
 
 class Looking(unittest.TestCase):
     def faults(self, served, wanted=None, seconds=2, run=False, before="null"):
-        with lab.open(START, served=served) as page:
+        with Page(lab, START, served=served) as page:
             self.assertFalse(page.trusted())
             page.page.evaluate(before)
             if run:
                 page.run()
-            return page.faults(browser.expected(wanted or served), run, seconds) + page.asked_outside()
+            return page.faults(expected(wanted or served), run, seconds) + page.asked_outside()
 
     def test_good_one(self):
         self.assertEqual([], self.faults(notebook(picture(), plot(1, 4, 9)), seconds=15))
@@ -52,7 +40,8 @@ class Looking(unittest.TestCase):
         self.assertEqual([], self.faults(notebook(folded(), folded()), seconds=15))
 
     def test_folded_picture_that_is_broken(self):
-        self.assertEqual(["code cell 1 shows a picture that is broken"], self.faults(notebook(folded(), folded("<svg"))))
+        found = self.faults(notebook(folded(), folded("<svg")))
+        self.assertEqual(["code cell 1 shows a picture that is broken"], found)
 
     def test_folded_picture_that_does_not_unfold(self):
         found = self.faults(notebook(picture(), folded()), before="""() =>
@@ -68,7 +57,8 @@ class Looking(unittest.TestCase):
         self.assertEqual(["code cell 1 plots [[2]] points and not [[3]]"], found)
 
     def test_blank_plot(self):
-        self.assertEqual(["code cell 1 shows a plot with nothing in it"], self.faults(notebook(plot(1, 4, visible=False))))
+        found = self.faults(notebook(plot(1, 4, visible=False)))
+        self.assertEqual(["code cell 1 shows a plot with nothing in it"], found)
 
     def test_heat_map(self):
         heat = {"type": "heatmap", "z": [[1, 2], [3, 4]]}
