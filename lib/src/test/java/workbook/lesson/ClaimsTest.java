@@ -25,7 +25,6 @@ import workbook.lesson.Lesson6;
 import workbook.lesson.Lesson7;
 import workbook.lesson.Lesson9;
 import workbook.lesson.Nodes;
-import workbook.lesson.RightAnswersTest;
 
 /** What is said is true of the whole answer, and stands with the input that it was seen on. */
 class ClaimsTest {
@@ -124,7 +123,7 @@ class ClaimsTest {
         without("max(0",
                 Lesson4.maxBackward(node(Math::max, (x, y, d) -> new Gradients(x == y ? Math.max(0, Math.signum(x)) * d
                 : 7, 0))));
-        without("is right", Lesson6.relu(() -> new RightAnswersTest.Unwritten() {
+        without("is right", Lesson6.relu(() -> new Answers.Unwritten() {
             @Override
             public RealMatrix forward(RealMatrix x) {
                 return x.copy();
