@@ -250,8 +250,8 @@ class SavedTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void broken(List<String> oldNewAndSentence) throws IOException {
+    @MethodSource("broken")
+    void whatIsBrokenIsRefused(List<String> oldNewAndSentence) throws IOException {
         String text = Files.readString(file).replace("\r\n", "\n");
         String changed = text.replace(oldNewAndSentence.get(0), oldNewAndSentence.get(1));
         assertTrue(!changed.equals(text));
