@@ -12,8 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.Errors;
 import backprop.check.GradientCheck;
 import backprop.matrix.DenseMatrix;
-import backprop.matrix.MatMul;
-import backprop.matrix.Parameter;
 import backprop.matrix.SquaredError;
 import backprop.matrix.Value;
 import java.util.concurrent.CancellationException;
@@ -21,17 +19,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
 /** Runs that come to no good end: each says why, and leaves everything as it was. */
-class TrainingFailuresTest {
-    private final RealMatrix x = createRealMatrix(new double[][] {{2}});
-    private final RealMatrix t = createRealMatrix(new double[][] {{0}});
-    private final Parameter w = new Parameter("W", createRealMatrix(new double[][] {{3}}));
-    private final Network network = new Network(new MatMul(w));
-    private final Training training = Golden.training(network, 0.1);
-
-    private double weight() {
-        return w.value().getEntry(0, 0);
-    }
-
+class TrainingFailuresTest extends OneWeight {
     @Test
     void theNetworkOfLesson06At4e6IsNoLongerFiniteWithinTenSteps() {
         Network lesson = Golden.network();

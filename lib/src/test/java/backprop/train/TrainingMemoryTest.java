@@ -21,13 +21,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
 /** A run computes into the same matrices step after step, and no one outside it notices. */
-class TrainingMemoryTest {
-    private final RealMatrix x = createRealMatrix(new double[][] {{2}});
-    private final RealMatrix t = createRealMatrix(new double[][] {{0}});
-    private final Parameter w = new Parameter("W", createRealMatrix(new double[][] {{3}}));
-    private final Network network = new Network(new MatMul(w));
-    private final Training training = Golden.training(network, 0.1);
-
+class TrainingMemoryTest extends OneWeight {
     @Test
     void aStepAllocatesNothingWorthSpeakingOf() {
         // 200 steps after the first, given plain and dense data; a matrix of the first hidden layer alone has 50 kB.

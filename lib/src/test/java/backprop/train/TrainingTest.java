@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import backprop.Errors;
 import backprop.data.NumpyRandom;
 import backprop.matrix.DenseMatrix;
-import backprop.matrix.MatMul;
-import backprop.matrix.Parameter;
 import backprop.matrix.SquaredError;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,17 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reference values: hand computation on {@code y = 2·w} with target 0. */
-class TrainingTest {
-    private final RealMatrix x = createRealMatrix(new double[][] {{2}});
-    private final RealMatrix t = createRealMatrix(new double[][] {{0}});
-    private final Parameter w = new Parameter("W", createRealMatrix(new double[][] {{3}}));
-    private final Network network = new Network(new MatMul(w));
-    private final Training training = Golden.training(network, 0.1);
-
-    private double weight() {
-        return w.value().getEntry(0, 0);
-    }
-
+class TrainingTest extends OneWeight {
     @Test
     void aStepIsForwardLossBackwardDescent() {
         // y = 2·3, L = 36, dL/dw = 2·6·2 = 24, w = 3 − 0.1·24 = 0.6; then y = 1.2, L = 1.44, w = 0.6 − 0.1·4.8 = 0.12.
