@@ -51,6 +51,16 @@ def bogus_kernel(word):
     spec = json.loads(good)
     spec["argv"][0 if "/" in word else slice(1, 1)] = word if "/" in word else [word]
     path.write_text(json.dumps(spec), encoding="utf-8")
+    try:
+        with hushed():
+            yield
+    finally:
+        path.write_text(good, encoding="utf-8")
+
+
+@contextmanager
+def hushed():
+    """Shuts off what kernels print on the terminal."""
     stderr = os.dup(2)
     with open(os.devnull, "w") as nothing:
         os.dup2(nothing.fileno(), 2)
@@ -59,7 +69,6 @@ def bogus_kernel(word):
     finally:
         os.dup2(stderr, 2)
         os.close(stderr)
-        path.write_text(good, encoding="utf-8")
 
 
 class Comparison(unittest.TestCase):
@@ -177,6 +186,28 @@ class Files(unittest.TestCase):
         with unittest.mock.patch.dict(os.environ):
             kernel.prepare({"ijava": "jjava", "jjava": "ijava"}[given["kernel"]], given["jdk"], given["blas"], os.environ["JUPYTER_DATA_DIR"])
         self.assertEqual(spec, KernelSpecManager().get_kernel_spec("java").argv)
+
+    def test_users_settings_do_not_end_the_kernel(self):
+        given = kernel.options()
+        theirs = {"_JAVA_OPTIONS": "-XX:+UseParallelGC", "IJAVA_TIMEOUT": "500", "JJAVA_TIMEOUT": "500"}
+        with tempfile.TemporaryDirectory() as folder, unittest.mock.patch.dict(os.environ, theirs), hushed():
+            kernel.prepare(given["kernel"], given["jdk"], given["blas"], folder)
+            notebooks.execute(notebook(cell(source="Thread.sleep(1000);")), folder)
+
+    def test_each_flag_of_ours_gives_way_to_the_users(self):
+        java = Path(kernel.PROJECT, kernel.options()["jdk"], "bin/java")
+        ours = ["-XX:+UseSerialGC", "-Da=b"]
+        self.assertEqual(ours, kernel.accepted(java, ours))
+        for name in ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"):
+            with unittest.mock.patch.dict(os.environ, {name: "-XX:+UseParallelGC"}):
+                self.assertEqual(["-Da=b"], kernel.accepted(java, ours))
+
+    def test_jvm_that_does_not_start(self):
+        given = kernel.options()
+        with (tempfile.TemporaryDirectory() as folder,
+              unittest.mock.patch.dict(os.environ, JDK_JAVA_OPTIONS="-XX:+NoSuchFlag"),
+              self.assertRaisesRegex(SystemExit, "does not start: Unrecognized VM option 'NoSuchFlag'")):
+            kernel.prepare(given["kernel"], given["jdk"], given["blas"], folder)
 
     def test_erring_cell(self):
         self.refused("cell 2 errs:\n    | int x = 1 / 0;", notebook(cell(), cell(source="int x = 1 / 0;")))
