@@ -209,6 +209,15 @@ class Files(unittest.TestCase):
               self.assertRaisesRegex(SystemExit, "does not start: Unrecognized VM option 'NoSuchFlag'")):
             kernel.prepare(given["kernel"], given["jdk"], given["blas"], folder)
 
+    def test_first_cell_finds_the_library(self):
+        first = {path: notebooks.code_cells(notebooks.read(path))[0][1].source for path in notebooks.find("*")}
+        self.assertEqual(1, len({tuple(source.split("\n")[:4]) for source in first.values()}), "they differ")
+        source = first[kernel.PROJECT / "notebooks/01-computational-graphs.ipynb"] + '\nScalar.of("x", 1).value()'
+        for folder in (".", "notebooks", "notebooks/solutions"):
+            notebooks.execute(notebook(cell(source=source)), kernel.PROJECT / folder)
+        with tempfile.TemporaryDirectory() as folder, self.assertRaisesRegex(notebooks.Fault, f"near {folder}: run"):
+            notebooks.execute(notebook(cell(source=source)), folder)
+
     def test_erring_cell(self):
         self.refused("cell 2 errs:\n    | int x = 1 / 0;", notebook(cell(), cell(source="int x = 1 / 0;")))
 
