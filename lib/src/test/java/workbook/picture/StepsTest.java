@@ -1,8 +1,18 @@
 package workbook.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backprop.Errors;
 import backprop.Shopping;
+import backprop.scalar.Gradients;
+import backprop.scalar.Node;
+import backprop.scalar.Scalar;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Reference values: the figures of the shopping graph; hand computation for the forks. */
