@@ -118,7 +118,7 @@ class NetworkStepsTest {
         named.forward(x);
         named.backward(dy);
         // 20 times 12.9, behind "← d" of 23.
-        assertTrue(StepsTest.drawings(Steps.backward(named)).get(0).all("rect", "n").stream()
+        assertTrue(StepsFormsTest.drawings(Steps.backward(named)).get(0).all("rect", "n").stream()
                 .allMatch(box -> Drawing.number(box, "width") > 20 * 12.9 + 23));
     }
 
