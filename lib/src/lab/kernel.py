@@ -3,6 +3,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -32,9 +33,12 @@ def prepare(kernel, jdk, blas, folder):
         fail(f"There is no kernel {kernel}: say -Dkernel=ijava or -Dkernel=jjava.")
 
     folder = Path(folder).resolve()
-    for name in [n for n in os.environ if n.startswith(("JUPYTER", "IPYTHON"))]:
+    for name in [n for n in os.environ if n.startswith(("JUPYTER", "IPYTHON", "IJAVA", "JJAVA"))]:
         del os.environ[name]
-    own = folder / re.sub(r"\W+", "-", f"{kernel}-{jdk}-{Path(blas).name}")  # another start may be on another kernel or JDK
+    flags, env = fast(blas) if kernel == "ijava" else ([], {})
+    flags = accepted(java, flags)
+    # Another start may be on another kernel or JDK, or beside other flags of the user's.
+    own = folder / re.sub(r"\W+", "-", f"{kernel}-{jdk}-{Path(blas).name}-{len(flags)}")
     os.environ.update(JUPYTER_PATH=str(own),  # comes before all other places of kernels
                       JUPYTER_DATA_DIR=str(folder),
                       JUPYTER_CONFIG_DIR=str(folder / "config"),
@@ -47,13 +51,11 @@ def prepare(kernel, jdk, blas, folder):
     # The same digits everywhere: a German kernel would print 2,2.
     argv = [java, "-Duser.language=en", "-Duser.country=US", "-Dfile.encoding=UTF-8",
             f"-Djava.util.logging.config.file={LAB / 'logging.properties'}"]
-    # JJava's launcher starts the kernel with the first `java` on the PATH.
-    env = {"PATH": os.pathsep.join([str(java.parent), os.environ.get("PATH", "")])}
     if kernel == "ijava":
-        flags, given = fast(blas)
         argv += [*flags, f"-Djava.io.tmpdir={temporary()}"]
-        env.update(given)
     argv += ["-jar", *jars, "{connection_file}"]
+    # JJava's launcher starts the kernel with the first `java` on the PATH.
+    env = {"PATH": os.pathsep.join([str(java.parent), os.environ.get("PATH", "")]), **env}
     spec.write_text(json.dumps({"argv": [str(a) for a in argv], "env": env, "display_name": "Java",
                                 "language": "java", "interrupt_mode": "message"}, indent=1) + "\n", encoding="utf-8")
 
@@ -71,6 +73,21 @@ def fast(blas):
         variable = "PATH" if os.name == "nt" else "LD_LIBRARY_PATH"
         env[variable] = os.pathsep.join(filter(None, [str(Path(blas).parent), os.environ.get(variable)]))
     return [*flags, f"-Dbackprop.blas={blas}", "--enable-native-access=ALL-UNNAMED"], env
+
+
+def accepted(java, flags):
+    """Those of the flags that the JVM starts with beside the user's own: two collectors exclude each other."""
+    def refused(*tried):
+        run = subprocess.run([java, *tried, "-version"], capture_output=True, text=True, errors="replace")
+        return run.returncode != 0 and run.stdout + run.stderr
+
+    if not refused(*flags):
+        return flags
+    if words := refused():
+        said = [line for line in words.splitlines() if not line.startswith(("Picked up", "NOTE", "Error"))]
+        fail(f"The JDK in {java.parent.parent} does not start: {' '.join(said)}; if the option stands in "
+             "JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS or _JAVA_OPTIONS, take it out there and start again.")
+    return [flag for flag in flags if not refused(flag)]
 
 
 def temporary():

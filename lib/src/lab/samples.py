@@ -1,5 +1,7 @@
 """Notebooks, cells and outputs for the tests beside this file."""
 import base64
+import os
+from contextlib import contextmanager
 
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
@@ -31,3 +33,16 @@ def picture(svg=circle(9)):
 def plot(*y, **trace):
     figure = {"data": [{"type": "scatter", "x": list(range(len(y))), "y": list(y), **trace}], "layout": {}}
     return shown(plotly=figure, text="A plot.")
+
+
+@contextmanager
+def hushed():
+    """Shuts off what kernels print on the terminal."""
+    stderr = os.dup(2)
+    with open(os.devnull, "w") as nothing:
+        os.dup2(nothing.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(stderr, 2)
+        os.close(stderr)

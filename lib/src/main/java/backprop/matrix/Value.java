@@ -1,6 +1,6 @@
 package backprop.matrix;
 
-import backprop.scalar.Order;
+import backprop.scalar.Traced;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -24,20 +24,16 @@ import org.apache.commons.math3.linear.RealMatrix;
  * w1.gradient();
  * }</pre>
  */
-public final class Value {
-    private final String name;
+public final class Value extends Traced<Value> {
     private final Layer layer;
-    private final List<Value> inputs;
     private final DenseMatrix value;
     private final int changes;
     private DenseMatrix gradient;
     private List<DenseMatrix> handedDown;
-    private Value reachedFrom;
 
     private Value(String name, Layer layer, List<Value> inputs, DenseMatrix value) {
-        this.name = name;
+        super(name, inputs);
         this.layer = layer;
-        this.inputs = inputs;
         this.value = value;
         changes = changes();
     }
@@ -50,10 +46,7 @@ public final class Value {
      * not finite
      */
     public static Value of(String name, RealMatrix value) {
-        if (name == null || name.isBlank()) {
-            throw new IllegalArgumentException("Value.of: an input needs a name; give it one, as in"
-                    + " Value.of(\"X\", x).");
-        }
+        named("Value", name, "Value.of(\"X\", x)");
         Shapes.finite("Value.of", name, value);
         return new Value(name, null, List.of(), DenseMatrix.of(value.copy()));
     }
@@ -83,7 +76,7 @@ public final class Value {
      * @throws IllegalStateException if the layer's forward returns null
      */
     public Value apply(Supplier<? extends Layer> kind) {
-        return through(made("apply", kind, "layer", "x.apply(Relu::new)"), List.of(this));
+        return through(made("Value.apply", kind, "layer", "x.apply(Relu::new)"), List.of(this));
     }
 
     /**
@@ -93,18 +86,9 @@ public final class Value {
      * @throws IllegalArgumentException if there is no loss, or t is null or empty; else what the loss throws
      */
     public Value loss(Supplier<? extends Loss> kind, RealMatrix t) {
-        Loss fresh = made("loss", kind, "loss", "y.loss(SquaredError::new, t)");
+        Loss fresh = made("Value.loss", kind, "loss", "y.loss(SquaredError::new, t)");
         Shapes.present("Value.loss", "t", t);
         return through(new Against(fresh, t.copy()), List.of(this));
-    }
-
-    private static <T> T made(String method, Supplier<? extends T> kind, String what, String example) {
-        T fresh = kind == null ? null : kind.get();
-        if (fresh == null) {
-            throw new IllegalArgumentException("Value." + method + ": there is no " + what
-                    + "; give what makes one, as in " + example + ".");
-        }
-        return fresh;
     }
 
     private static Value through(Layer layer, List<Value> inputs) {
@@ -137,7 +121,7 @@ public final class Value {
             if (v.layer != null) {
                 DenseMatrix dx = v.handedDown(sums.get(v));
                 List<DenseMatrix> made = new ArrayList<>(List.of(dx));
-                v.inputs.forEach(input -> sums.merge(input, dx, DenseMatrix::add));
+                v.inputs().forEach(input -> sums.merge(input, dx, DenseMatrix::add));
                 v.layer.parameters().forEach(p -> {
                     made.add(p.gradient());
                     learnt.merge(p, p.gradient(), DenseMatrix::add);
@@ -148,7 +132,7 @@ public final class Value {
         for (Value v : order) {
             v.gradient = sums.get(v);
             v.handedDown = handed.get(v);
-            v.reachedFrom = this;
+            v.reachedFrom(this);
         }
         learnt.forEach(Parameter::setGradient);
     }
@@ -160,7 +144,7 @@ public final class Value {
             throw new IllegalStateException("Value.backward: backward of " + layer.formula("X")
                     + " returned null; return the gradient dX.");
         }
-        DenseMatrix x = inputs.get(0).value;
+        DenseMatrix x = inputs().get(0).value;
         if (!Shapes.of(dx).equals(Shapes.of(x))) {
             throw new IllegalStateException("Value.backward: backward of " + layer.formula("X") + " returned "
                     + Shapes.of(dx)
@@ -191,11 +175,6 @@ public final class Value {
 
     private int changes() {
         return layer == null ? 0 : layer.parameters().stream().mapToInt(Parameter::changes).sum();
-    }
-
-    /** This value and all it was computed from, every value after its inputs (a topological order). */
-    public List<Value> graph() {
-        return Order.of(this, Value::inputs);
     }
 
     /**
@@ -240,22 +219,12 @@ public final class Value {
         return gradient;
     }
 
-    /** Whether the last backward pass to reach this value, and so its gradient, was that output's. */
-    public boolean hasGradientOf(Value output) {
-        return reachedFrom == output && output != null;
-    }
-
     /**
      * What this value's layer made in the last backward pass, or null before one: the gradient that each of its inputs
      * got from it, then those of its parameters, in their order. Not copies.
      */
     public List<DenseMatrix> handedDown() {
         return handedDown;
-    }
-
-    /** The name of an input; null for a computed value. */
-    public String name() {
-        return name;
     }
 
     /** The layer this value came from; null for an input. */
@@ -268,14 +237,9 @@ public final class Value {
         return layer instanceof Against against ? against.t() : null;
     }
 
-    /** The values this one was computed from; empty for an input. */
-    public List<Value> inputs() {
-        return inputs;
-    }
-
     /** Say {@code X 64×1000}, or {@code 64×100} for a computed value. */
     @Override
     public String toString() {
-        return (name == null ? "" : name + " ") + Shapes.of(value);
+        return (name() == null ? "" : name() + " ") + Shapes.of(value);
     }
 }

@@ -18,19 +18,15 @@ import java.util.function.Supplier;
  * apple.gradient();   // 2.0
  * }</pre>
  */
-public final class Scalar {
-    private final String name;
+public final class Scalar extends Traced<Scalar> {
     private final Node node;
-    private final List<Scalar> inputs;
     private final double value;
     private Double gradient;
     private Gradients handedDown;
-    private Scalar reachedFrom;
 
     private Scalar(String name, Node node, List<Scalar> inputs, double value) {
-        this.name = name;
+        super(name, inputs);
         this.node = node;
-        this.inputs = inputs;
         this.value = value;
     }
 
@@ -40,10 +36,7 @@ public final class Scalar {
      * @throws IllegalArgumentException if the name is missing or the value is not finite
      */
     public static Scalar of(String name, double value) {
-        if (name == null || name.isBlank()) {
-            throw new IllegalArgumentException("Scalar.of: an input needs a name; give it one, as in"
-                    + " Scalar.of(\"apple\", 100).");
-        }
+        named("Scalar", name, "Scalar.of(\"apple\", 100)");
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("Scalar.of: " + name + " is " + value + "; give it a finite number.");
         }
@@ -81,7 +74,7 @@ public final class Scalar {
      * @throws IllegalArgumentException if there is no node
      */
     public Scalar apply(Supplier<? extends UnaryNode> kind) {
-        UnaryNode fresh = fresh(kind, "a.apply(ExpNode::new)");
+        UnaryNode fresh = made("Scalar.apply", kind, "node", "a.apply(ExpNode::new)");
         return new Scalar(null, fresh, List.of(this), fresh.forward(value));
     }
 
@@ -92,21 +85,12 @@ public final class Scalar {
      * @throws IllegalArgumentException if there is no node or no other value
      */
     public Scalar apply(Supplier<? extends Node> kind, Scalar other) {
-        Node fresh = fresh(kind, "a.apply(MulNode::new, b)");
+        Node fresh = made("Scalar.apply", kind, "node", "a.apply(MulNode::new, b)");
         if (other == null) {
             throw new IllegalArgumentException("Scalar: the second operand of " + fresh.symbol()
                     + " is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).");
         }
         return new Scalar(null, fresh, List.of(this, other), fresh.forward(value, other.value));
-    }
-
-    private static <N extends Node> N fresh(Supplier<N> kind, String example) {
-        N fresh = kind == null ? null : kind.get();
-        if (fresh == null) {
-            throw new IllegalArgumentException("Scalar.apply: there is no node; give what makes one, as in " + example
-                    + ".");
-        }
-        return fresh;
     }
 
     /**
@@ -130,32 +114,22 @@ public final class Scalar {
                             + " returned null from backward; return new Gradients(dx, dy).");
                 }
                 handed.put(v, g);
-                sums.merge(v.inputs.get(0), g.dx(), Double::sum);
-                if (v.inputs.size() > 1) {
-                    sums.merge(v.inputs.get(1), g.dy(), Double::sum);
+                sums.merge(v.inputs().get(0), g.dx(), Double::sum);
+                if (v.inputs().size() > 1) {
+                    sums.merge(v.inputs().get(1), g.dy(), Double::sum);
                 }
             }
         }
         for (Scalar v : order) {
             v.gradient = sums.get(v);
             v.handedDown = handed.get(v);
-            v.reachedFrom = this;
+            v.reachedFrom(this);
         }
-    }
-
-    /** This value and all it was computed from, every value after its inputs (a topological order). */
-    public List<Scalar> graph() {
-        return Order.of(this, Scalar::inputs);
     }
 
     /** The value that the forward pass gave. */
     public double value() {
         return value;
-    }
-
-    /** Whether the last backward pass to reach this value, and so its gradient, was that output's. */
-    public boolean hasGradientOf(Scalar output) {
-        return reachedFrom == output && output != null;
     }
 
     /**
@@ -176,24 +150,14 @@ public final class Scalar {
         return handedDown;
     }
 
-    /** The name of an input; null for a computed value. */
-    public String name() {
-        return name;
-    }
-
     /** The node this value came from; null for an input. */
     public Node node() {
         return node;
     }
 
-    /** The values this one was computed from, first and second; one for a {@link UnaryNode}; empty for an input. */
-    public List<Scalar> inputs() {
-        return inputs;
-    }
-
     /** Say {@code apple = 100.0}, or {@code 650.0} for a computed value. */
     @Override
     public String toString() {
-        return name == null ? Double.toString(value) : name + " = " + value;
+        return name() == null ? Double.toString(value) : name() + " = " + value;
     }
 }

@@ -31,8 +31,8 @@ final class GraphDrawing {
         svg.add("<path class='w' marker-end='url(#a)' d='M%s,%s H%s'/>", at.x(output) + at.half(output), at.y(output),
                 end);
         label(value(output), gradient(output), (at.x(output) + at.half(output) + end) / 2, at.y(output));
-        double top = at.heights().min().orElseThrow() - 40;
-        double bottom = at.heights().max().orElseThrow() + (legend.isEmpty() ? 40 : 62);
+        double top = at.lanes.all().min().orElseThrow() - 40;
+        double bottom = at.lanes.all().max().orElseThrow() + (legend.isEmpty() ? 40 : 62);
         double width = Math.max(end, 6.4 * legend.length()) + 2 * MARGIN;
         if (!legend.isEmpty()) {
             svg.add("<text class='s' x='%s' y='%s'>%s</text>", width / 2 - MARGIN, bottom - 12, legend);
@@ -54,7 +54,7 @@ final class GraphDrawing {
     }
 
     private void drawEdge(Edge e) {
-        double[] lanes = at.lanes.get(e);
+        double[] lanes = at.lanes.lanes.get(e);
         int first = at.column(e.from());
         double start = at.forks(e.from()) ? fork(e.from()) : at.x(e.from()) + at.half(e.from());
         StringBuilder path = new StringBuilder("M" + Svg.number(start) + "," + Svg.number(at.y(e.from())) + " H"
@@ -64,7 +64,7 @@ final class GraphDrawing {
             double left = at.columnX[c] + at.half[c] + at.stub[c] + GraphLayout.SLANT;
             double right = at.columnX[c + 1] - at.half[c + 1] - GraphLayout.SLANT;
             if (i > 0) {
-                double height = at.passes.get(e)[i];
+                double height = at.lanes.passes.get(e)[i];
                 path.append(" L").append(Svg.number(at.columnX[c] - at.half[c])).append(",").append(Svg.number(height))
                         .append(" H").append(Svg.number(left - GraphLayout.SLANT));
             }
@@ -74,7 +74,7 @@ final class GraphDrawing {
                 label(value(e.from()), gradient(e), (left + right) / 2, lanes[0]);
             }
         }
-        double port = at.port(e);
+        double port = at.lanes.port(e);
         double reach = at.half(e.to()) - GraphLayout.RADIUS
                 + Math.sqrt(GraphLayout.RADIUS * GraphLayout.RADIUS - port * port) + 1;
         double edge = at.half[at.column(e.to())];

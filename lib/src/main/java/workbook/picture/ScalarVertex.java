@@ -19,7 +19,7 @@ final class ScalarVertex extends Vertex {
 
     /** @param order every value of a graph after its inputs */
     static List<Vertex> all(List<Scalar> order) {
-        return all(order, Scalar::name, Scalar::inputs, ScalarVertex::new);
+        return all(order, ScalarVertex::new);
     }
 
     @Override

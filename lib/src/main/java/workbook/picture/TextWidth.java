@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /**
  * About how wide a text is drawn, in pixels, where there is no font to measure it by. A digit of DejaVu Sans or Verdana
  * is the unit. A character of Chinese, Japanese or Korean is as wide as it is high, an emoji is wider, and what is set
- * on top of another character takes no room.
+ * on top of another character takes no room. Most texts mix narrow letters with wide ones, and get the room of as many
+ * digits; one of wide letters gets more.
  */
 final class TextWidth {
     private static final double DIGIT = 8.3;
@@ -20,14 +21,14 @@ final class TextWidth {
 
     private TextWidth() { }
 
-    /** Of letters of 13 pixels. Around whatever is drawn is more room than a few pixels, on which this counts. */
+    /** Of letters of 13 pixels, where there is room for 8 pixels more around the text. */
     static double of(String text) {
-        return of(text, 1);
+        return DIGIT * Math.max(digits(text, c -> 1), digits(text, TextWidth::letter) - 1);
     }
 
-    /** The same for bold ones. */
+    /** The same for bold ones, where there is room for 6 pixels more. */
     static double bold(String text) {
-        return of(text, 1.1);
+        return DIGIT * Math.max(digits(text, c -> 1), 1.1 * digits(text, TextWidth::letter) - 0.7);
     }
 
     /** The same letter by letter, for a line of words, of which one letter in three is narrow. */
@@ -44,11 +45,6 @@ final class TextWidth {
     static String blank(String text) {
         return text.codePoints().mapToObj(c -> isMark(c) ? "" : isHigh(c) ? "\u3000" : " ")
                 .collect(Collectors.joining());
-    }
-
-    /** Most texts mix narrow letters with wide ones, and get the room of as many digits; one of wide letters gets more. */
-    private static double of(String text, double factor) {
-        return DIGIT * Math.max(digits(text, c -> 1), factor * digits(text, TextWidth::letter) - 0.7);
     }
 
     private static double digits(String text, IntToDoubleFunction letter) {

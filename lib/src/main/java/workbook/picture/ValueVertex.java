@@ -33,7 +33,7 @@ final class ValueVertex extends Vertex {
         order.stream().filter(v -> v.layer() != null)
                 .forEach(v -> v.layer().parameters().forEach(p -> users.computeIfAbsent(p, none -> new ArrayList<>())
                 .add(0, v)));
-        return all(order, Value::name, Value::inputs, (v, name, inputs) -> new ValueVertex(v, name, inputs, users));
+        return all(order, (v, name, inputs) -> new ValueVertex(v, name, inputs, users));
     }
 
     /** What is left of the layer's formula without its input, say {@code · W1} or {@code ReLU}. */

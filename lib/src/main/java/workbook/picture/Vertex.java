@@ -1,9 +1,9 @@
 package workbook.picture;
 
+import backprop.scalar.Traced;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** What a picture writes of a graph's value and of the node that it came from. Each is equal to itself only. */
 abstract class Vertex {
@@ -21,17 +21,16 @@ abstract class Vertex {
     }
 
     /**
-     * The vertices of a graph.
+     * The vertices of a graph. A value that a node made gets a number for a name.
      *
      * @param order every value after its inputs
-     * @param name an input's; null for a value that a node made, which gets a number
      */
-    static <V> List<Vertex> all(List<V> order, Function<V, String> name, Function<V, List<V>> inputs, Maker<V> maker) {
+    static <V extends Traced<V>> List<Vertex> all(List<V> order, Maker<V> maker) {
         Map<V, Vertex> vertices = new LinkedHashMap<>();
         int nodes = 0;
         for (V v : order) {
-            String named = name.apply(v) == null ? "(" + ++nodes + ")" : name.apply(v);
-            vertices.put(v, maker.of(v, named, inputs.apply(v).stream().map(vertices::get).toList()));
+            String named = v.name() == null ? "(" + ++nodes + ")" : v.name();
+            vertices.put(v, maker.of(v, named, v.inputs().stream().map(vertices::get).toList()));
         }
         return List.copyOf(vertices.values());
     }

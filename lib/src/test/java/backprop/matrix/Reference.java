@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backprop.data.NumpyRandom;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -49,6 +51,29 @@ final class Reference {
 
     static Array2DRowRealMatrix random(int seed, int rows, int columns) {
         return new Array2DRowRealMatrix(NumpyRandom.seed(seed).randn(rows, columns).getData());
+    }
+
+    static DenseMatrix dense(int seed, int rows, int columns) {
+        return new DenseMatrix(random(seed, rows, columns).getData());
+    }
+
+    /** The same call on both, for every shape, gives the same to the last bit; and neither changes by it. */
+    static void same(Function<RealMatrix, RealMatrix> call) {
+        shapes().forEach(s -> {
+            RealMatrix theirs = random(1, s[0], s[1]);
+            RealMatrix ours = new DenseMatrix(theirs.getData());
+            assertBits(call.apply(theirs), call.apply(ours));
+            assertBits(random(1, s[0], s[1]), ours);
+        });
+    }
+
+    /** The same change of both leaves the same in both. */
+    static void sameChange(Consumer<RealMatrix> change) {
+        same(m -> {
+            RealMatrix copy = m.copy();
+            change.accept(copy);
+            return copy;
+        });
     }
 
     /** The same shape and numbers, up to rounding; NaN and infinities where the other has them. */

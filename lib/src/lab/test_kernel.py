@@ -1,0 +1,45 @@
+"""Starts the kernel beside what the user has set, and looks for the library from wherever it may work."""
+import os
+import tempfile
+import unittest
+import unittest.mock
+from pathlib import Path
+
+import execution
+import kernel
+import runner
+from outputs import Fault, code_cells
+from samples import cell, hushed, notebook
+
+
+class Kernel(unittest.TestCase):
+    def test_users_settings_do_not_end_the_kernel(self):
+        given = kernel.options()
+        theirs = {"_JAVA_OPTIONS": "-XX:+UseParallelGC", "IJAVA_TIMEOUT": "500", "JJAVA_TIMEOUT": "500"}
+        with tempfile.TemporaryDirectory() as folder, unittest.mock.patch.dict(os.environ, theirs), hushed():
+            kernel.prepare(given["kernel"], given["jdk"], given["blas"], folder)
+            execution.execute(notebook(cell(source="Thread.sleep(1000);")), folder)
+
+    def test_each_flag_of_ours_gives_way_to_the_users(self):
+        java = Path(kernel.PROJECT, kernel.options()["jdk"], "bin/java")
+        ours = ["-XX:+UseSerialGC", "-Da=b"]
+        self.assertEqual(ours, kernel.accepted(java, ours))
+        for name in ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"):
+            with unittest.mock.patch.dict(os.environ, {name: "-XX:+UseParallelGC"}):
+                self.assertEqual(["-Da=b"], kernel.accepted(java, ours))
+
+    def test_jvm_that_does_not_start(self):
+        given = kernel.options()
+        with (tempfile.TemporaryDirectory() as folder,
+              unittest.mock.patch.dict(os.environ, JDK_JAVA_OPTIONS="-XX:+NoSuchFlag"),
+              self.assertRaisesRegex(SystemExit, "does not start: Unrecognized VM option 'NoSuchFlag'")):
+            kernel.prepare(given["kernel"], given["jdk"], given["blas"], folder)
+
+    def test_first_cell_finds_the_library(self):
+        first = {path: code_cells(execution.read(path))[0][1].source for path in runner.find("*")}
+        self.assertEqual(1, len({tuple(source.split("\n")[:4]) for source in first.values()}), "they differ")
+        source = first[kernel.PROJECT / "notebooks/01-computational-graphs.ipynb"] + '\nScalar.of("x", 1).value()'
+        for folder in (".", "notebooks", "notebooks/solutions"):
+            execution.execute(notebook(cell(source=source)), kernel.PROJECT / folder)
+        with tempfile.TemporaryDirectory() as folder, self.assertRaisesRegex(Fault, f"near {folder}: run"):
+            execution.execute(notebook(cell(source=source)), folder)

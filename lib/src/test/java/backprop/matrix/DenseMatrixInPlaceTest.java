@@ -1,0 +1,54 @@
+package backprop.matrix;
+
+import static backprop.matrix.Reference.dense;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+
+/** What the layers compute into a matrix that is already there. Reference: Commons Math's own products and sums. */
+class DenseMatrixInPlaceTest {
+    @Test
+    void setProductsAreTheProducts() {
+        Reference.products().forEach(s -> {
+            RealMatrix a = Reference.random(1, s[0], s[1]);
+            RealMatrix b = Reference.random(2, s[1], s[2]);
+            DenseMatrix c = dense(3, s[0], s[2]);
+            c.setProduct(DenseMatrix.of(a), DenseMatrix.of(b));
+            Reference.assertClose(a.multiply(b), c);
+            c.setProductTransposedFirst(DenseMatrix.of(a.transpose()), DenseMatrix.of(b));
+            Reference.assertClose(a.multiply(b), c);
+            c.setProductTransposedSecond(DenseMatrix.of(a), DenseMatrix.of(b.transpose()));
+            Reference.assertClose(a.multiply(b), c);
+        });
+    }
+
+    @Test
+    void columnSumsAndRowsAddedAndSteps() {
+        Reference.shapes().forEach(s -> {
+            RealMatrix a = Reference.random(1, s[0], s[1]);
+            RealMatrix ones = new Array2DRowRealMatrix(1, s[0]).scalarAdd(1);
+            DenseMatrix row = dense(2, 1, s[1]);
+            row.setColumnSums(DenseMatrix.of(a));
+            Reference.assertClose(ones.multiply(a), row);
+            DenseMatrix sum = dense(1, s[0], s[1]);
+            sum.addToEachRow(row);
+            Reference.assertClose(a.add(ones.transpose().multiply(row)), sum);
+            DenseMatrix step = dense(1, s[0], s[1]);
+            step.subtractScaled(0.3, sum);
+            Reference.assertBits(a.subtract(sum.scalarMultiply(0.3)), step);
+        });
+    }
+
+    @Test
+    void theEntriesAreTheNumbersThemselvesRowAfterRow() {
+        DenseMatrix m = dense(1, 3, 2);
+        assertSame(m.entries(), m.entries());
+        assertNotSame(m.entries(), m.copy().entries());
+        m.entries()[3] = 9;
+        assertEquals(9, m.getEntry(1, 1));
+    }
+}

@@ -1,0 +1,105 @@
+package workbook.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static workbook.lesson.Answers.notBegun;
+import static workbook.lesson.Answers.passes;
+
+import backprop.data.Examples;
+import backprop.data.Labels;
+import backprop.data.NumpyRandom;
+import backprop.matrix.Affine;
+import backprop.matrix.DenseMatrix;
+import backprop.matrix.MatMul;
+import backprop.matrix.Parameter;
+import backprop.matrix.Relu;
+import backprop.matrix.SquaredError;
+import backprop.matrix.Value;
+import backprop.train.EpochProgress;
+import backprop.train.GradientDescent;
+import backprop.train.Minibatches;
+import backprop.train.Network;
+import backprop.train.Training;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+import workbook.lesson.Answers.Unwritten;
+
+/** Each right prediction passes, also when it is computed in another way; and the right ones are the library's own. */
+class RightPredictionsTest {
+    @Test
+    void predictions() {
+        passes(Lesson1.bill(546), Lesson1.bill((3 * 120 + 2 * 80) * 1.05), Lesson1.dearerOranges(21),
+                Lesson1.dearerOranges(10 * 2 * 1.05),
+                Lesson2.bothInputs(-2, -2.0), Lesson2.bothInputs(-2L, -2f), Lesson2.usedTwice(6),
+                Lesson2.usedTwice(3 + 3.0),
+                Lesson3.bothInputs(-6, 0), Lesson3.bothInputs(2 * -3.0, -0.0), Lesson3.onePieceMore(96),
+                Lesson3.onePieceMore(1.2 * 80),
+                Lesson4.priceTwice(2.2, 3.3, 5.5), Lesson4.priceTwice(2 * 1.1, 3 * 1.1, 5 * 1.1),
+                Lesson5.shapeOfDW("3×2"), Lesson5.shapeOfDW(" 3 x 2"), Lesson5.lineAtFault(2), Lesson5.lineAtFault(2.0),
+                Lesson9.threeScores(0.05, -0.125, 0.075), Lesson9.threeScores(0.2 / 4, (0.5 - 1) / 4, 0.3 / 4),
+                Lesson10.steps(900), Lesson10.steps(20 * Math.ceil(1437 / 32.0)), Lesson10.honest(4),
+                Lesson10.honest(4.0),
+                Lesson11.numbers(165), Lesson11.numbers((2 + 1) * 20 + (20 + 1) * 5.0),
+                Lesson12.usedThreeTimes(12, 8), Lesson12.usedThreeTimes(1 + 1 + 2 * 5.0, 8L));
+        notBegun(Lesson1.bill(null), Lesson1.dearerOranges(null), Lesson2.bothInputs(null, null),
+                Lesson2.bothInputs(-2, null), Lesson2.usedTwice(null),
+                Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(2.2, 3.3, null),
+                Lesson5.shapeOfDW(null), Lesson5.lineAtFault(null),
+                Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null),
+                Lesson9.threeScores(null, null, null), Lesson9.threeScores(0.05, null, 0.075),
+                Lesson10.steps(null), Lesson10.honest(null), Lesson11.numbers(null),
+                Lesson12.usedThreeTimes(null, null), Lesson12.usedThreeTimes(12, null));
+    }
+
+    @Test
+    void learningRates() {
+        passes(Lesson6.learningRate(4e-4, 1e-3), Lesson6.learningRate(5e-4, 2e-3), Lesson6.learningRate(2e-4, 8e-4));
+    }
+
+    @Test
+    void theStepsAreThoseOfMinibatches() {
+        AtomicInteger steps = new AtomicInteger();
+        Network network = new Network(new MatMul(new Parameter("W", new DenseMatrix(1, 2))), new Unwritten() {
+            @Override
+            public RealMatrix forward(RealMatrix x) {
+                return x;
+            }
+
+            @Override
+            public RealMatrix backward(RealMatrix dy) {
+                steps.incrementAndGet();
+                return dy;
+            }
+        });
+        Examples all = Examples.of(new DenseMatrix(1437, 1), Labels.oneHot(new int[1437], 2));
+        new Minibatches(new Training(network, new SquaredError(), new GradientDescent(0.1)), 32, NumpyRandom.seed(0))
+                .run(all, all, 20, EpochProgress.NONE);
+        passes(Lesson10.steps(steps.get()));
+    }
+
+    @Test
+    void theNumbersAreThoseOfANetwork() {
+        Network network = new Network(new Affine(new Parameter("W1", new DenseMatrix(2, 20)),
+                new Parameter("B1", new DenseMatrix(1, 20))), new Relu(),
+                new Affine(new Parameter("W2", new DenseMatrix(20, 5)), new Parameter("B2", new DenseMatrix(1, 5))));
+        passes(Lesson11.numbers(network.parameters().stream().map(Parameter::value)
+                .mapToInt(v -> v.getRowDimension() * v.getColumnDimension()).sum()));
+    }
+
+    @Test
+    void theErrorsAreThoseOfRealSlopes() {
+        assertEquals(0.32, Lesson7.oneSidedError(0.4), 1e-12);
+        assertEquals(0.16, Lesson7.centredError(0.4), 1e-12);
+    }
+
+    @Test
+    void theGradientOfHIsTheEngines() {
+        Parameter v = new Parameter("V", new DenseMatrix(new double[][] {{1, 5}, {-4, 2}}));
+        Value h = Value.of("H", new DenseMatrix(new double[][] {{2, 1}}));
+        Value y = h.plus(h).plus(h.times(v).apply(Relu::new));
+        // squared error hands back twice the difference
+        RealMatrix half = new DenseMatrix(new double[][] {{0.5, 1}});
+        y.loss(SquaredError::new, y.value().subtract(half)).backward();
+        passes(Lesson12.usedThreeTimes(h.gradient().getEntry(0, 0), h.gradient().getEntry(0, 1)));
+    }
+}
