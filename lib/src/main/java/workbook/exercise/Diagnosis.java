@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with an answer, and where. A mistake explains the answer if it gives the same on all trials; else one is
- * sought for each result that is wrong, and last of all two at once.
+ * What is wrong with an answer, and where. A mistake explains the answer if it gives the same on all trials; else one
+ * is sought for each result that is wrong, and last of all two at once.
  *
  * @param slips the mistakes that are known
  * @param pairs two of them at once, made as they are asked for
@@ -39,7 +39,8 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
         List<String> text = new ArrayList<>(sentences(causes));
         int first = failed.get(0);
         failed.stream().filter(t -> mine.get(t).mishap != null && found.stream()
-                .noneMatch(s -> trials.get(t).run(s.wrong()).key().equals(mine.get(t).key()))).findFirst().ifPresent(t -> {
+                .noneMatch(s -> trials.get(t).run(s.wrong()).key().equals(mine.get(t).key()))).findFirst()
+                .ifPresent(t -> {
                     text.add(mine.get(t).mishap.getMessage());
                     if (t != first) {
                         text.add("With " + trials.get(t).given() + ".");
@@ -98,12 +99,14 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
     /** Sentences, two where either may be true; what is said of several results is said once. */
     private static <A> Set<String> sentences(Map<String, List<Slip<A>>> causes) {
         Set<String> sentences = new LinkedHashSet<>();
-        Map<String, List<Slip<A>>> same = causes.values().stream().filter(c -> c.size() == 1).map(c -> c.get(0)).distinct()
+        Map<String, List<Slip<A>>> same = causes.values().stream().filter(c -> c.size() == 1).map(c -> c.get(0))
+                .distinct()
                 .collect(Collectors.groupingBy(Slip::what, LinkedHashMap::new, Collectors.toList()));
         same.forEach((what, all) -> sentences.add(Slip.sentence(what,
                 all.stream().map(Slip::of).distinct().collect(Collectors.joining(" and ")),
                 all.stream().map(Slip::why).distinct().collect(Collectors.joining(" ")))));
-        causes.values().stream().filter(c -> c.size() == 2).forEach(c -> sentences.add("One of two mistakes, which give the"
+        causes.values().stream().filter(c -> c.size() == 2)
+                .forEach(c -> sentences.add("One of two mistakes, which give the"
                 + " same numbers. Either: " + c.get(0).sentence() + "\nOr: " + c.get(1).sentence()));
         return sentences;
     }
@@ -121,7 +124,8 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             whole &= trial.passes(its) == passes && (passes || my.same(its));
             alike.removeIf(n -> my.values.containsKey(n) && !Outcome.same(my.values.get(n), its.values.get(n)));
             trial.due().stream().filter(d -> my.values.containsKey(d.name()) ? trial.wrong(my).contains(d)
-                    : my.mishap != null && my.key().equals(its.key())).forEach(d -> seen.merge(d.name(), 1, Integer::sum));
+                    : my.mishap != null && my.key().equals(its.key()))
+                    .forEach(d -> seen.merge(d.name(), 1, Integer::sum));
             if (!trial.wrong(its).stream().map(Due::name).filter(my.values::containsKey)
                     .allMatch(n -> Outcome.same(its.values.get(n), my.values.get(n)))) {
                 alike.clear();    // what the mistake makes wrong must be wrong here too

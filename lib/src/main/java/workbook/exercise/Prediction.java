@@ -36,6 +36,9 @@ public final class Prediction {
             for (int j = i + 1; j < asked.size(); j++) {
                 List<Number> exchanged = numbers(asked);
                 Collections.swap(exchanged, i, j);
+                if (exchanged.equals(numbers(asked))) {
+                    continue;
+                }
                 all.add(new Slip<>(exchanged, asked.get(i).due.name() + " and " + asked.get(j).due.name()
                         + " are in each other's place."));
             }

@@ -130,11 +130,13 @@ public record Wrong(Term term, String what) {
         }
         if (right.leaves().anyMatch(leaf -> leaf.kind == Kind.INPUT)) {
             found.add(new Wrong(Term.function("abs", Math::abs, right), "the sign is lost"));
-            found.add(new Wrong(Term.function("(int)", v -> (int) v, right), "a cast to whole numbers cuts off what comes"
+            found.add(new Wrong(Term.function("(int)", v -> (int) v, right),
+                    "a cast to whole numbers cuts off what comes"
                     + " after the point"));
             found.add(new Wrong(Term.product(Term.number(0.5), right), "there is half of what is due"));
             found.add(new Wrong(Term.product(Term.number(2), right), "there is twice what is due"));
-            known.forEach(t -> found.add(new Wrong(Term.product(right, t), t + " is multiplied in, and doesn't belong")));
+            known.forEach(t ->
+                    found.add(new Wrong(Term.product(right, t), t + " is multiplied in, and doesn't belong")));
             known.forEach(t -> found.add(new Wrong(Term.sum(right, t), t + " is added, and doesn't belong")));
             found.add(new Wrong(Term.sum(right, Term.number(1)), "a 1 is added, and doesn't belong"));
         }

@@ -101,7 +101,8 @@ final class AffineExercise {
     /** One wrong gradient each, of those that can be made from the matrices that there are. */
     private static Stream<Slip<BiFunction<Parameter, Parameter, ? extends Layer>>> others() {
         return Stream.of(
-                Stream.concat(Others.ofProduct("dY · Wᵀ", "X", "W", "dY").stream(), Others.ofAny(in -> DX.of(in)).stream())
+                Stream.concat(Others.ofProduct("dY · Wᵀ", "X", "W", "dY").stream(), Others.ofAny(in -> DX.of(in))
+                        .stream())
                         .map(o -> slip(o, "dX", WHY_X, o.formula()::apply, DW, DB)),
                 Stream.of(Others.ofProduct("Xᵀ · dY", "X", "W", "dY"), Others.overExamples(in -> DW.of(in), "X", "dY"),
                         Others.ofAny(in -> DW.of(in))).flatMap(List::stream)
@@ -117,7 +118,8 @@ final class AffineExercise {
                                 in.get("dY").getColumnDimension()).transpose()
                                 .scalarMultiply(in.get("dY").getRowDimension())),
                         new Others("everything is summed", in -> Matrices.ones(in.get("dY").getColumnDimension())
-                                .transpose().scalarMultiply(Matrices.weighed(in.get("dY"), in.get("dY").scalarMultiply(0)
+                                .transpose()
+                                .scalarMultiply(Matrices.weighed(in.get("dY"), in.get("dY").scalarMultiply(0)
                                 .scalarAdd(1)))),
                         new Others("the columns of X are summed", in -> Matrices.ones(in.get("X").getRowDimension())
                                 .transpose().multiply(in.get("X"))))).flatMap(List::stream)
@@ -125,7 +127,8 @@ final class AffineExercise {
                 .flatMap(s -> s);
     }
 
-    private static Slip<BiFunction<Parameter, Parameter, ? extends Layer>> slip(Others o, String of, String why, Formula dx,
+    private static Slip<BiFunction<Parameter, Parameter, ? extends Layer>> slip(Others o, String of, String why,
+            Formula dx,
             Formula dw, Formula db) {
         return new Slip<>((w, b) -> new Affine(w, b, dx, dw, db), o.what(), of, why);
     }
@@ -155,12 +158,15 @@ final class AffineExercise {
                 },
                         "backward uses the x of the first forward. The layer goes back through its last one: write"
                         + " this.x = x in forward, each time."),
-                piled(true, false, "dW grows from backward to backward: what was summed before is still in it. It belongs"
-                        + " to one pass only: begin it anew each time."),
-                piled(false, true, "dB grows from backward to backward: what was summed before is still in it. It belongs"
-                        + " to one pass only: begin it anew each time."),
-                piled(true, true, "A second backward adds its gradients to those of the first. They belong to one pass"
-                        + " only: set them anew each time."),
+                piled(true, false,
+                        "dW grows from backward to backward: what was summed before is still in it. It belongs to one"
+                        + " pass only: begin it anew each time."),
+                piled(false, true,
+                        "dB grows from backward to backward: what was summed before is still in it. It belongs to one"
+                        + " pass only: begin it anew each time."),
+                piled(true, true,
+                        "A second backward adds its gradients to those of the first. They belong to one pass only:"
+                        + " set them anew each time."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix backward(RealMatrix dy) {
@@ -197,7 +203,8 @@ final class AffineExercise {
     }
 
     /** Gradients that are summed up from backward to backward: that of W, of B, or both. */
-    private static Slip<BiFunction<Parameter, Parameter, ? extends Layer>> piled(boolean ofW, boolean ofB, String sentence) {
+    private static Slip<BiFunction<Parameter, Parameter, ? extends Layer>> piled(boolean ofW, boolean ofB,
+            String sentence) {
         return new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
             private RealMatrix dw;
             private RealMatrix db;

@@ -69,7 +69,8 @@ class Entrywise implements Layer {
         return Stream.concat(
                 wrong.apply(dx, inputs).map(w -> Slip.of(() -> new Entrywise(forward, (x, d) -> w.term()
                         .at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d))), w, "dX", whyDx)),
-                wrong.apply(y, inputs.subList(0, 1)).map(w -> Slip.of(() -> new Entrywise(x -> w.term().at(Map.of("x", x)),
+                wrong.apply(y, inputs.subList(0, 1))
+                        .map(w -> Slip.of(() -> new Entrywise(x -> w.term().at(Map.of("x", x)),
                         (x, d) -> dx.at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d))), w, "Y", whyY)));
     }
 
@@ -93,7 +94,8 @@ class Entrywise implements Layer {
     }
 
     enum When {
-        FRESH(""), TWICE(", in a second backward after one forward"), AGAIN(", on a layer that has gone forward and backward before, with other numbers"),
+        FRESH(""), TWICE(", in a second backward after one forward"),
+                AGAIN(", on a layer that has gone forward and backward before, with other numbers"),
         BESIDE(", while another layer of this kind goes forward with other numbers");
 
         private final String words;

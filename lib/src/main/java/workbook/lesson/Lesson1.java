@@ -24,8 +24,10 @@ public final class Lesson1 {
             .instead(Term.number(150, "the lesson's price of an orange"));
     private static final Term TAX = Term.number(1.05, "the tax factor 1.05").instead(Term.number(0.05, "the rate 0.05"),
             Term.number(5, "the 5 of 5 %"), Term.number(1.1, "the lesson's tax factor 1.1"),
-            Term.number(0.95, "the factor of a discount"), Term.number(1.5, "the factor of 50 % tax"),
-            Term.number(1.005, "the factor of half a per cent"));
+            Term.number(0.95,
+                    "the factor of a discount"), Term.number(1.5, "the factor of 50 % tax"),
+            Term.number(1.005,
+                    "the factor of half a per cent"));
 
     static final Exercise<List<Number>> BILL = Prediction.of("the bill", GIVEN,
             "3 · 120 = 360 and 2 · 80 = 160 make 520, and 520 · 1.05 = 546: four nodes, and each saw only its own"
@@ -43,14 +45,14 @@ public final class Lesson1 {
                     "The tax came too early: it is on the apples only. It stands behind the addition, so it is on"
                     + " both totals."),
             slip(List.of(1050),
-                    "Prices were added, and counts were added. Each count belongs to its own price: multiply first,"
-                    + " then add. (That is without the tax.)"),
+                    "The tax is missing, and prices were added, and counts. Each count belongs to its own price:"
+                    + " multiply first, then add."),
             slip(List.of(1050 * 1.05),
                     "Prices were added, and counts were added. Each count belongs to its own price: multiply first,"
                     + " then add."),
             slip(List.of(210),
-                    "The counts are forgotten, and the tax: that is for one apple and one orange, 120 and 80, and the"
-                    + " 5 % make 210. There are 3 and 2, so each price is multiplied by its count first."));
+                    "The counts are forgotten, and the tax: that is for one apple and one orange, 120 and 80, and"
+                    + " the 5 % make 210. There are 3 and 2, so each price is multiplied by its count first."));
 
     static final Exercise<List<Number>> DEARER = Prediction.of("how much dearer the bill gets",
             GIVEN + ", and oranges that get dearer by 10",
@@ -58,7 +60,8 @@ public final class Lesson1 {
                     + " 1.05 = 21. Steps along a path multiply.",
             List.of(new Asked(Due.of("the effect", bill(120, 90) - bill(120, 80)),
                     Term.product(Term.number(10, "the 10").instead(Term.number(80, "the old price of an orange"),
-                            Term.number(90, "the new price of an orange")), TWO, TAX),
+                            Term.number(90,
+                                    "the new price of an orange")), TWO, TAX),
                     "The path goes through the node that multiplies by the 2 oranges, then through the tax node; steps"
                     + " along a path multiply.")),
             List.of(),

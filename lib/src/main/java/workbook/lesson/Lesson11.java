@@ -19,17 +19,16 @@ import workbook.exercise.Trial;
 public final class Lesson11 {
 
     private static final Term TWO = Term.number(2, "the 2 coordinates").instead(Term.number(3, "a third coordinate"));
-    private static final Term UNITS = Term.number(20, "the 20 hidden units").instead(Term.number(32, "the lesson's 32 units"),
-            Term.number(1, "one"));
-    private static final Term CLASSES = Term.number(5, "the 5 classes").instead(Term.number(3, "the lesson's 3 classes"),
-            Term.number(1, "one"));
+    private static final Term UNITS = Term.number(20, "the 20 hidden units")
+            .instead(Term.number(32, "the lesson's 32 units"));
+    private static final Term CLASSES = Term.number(5, "the 5 classes");
 
     static final Exercise<List<Number>> NUMBERS = Prediction.of("the numbers to learn",
             "2 coordinates, 20 hidden units, 5 classes, with biases",
             "W1 has 2 · 20 and B1 20, W2 has 20 · 5 and B2 5: 40 + 20 + 100 + 5 = 165. The gradient has as many.",
             List.of(new Asked(Due.of("the sum", 2 * 20 + 20 + 20 * 5 + 5), Term.sum(
-                    Term.product(TWO, UNITS).named("W1's 2·20"), UNITS.named("B1's 20"),
-                    Term.product(UNITS, CLASSES).named("W2's 20·5"), CLASSES.named("B2's 5")),
+                    Term.product(TWO, UNITS).named("W1's 2·20"), Term.number(20, "B1's 20"),
+                    Term.product(UNITS, CLASSES).named("W2's 20·5"), Term.number(5, "B2's 5")),
                     "W1 is 2×20, B1 1×20, W2 20×5 and B2 1×5.")),
             List.of(),
             slip(List.of(140),

@@ -15,7 +15,8 @@ import workbook.exercise.Term;
 /** The exercises of lesson 12: a matrix used three times, and the order of the way back. */
 public final class Lesson12 {
     /** dY is 3 and 7. */
-    private static final ToDoubleBiFunction<Double, Double> WEIGHED = (h1, h2) -> 3 * (2 * h1 + Math.max(0, h1 - 4 * h2))
+    private static final ToDoubleBiFunction<Double,
+            Double> WEIGHED = (h1, h2) -> 3 * (2 * h1 + Math.max(0, h1 - 4 * h2))
             + 7 * (2 * h2 + Math.max(0, 5 * h1 + 3 * h2));
 
     static final Exercise<List<Number>> TWICE = Prediction.of("the gradient of H",
@@ -33,7 +34,8 @@ public final class Lesson12 {
                     "Those are the short ways alone. H was also used for H·V, and what comes back through ReLU and V"
                     + " is added."),
             slip(List.of(3, 7),
-                    "That is one short way alone. H was used three times, and each use brings something back: add them."),
+                    "That is one short way alone. H was used three times, and each use brings something back: add"
+                    + " them."),
             slip(List.of(44, 23),
                     "The dead unit is let through. H·V is -2 and 13: ReLU hands back 0 for the first, and only then"
                     + " comes the product."),
@@ -46,8 +48,8 @@ public final class Lesson12 {
                     "V is not transposed, and the dead unit is let through: stop the first unit, then multiply by V's"
                     + " second column."),
             slip(List.of(7, 5),
-                    "dY is taken for ones everywhere. From above come 3 and 7, so each use brings back so many times as"
-                    + " much."),
+                    "dY is taken for ones everywhere. From above come 3 and 7, so each use brings back so many times"
+                    + " as much."),
             slip(List.of(11, 17),
                     "On the detour, ReLU got ones from above. It gets dY too, 3 and 7."),
             slip(List.of(35, 35),

@@ -34,7 +34,8 @@ public final class Lesson2 {
                     Term.number(-4, "twice dout"), Term.number(1.1, "the lesson's dout of 1.1"),
                     Term.product(Term.number(-2, "dout"), Term.number(7, "x")),
                     Term.product(Term.number(-2, "dout"), Term.number(-3, "y")),
-                    Term.product(Term.number(-2, "dout"), Term.sum(Term.number(7, "x"), Term.number(-3, "y")).named("z")),
+                    Term.product(Term.number(-2, "dout"), Term.sum(Term.number(7, "x"), Term.number(-3, "y"))
+                            .named("z")),
                     Term.sum(Term.number(-2, "dout"), Term.number(7, "x")),
                     Term.sum(Term.number(-2, "dout"), Term.number(-3, "y"))),
             slip(List.of(6, -14),
@@ -58,7 +59,8 @@ public final class Lesson2 {
             "x gets dout and y gets -dout: where y grows, z falls.",
             new Nodes.Formulas(Term.sum(X, Term.minus(Y)), "It is z = x - y.",
                     DOUT, "A larger x makes z = x - y larger, by as much: its local derivative is 1, so dx is dout.",
-                    Term.minus(DOUT), "A larger y makes z = x - y smaller, by as much: its local derivative is -1, so dy"
+                    Term.minus(DOUT), "A larger y makes z = x - y smaller, by as much: its local derivative is"
+                            + " -1, so dy"
                     + " is -dout."),
             INPUTS, List.of());
 
@@ -67,7 +69,8 @@ public final class Lesson2 {
             "The addition nodes pass 3 on to both uses of a, and where a value forks its gradients add up: 3 + 3.",
             List.of(new Asked(Due.nudged("a's gradient", "a", 4, a -> (a + 5 + a) * 3), Term.sum(ONE_USE, ONE_USE),
                     "Each addition passes the 3 on, and where a value is used twice, what comes back adds up.")),
-            List.of(Term.number(4, "the value of a"), Term.number(5, "the value of b"), Term.number(39, "the value of z"),
+            List.of(Term.number(4, "the value of a"), Term.number(5, "the value of b"),
+                    Term.number(39, "the value of z"),
                     Term.number(13, "the sum before the 3")),
             slip(List.of(3),
                     "That came along one path. a is used twice, so 3 comes back along each, and both count."),

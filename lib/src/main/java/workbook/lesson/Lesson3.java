@@ -29,11 +29,12 @@ public final class Lesson3 {
                             Term.product(Term.number(2, "dout"), Term.number(0, "x")),
                             "A multiplication swaps: y gets dout times x.")),
             List.of(Term.number(0, "x"), Term.number(-3, "y")),
-            slip(List.of(0, 0), "z is 0, but its gradients needn't be. Nudge x a little, to 0.01: the product moves by"
-                    + " -0.03."));
+            slip(List.of(0, 0),
+                    "z is 0, but its gradients needn't be. Nudge x a little, to 0.01: the product moves by -0.03."));
 
     static final Exercise<Supplier<? extends Node>> MUL = Nodes.exercise("the multiplication node",
-            "Each input gets dout times the other one, at 0 and below it too, and every node keeps its own last inputs.",
+            "Each input gets dout times the other one, at 0 and below it too, and every node keeps its own"
+                    + " last inputs.",
             new Nodes.Formulas(Term.product(X, Y), "It is z = x · y.",
                     Term.product(DOUT, Y), "If x moves by 1, z = x · y moves by y; so dx is dout · y.",
                     Term.product(DOUT, X), "If y moves by 1, z = x · y moves by x; so dy is dout · x."),
@@ -41,7 +42,8 @@ public final class Lesson3 {
 
     static final Exercise<List<Number>> PIECES = Prediction.of("the gradient of the number of pieces",
             "3 pieces at 80, times 1.2 for the tax",
-            "The tax node hands 1.2 down to the total, and the first node hands the pieces 1.2 · 80 = 96. One piece more"
+            "The tax node hands 1.2 down to the total, and the first node hands the pieces 1.2 · 80 = 96. One"
+                    + " piece more"
                     + " costs 96.",
             List.of(new Asked(Due.nudged("the gradient", "the pieces", 3, pieces -> 80 * pieces * 1.2),
                     Term.product(Term.number(1.2, "the tax factor 1.2").instead(Term.number(0.2, "the rate 0.2"),

@@ -35,7 +35,8 @@ public final class Lesson4 {
     private static final Nodes.Formulas OFF = new Nodes.Formulas(
             Term.product(X, REST), "Of the price x the rest is paid, not the discount: z = x · (1 - y).",
             Term.product(DOUT, REST), "Of a price that rises by 1 you pay 1 - y; so dx is dout · (1 - y).",
-            Term.minus(Term.product(DOUT, X)), "A larger discount makes the price smaller: y's local derivative is -x, so"
+            Term.minus(Term.product(DOUT, X)), "A larger discount makes the price smaller: y's local derivative"
+                    + " is -x, so"
             + " dy is -dout · x.");
     private static final double[][] INPUTS = {{200, 0.25, 1.1}, {80, 0, 2}, {0, 0.5, 3}, {50, 1, -2}, {-30, 0.2, 0.5},
             {100, 0.1, 0}, {19.99, 0.15, 0.5}, {300.25, 0.125, -2}};
@@ -62,14 +63,17 @@ public final class Lesson4 {
     static final Exercise<Bill> BILL = new Exercise<>("the bill with a discount on the apples",
             "The discount's gradient is below 0, and the oranges' are what they were: no path leads from the discount"
                     + " through them.",
-            List.of(billTrial(100, 2, 150, 3, 0.2, 1.1), billTrial(80, 5, 60, 1, 0, 1.25), billTrial(40, 1, 90, 2, 1, 1),
+            List.of(billTrial(100, 2, 150, 3, 0.2, 1.1), billTrial(80, 5, 60, 1, 0, 1.25),
+                    billTrial(40, 1, 90, 2, 1, 1),
                     billTrial(19.99, 7, 0.35, 12, 0.15, 1.07)),
             Stream.concat(billSlips().stream(), billSlips(Wrong.of(TOTAL, List.of()).stream())).toList(),
             () -> billSlips(Wrong.pairs(TOTAL, List.of())));
 
     private static Stream<Slip<Bill>> billSlips(Stream<Wrong> wrong) {
-        return wrong.filter(w -> w.term().isGraph()).map(w -> Slip.of((a, n, o, m, d, t) -> w.term().graph(Map.of("apple", a,
-                "apples", n, "orange", o, "oranges", m, "discount", d, "tax", t)), w, "the bill", "The apples' total goes"
+        return wrong.filter(w -> w.term().isGraph())
+                .map(w -> Slip.of((a, n, o, m, d, t) -> w.term().graph(Map.of("apple", a,
+                "apples", n, "orange", o, "oranges", m, "discount", d, "tax", t)), w, "the bill",
+                        "The apples' total goes"
                 + " through the discount node, the oranges' total is added, and the tax multiplies the sum."));
     }
 
@@ -77,7 +81,8 @@ public final class Lesson4 {
             Term.number(10, "the 10 of 10 %"));
     private static final Term TWO = Term.number(2, "the apples' 2").instead(Term.number(3, "the pie's 3"));
     private static final Term THREE = Term.number(3, "the pie's 3").instead(Term.number(2, "the apples' 2"),
-            Term.number(53, "the pie's 3 and its 50"), Term.number(150, "3 times the 50"));
+            Term.number(53,
+                    "the pie's 3 and its 50"), Term.number(150, "3 times the 50"));
     private static final Term BY_APPLES = Term.product(TWO, TAX).named("what comes by the apples");
     private static final Term BY_PIE = Term.product(THREE, TAX).named("what comes by the pie");
 
@@ -85,12 +90,16 @@ public final class Lesson4 {
             "total = (apple · 2 + (apple · 3 + 50)) · 1.1, with an apple at 100",
             "1.1 comes back to the addition and goes both ways: 2 · 1.1 = 2.2 by the apples, 3 · 1.1 = 3.3 by the pie."
                     + " Where the price forks they add up, to 5.5.",
-            List.of(new Asked(Due.nudged("what comes by the apples", "their price alone", 100, a -> (a * 2 + 350) * 1.1), BY_APPLES,
+            List.of(new Asked(Due.nudged("what comes by the apples", "their price alone", 100,
+                    a -> (a * 2 + 350) * 1.1), BY_APPLES,
                             "1.1 reaches the apples' product, which multiplies it by its number, 2."),
-                    new Asked(Due.nudged("what comes by the pie", "the pie's apple price alone", 100, a -> (200 + a * 3 + 50) * 1.1),
-                            BY_PIE, "1.1 reaches the pie's product, which multiplies it by its number, 3; the 50 doesn't"
+                    new Asked(Due.nudged("what comes by the pie", "the pie's apple price alone", 100,
+                            a -> (200 + a * 3 + 50) * 1.1),
+                            BY_PIE, "1.1 reaches the pie's product, which multiplies it by its number, 3; the"
+                                    + " 50 doesn't"
                             + " move with the price."),
-                    new Asked(Due.nudged("the two together", "the price in both places", 100, a -> (a * 2 + a * 3 + 50) * 1.1),
+                    new Asked(Due.nudged("the two together", "the price in both places", 100,
+                            a -> (a * 2 + a * 3 + 50) * 1.1),
                             Term.sum(BY_APPLES, BY_PIE), "Both paths meet at the price, and paths that meet add up.")),
             List.of(),
             slip(List.of(2, 3, 5),
@@ -117,9 +126,11 @@ public final class Lesson4 {
             "The larger input gets dout, and the smaller nothing. At a tie any split of one dout will do: all to one,"
                     + " or half to each; move both up together and z moves just as far.",
             new Nodes.Formulas(Term.where(X, Y, X, Y), "It is z = max(x, y), the larger one.",
-                    Term.where(X, Y, DOUT, ZERO), "If x is the larger, a nudge of x moves z just as far, so dx is dout; else"
+                    Term.where(X, Y, DOUT, ZERO), "If x is the larger, a nudge of x moves z just as far, so dx is"
+                            + " dout; else"
                     + " it doesn't move z, and dx is 0.",
-                    Term.where(X, Y, ZERO, DOUT), "If y is the larger, a nudge of y moves z just as far, so dy is dout; else"
+                    Term.where(X, Y, ZERO, DOUT), "If y is the larger, a nudge of y moves z just as far, so dy is"
+                            + " dout; else"
                     + " it doesn't move z, and dy is 0."),
             maxTrials(), maxSlips());
 
@@ -212,7 +223,8 @@ public final class Lesson4 {
             double together = Slope.of(h -> in[2] * Math.max(in[0] + h, in[1] + h), 0).value();
             trials.add(new Trial<>("equal inputs, " + Nodes.words(in),
                     List.of(Due.of("z", in[0]),
-                    Due.of("dx + dy", together, "a nudge of both together, times dout, gives")), (kind, out) -> {
+                    Due.of("dx + dy", together,
+                            "a nudge of both together, times dout, gives")), (kind, out) -> {
                 Node node = Nodes.fresh(kind);
                 out.put("z", node.forward(in[0], in[1]));
                 Gradients g = Nodes.back(node, in[2], new Outcome());

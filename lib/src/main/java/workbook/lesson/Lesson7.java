@@ -19,8 +19,10 @@ public final class Lesson7 {
     private static final DoubleUnaryOperator CUBE = x -> x * x * x;
 
     private static final Term FOUR = Term.number(4, "the 4 of a step 4 times smaller").instead(
-            Term.number(2, "2"), Term.number(10, "10"), Term.number(0.4, "the old step"), Term.number(0.1, "the new step"),
-            Term.number(0.3, "the difference of the steps"));
+            Term.number(2, "2"), Term.number(10, "10"), Term.number(0.4, "the old step"),
+            Term.number(0.1, "the new step"),
+            Term.number(0.3,
+                    "the difference of the steps"));
 
     static final Exercise<List<Number>> STEP = Prediction.of("the errors with a smaller step",
             "errors of 0.36 and 0.16 for a step of 0.4, and then a step of 0.1",

@@ -24,7 +24,8 @@ public final class Lesson9 {
 
     static final Exercise<List<Number>> SCORES = Prediction.of("what three scores get",
             "p = (0.12, 0.65, 0.23), t = (0, 1, 0), 4 examples",
-            "p - t is (0.12, -0.35, 0.23), and in a mean of four losses each counts a quarter. Together they are 0: what"
+            "p - t is (0.12, -0.35, 0.23), and in a mean of four losses each counts a quarter. Together they"
+                    + " are 0: what"
                     + " one class gains, the others lose.",
             List.of(asked("cat", CAT, 0), asked("dog", DOG, 1), asked("fox", FOX, 0)), List.of(),
             slip(List.of(CAT, DOG - 1, FOX),
@@ -69,8 +70,8 @@ public final class Lesson9 {
             slip(List.of(CAT / 4, DOG / 4, (FOX - 1) / 4),
                     "The 1 of the target was taken from the fox. It is a dog."),
             slip(List.of((CAT - 1) / 4, DOG / 4, (FOX - 1) / 4),
-                    "1 is subtracted from the cat's and the fox's probability. The target is 1 for the dog alone, and"
-                    + " 0 for the others."));
+                    "1 is subtracted from the cat's and the fox's probability. The target is 1 for the dog alone,"
+                    + " and 0 for the others."));
 
     static final Exercise<Supplier<? extends Layer>> TANH = TanhExercise.make();
 

@@ -75,7 +75,7 @@ final class LoopExercises {
         slips.add(inStep(PLUS, "The step goes uphill: a plus stands where W − rate · dW should have its minus, or dOut"
                 + " has the sign of T − Y."));
         Stream.concat(lineSlips().stream().filter(s -> s != SIGN && s != PLUS), others())
-                .forEach(s -> slips.add(inStep(s, s.sentence())));
+                .forEach(s -> slips.add(new Slip<>(inStep(s, "").wrong(), s.what(), s.of(), s.why())));
         return new Exercise<>("the training step", "Both weight matrices are where nudging says they should be, after"
                 + " one step and after three.", trials, slips);
     }
@@ -193,16 +193,20 @@ final class LoopExercises {
         Function<Map<String, RealMatrix>, RealMatrix> dHidden = in -> right.dHidden(in.get("hidden"), in.get("dOut"),
                 in.get("w2"));
         return Stream.of(
-                Others.ofAny(in -> right.active(in.get("hidden"))).stream().map(o -> other(o, "active", "It is hidden where"
+                Others.ofAny(in -> right.active(in.get("hidden"))).stream()
+                        .map(o -> other(o, "active", "It is hidden where"
                         + " that is above 0, else 0.", l -> l.active = h -> o.formula().apply(Map.of("hidden", h)))),
                 Others.ofAny(in -> right.dOut(in.get("difference"))).stream().map(o -> other(o, "dOut", "It is 2 ·"
                         + " difference.", l -> l.dOut = d -> o.formula().apply(Map.of("difference", d)))),
-                product("activeᵀ · dOut", "active", "dOut").map(o -> other(o, "dW2", "It is activeᵀ · dOut, which sums over"
+                product("activeᵀ · dOut", "active", "dOut")
+                        .map(o -> other(o, "dW2", "It is activeᵀ · dOut, which sums over"
                         + " the examples.", l -> l.dW2 = (a, d) -> o.formula().apply(Map.of("active", a, "dOut", d)))),
-                product("xᵀ · dHidden", "x", "dHidden").map(o -> other(o, "dW1", "It is xᵀ · dHidden, which sums over the"
+                product("xᵀ · dHidden", "x", "dHidden")
+                        .map(o -> other(o, "dW1", "It is xᵀ · dHidden, which sums over the"
                         + " examples.", l -> l.dW1 = (x, d) -> o.formula().apply(Map.of("x", x, "dHidden", d)))),
                 Stream.of(Others.ofAny(dHidden), Others.overExamples(dHidden, "hidden", "dOut"), Others.masked(
-                        "dOut · w2ᵀ", "hidden", "hidden", "dOut", "w2")).flatMap(List::stream).map(o -> other(o, "dHidden",
+                        "dOut · w2ᵀ", "hidden", "hidden", "dOut", "w2")).flatMap(List::stream)
+                                .map(o -> other(o, "dHidden",
                         "It is dOut · w2ᵀ where hidden is above 0, else 0.", l -> l.dHidden = (h, d, w) -> o.formula()
                         .apply(Map.of("hidden", h, "dOut", d, "w2", w))))).flatMap(s -> s);
     }
@@ -268,7 +272,8 @@ final class LoopExercises {
                 slip(l -> l.newW = (w, dW, rate) -> w.copy(),
                         "The step: w comes back as it was. subtract changes nothing in place: return what it gives."),
                 slip(l -> l.newW = (w, dW, rate) -> w.subtract(dW).scalarMultiply(rate),
-                        "The step: the rate multiplies the whole difference. Only dW is multiplied by it: w − rate · dW."),
+                        "The step: the rate multiplies the whole difference. Only dW is multiplied by it: w − rate ·"
+                        + " dW."),
                 slip(l -> l.newW = (w, dW, rate) -> w.scalarMultiply(rate).subtract(dW),
                         "The step: the rate multiplies w. It belongs to dW: w − rate · dW."),
                 slip(l -> l.newW = (w, dW, rate) -> dW.scalarMultiply(rate).subtract(w),

@@ -55,8 +55,11 @@ final class Nodes {
         List<Slip<Supplier<? extends Node>>> slips = new ArrayList<>(more);
         List<Memory> faulty = Arrays.stream(Memory.values()).filter(m -> f.remembers() ? m != Memory.RIGHT
                 : m == Memory.PILED).toList();
-        slips.add(new Slip<>(node(f.z, f.dy, f.dx, Memory.RIGHT), "dx and dy are in each other's place: the first of new"
-                + " Gradients(dx, dy) belongs to x."));
+        if (!f.dx.toString().equals(f.dy.toString())) {
+            slips.add(new Slip<>(node(f.z, f.dy, f.dx, Memory.RIGHT),
+                    "dx and dy are in each other's place: the first of new"
+                    + " Gradients(dx, dy) belongs to x."));
+        }
         faulty.forEach(m -> slips.add(new Slip<>(node(f.z, f.dx, f.dy, m), m.sentence)));
         slips(f, Memory.RIGHT, Wrong::of).forEach(slips::add);
         return new Exercise<>(name, because, trials, slips,

@@ -74,20 +74,23 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
         Function<Map<String, RealMatrix>, RealMatrix> right = in -> of(product, in);
         List<Others> others = new ArrayList<>();
         for (Others o : ofProduct(product, names)) {
-            others.add(new Others(o.what, in -> Matrices.each(in.get(mask), o.formula.apply(in), (h, d) -> h > 0 ? d : 0)));
+            others.add(new Others(o.what, in -> Matrices.each(in.get(mask), o.formula.apply(in), (h, d) -> h > 0 ? d
+                    : 0)));
         }
         others.add(new Others("the mask is missing", right));
         others.add(new Others("the mask is of the gradient and not of " + mask, in -> Matrices.each(right.apply(in),
                 v -> Math.max(0, v))));
         others.add(new Others("the mask lets through where " + mask + " is below 0", in -> Matrices.each(in.get(mask),
                 right.apply(in), (h, d) -> h < 0 ? d : 0)));
-        others.add(new Others("the mask lets through where " + mask + " is 0 or below", in -> Matrices.each(in.get(mask),
+        others.add(new Others("the mask lets through where " + mask + " is 0 or below",
+                in -> Matrices.each(in.get(mask),
                 right.apply(in), (h, d) -> h <= 0 ? d : 0)));
         others.add(new Others("the mask lets through where " + mask + " is 0, too (>= for >)", in -> Matrices
                 .each(in.get(mask), right.apply(in), (h, d) -> h >= 0 ? d : 0)));
         others.add(new Others("the gradient is multiplied by " + mask + " and not by 1 or 0", in -> Matrices
                 .each(in.get(mask), right.apply(in), (h, d) -> Math.max(0, h) * d)));
-        others.add(new Others("there is the mask alone, 1 or 0", in -> Matrices.each(in.get(mask), h -> h > 0 ? 1 : 0)));
+        others.add(new Others("there is the mask alone, 1 or 0", in -> Matrices.each(in.get(mask), h -> h > 0 ? 1
+                : 0)));
         return others;
     }
 
@@ -105,7 +108,8 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
                 new Others("only the last example counts", in -> right.apply(rows(in, size(in, batched) - 1,
                         size(in, batched), batched))),
                 new Others("the first example is left out", in -> right.apply(rows(in, 1, size(in, batched), batched))),
-                new Others("the last example is left out", in -> right.apply(rows(in, 0, size(in, batched) - 1, batched))));
+                new Others("the last example is left out",
+                        in -> right.apply(rows(in, 0, size(in, batched) - 1, batched))));
     }
 
     /** What can be wrong with any formula. */

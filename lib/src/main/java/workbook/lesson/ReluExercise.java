@@ -28,11 +28,13 @@ final class ReluExercise {
     private static final Term ZERO = Term.number(0);
 
     static Exercise<Supplier<? extends Layer>> make() {
-        return Entrywise.exercise("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any other stops"
+        return Entrywise.exercise("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any"
+                + " other stops"
                 + " it. At exactly 0 there is no derivative, only slopes:"
                 + " 0 to the left, 1 to the right.\nYours takes 0 there, as the frameworks do: what gives nothing gets"
                 + " nothing back.", Term.where(X, ZERO, X, ZERO), "It is x where x is above 0, else 0.",
-                Term.where(X, ZERO, Term.input("dY"), ZERO), "It is dY where x was above 0, else 0.", trials(), slips());
+                Term.where(X, ZERO, Term.input("dY"), ZERO), "It is dY where x was above 0, else 0.", trials(),
+                slips());
     }
 
     private static List<Trial<Supplier<? extends Layer>>> trials() {

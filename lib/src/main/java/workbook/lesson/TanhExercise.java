@@ -23,7 +23,8 @@ final class TanhExercise {
     private TanhExercise() { }
 
     static Exercise<Supplier<? extends Layer>> make() {
-        return Entrywise.exercise("the tanh layer", "dX = dY ⊙ (1 - Y ⊙ Y). The output is all that backward needs, so the"
+        return Entrywise.exercise("the tanh layer", "dX = dY ⊙ (1 - Y ⊙ Y). The output is all that backward"
+                + " needs, so the"
                 + " layer keeps nothing else.", Term.function("tanh", TANH, Term.input("x")), "It is tanh(x).",
                 Term.product(Term.input("dY"), Term.sum(Term.number(1), Term.minus(Term.product(Y, Y)))),
                 "It is dY · (1 - y²): the chain rule multiplies dY by the slope of tanh.", trials(), List.of(

@@ -26,6 +26,7 @@ public final class Groups {
 
     private static String words(Outcome o) {
         return o.values.entrySet().stream().map(e -> e.getKey() + Arrays.stream(e.getValue().getData())
-                .flatMapToDouble(Arrays::stream).mapToObj(Due::words).toList()).collect(Collectors.joining(" ", "", o.key()));
+                .flatMapToDouble(Arrays::stream).mapToObj(Due::words).toList())
+                .collect(Collectors.joining(" ", "", o.key()));
     }
 }

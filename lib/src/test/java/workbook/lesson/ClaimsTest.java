@@ -81,13 +81,13 @@ class ClaimsTest {
 
     @Test
     void whereOneNumberFitsNothingIsSaidOfTheOthers() {
-        without("Centred is right", Lesson7.smallerStep(0.02, 7));
+        without("Centred is right", Lesson7.smallerStep(0.0225, 7));
         without("right", Lesson3.bothInputs(7, -6));
         without("you are right", Lesson4.priceTwice(7, 7, 7.26));
         without("Only x", Lesson2.bothInputs(0, 0));
-        without("Every score", Lesson9.threeScores(7, 0.125, -7));
-        without("short ways too", Lesson12.usedThreeTimes(10, 7));
-        without("every probability", Lesson9.threeScores(-0.2, 7, -0.175));
+        without("Every score", Lesson9.threeScores(7, 0.0875, -7));
+        without("short ways too", Lesson12.usedThreeTimes(35, 7));
+        without("every probability", Lesson9.threeScores(-0.22, 7, -0.1925));
     }
 
     private static Supplier<Node> node(DoubleBinaryOperator f, Nodes.Rule rule) {

@@ -128,12 +128,14 @@ class NewcomersTest {
 
     @Test
     void threeScores() {
-        with("scores get.\nAll are 0. In Java 1 / 4 is 0", Lesson9.threeScores(0.2 * (1 / 4), -0.5 * (1 / 4),
-                0.3 * (1 / 4)));
-        with("scores get.\nThe log is missing", Lesson9.threeScores(-0.1, 0.25, -0.15));
-        with("scores get.\nThe log is missing", Lesson9.threeScores(-0.1 / 4, 0.25 / 4, -0.15 / 4));
-        with("scores get.\nThe log is missing", Lesson9.threeScores(0.1, -0.25, 0.15));
-        with("scores get.\nThe log is missing", Lesson9.threeScores(0.1 / 4, -0.25 / 4, 0.15 / 4));
+        with("scores get.\nAll are 0. In Java 1 / 4 is 0", Lesson9.threeScores(0.12 * (1 / 4), -0.35 * (1 / 4),
+                0.23 * (1 / 4)));
+        double cat = 0.12 * 0.65;
+        double dog = 0.65 * 0.35;
+        double fox = 0.23 * 0.65;
+        with("scores get.\nThe log is missing", Lesson9.threeScores(-cat, dog, -fox));
+        with("scores get.\nThe log is missing", Lesson9.threeScores(cat, -dog, fox));
+        with("scores get.\nThe log is missing", Lesson9.threeScores(cat / 4, -dog / 4, fox / 4));
         without("1 / 4", Lesson9.threeScores(0, -7, 0));
     }
 
@@ -150,7 +152,6 @@ class NewcomersTest {
             labels[0] = 99;
             return accuracy;
         }));
-        assertTrue(Lesson10.accuracy((scores, labels) -> right(scores, labels) / (labels.length + 1e-7)).passed());
     }
 
     @Test

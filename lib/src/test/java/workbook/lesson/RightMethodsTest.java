@@ -105,14 +105,14 @@ class RightMethodsTest {
 
     @Test
     void nudges() {
-        passes(Lesson7.smallerStep(0.08, 0.01), Lesson7.smallerStep(0.32 / 4, 0.16 / 4 / 4),
+        passes(Lesson7.smallerStep(0.09, 0.01), Lesson7.smallerStep(0.36 / 4, 0.16 / 4 / 4),
                 Lesson7.slopes(RightMethodsTest::inOneArray), Lesson7.slopes(RightMethodsTest::inCopies),
                 Lesson7.relativeError((a, n) -> a == n ? 0 : Math.abs(a - n) / Math.max(Math.abs(a), Math.abs(n))),
                 Lesson7.relativeError((a, n) -> {
                     double size = Math.abs(a) > Math.abs(n) ? Math.abs(a) : Math.abs(n);
                     return size == 0 ? 0 : Math.sqrt((n - a) / size * ((n - a) / size));
                 }));
-        notBegun(Lesson7.smallerStep(null, null), Lesson7.smallerStep(0.08, null), Lesson7.slopes(null),
+        notBegun(Lesson7.smallerStep(null, null), Lesson7.smallerStep(0.09, null), Lesson7.slopes(null),
                 Lesson7.slopes((f, x, h) -> todo()),
                 Lesson7.relativeError(null), Lesson7.relativeError((a, n) -> todo()));
     }

@@ -18,7 +18,7 @@ import workbook.exercise.Groups;
 import workbook.exercise.Prediction;
 import workbook.exercise.Slip;
 
-/** Every wrong answer that an exercise knows is refused, with its own sentence, and what gives the same is told apart. */
+/** Every wrong answer that an exercise knows is refused with its own sentence, and told apart from the others. */
 class SlipsTest {
 
     private static List<Exercise<?>> exercises() {
@@ -91,7 +91,8 @@ class SlipsTest {
         assertTrue(weak.check(List.of(1)).text().contains("Either: Multiplied.\nOr: Also one."));
         assertThrows(AssertionError.class, () -> refused(weak, weak.slips().get(2)));
         Exercise<List<Number>> worse = Prediction.of("two", "one and one", "1 + 1 = 2.", List.of(Due.of("two", 2)),
-                Stream.of("a", "b", "c").map(w -> new Slip<List<Number>>(List.of(1), w, "two", "")).toArray(Slip[]::new));
+                Stream.of("a", "b", "c").map(w -> new Slip<List<Number>>(List.of(1), w, "two", ""))
+                        .toArray(Slip[]::new));
         assertThrows(AssertionError.class, () -> apart(worse));
     }
 }
