@@ -119,8 +119,7 @@ class UnforeseenAnswersTest {
     void aWrongForwardIsToldFirstAndNothingFalseBesideIt() {
         String max = Lesson4.maxBackward(Nodes.node((x, y) -> Math.max(0, x), (x, y, d) -> x > 0 ? new Gradients(d, 0)
                 : new Gradients(0, d))).text();
-        assertTrue(max.contains("In z, ") && max.contains("backward compares x with 0. ") && !max.contains("always"),
-                max);
+        assertTrue(max.contains("backward compares x with 0. ") && !max.contains("always"), max);
         String half = Lesson4.maxBackward(Nodes.node((x, y) -> Math.max(0, x),
                 (x, y, d) -> new Gradients(x >= y ? d : 0, 0))).text();
         assertTrue(half.contains("\nIn dy, there is 0. ") && !half.contains("always"), half);
