@@ -126,7 +126,7 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             trial.due().stream().filter(d -> my.values.containsKey(d.name()) ? trial.wrong(my).contains(d)
                     : my.mishap != null && my.key().equals(its.key()))
                     .forEach(d -> seen.merge(d.name(), 1, Integer::sum));
-            if (!trial.wrong(its).stream().map(Due::name).filter(my.values::containsKey)
+            if (slip.of().isEmpty() && !trial.wrong(its).stream().map(Due::name).filter(my.values::containsKey)
                     .allMatch(n -> Outcome.same(its.values.get(n), my.values.get(n)))) {
                 alike.clear();    // what the mistake makes wrong must be wrong here too
             }

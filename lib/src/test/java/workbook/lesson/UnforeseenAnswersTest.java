@@ -122,7 +122,7 @@ class UnforeseenAnswersTest {
         assertTrue(max.contains("backward compares x with 0. ") && !max.contains("always"), max);
         String half = Lesson4.maxBackward(Nodes.node((x, y) -> Math.max(0, x),
                 (x, y, d) -> new Gradients(x >= y ? d : 0, 0))).text();
-        assertTrue(half.contains("\nIn dy, there is 0. ") && !half.contains("always"), half);
+        assertTrue(half.contains("In dy, ") && !half.contains("always"), half);
         String minus = Lesson2.subtractBackward(Nodes.node((x, y) -> y - x, (x, y, d) -> new Gradients(d, d))).text();
         assertTrue(minus.contains("In z, x and y are exchanged. It is z = x - y.")
                 && minus.contains("In dy, the minus is missing."), minus);
