@@ -1,8 +1,10 @@
 package backprop.check;
 
 import backprop.matrix.Shapes;
+import backprop.matrix.StopButton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -32,7 +34,7 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
         double worst = -1;
         for (int i = 0; i < at.getRowDimension(); i++) {
             for (int j = 0; j < at.getColumnDimension(); j++) {
-                Slope slope = Slope.of(loss, at, i, j);
+                Slope slope = slope(name, at, i, j, loss);
                 nudged.setEntry(i, j, slope.kink() ? Double.NaN : slope.value());
                 kinks += slope.kink() ? 1 : 0;
                 double error = slope.kink() ? -1 : error(gradient.getEntry(i, j), slope);
@@ -44,6 +46,17 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
             }
         }
         return new Comparison(name, gradient, nudged, kinks, row, column, Math.max(0, worst));
+    }
+
+    private static Slope slope(String name, RealMatrix at, int i, int j, ToDoubleFunction<RealMatrix> loss) {
+        Supplier<String> stopped = () -> "GradientCheck: interrupted at d" + name + "[" + i + "][" + j
+                + "]; parameters and gradients are as they were.";
+        return Slope.of(entry -> {
+            StopButton.check(stopped);
+            RealMatrix nudged = at.copy();
+            nudged.setEntry(i, j, entry);
+            return loss.applyAsDouble(nudged);
+        }, at.getEntry(i, j), loss.applyAsDouble(at.copy()), stopped);
     }
 
     /**

@@ -1,6 +1,8 @@
 package backprop.check;
 
+import backprop.matrix.StopButton;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -32,15 +34,24 @@ public record Slope(double value, double uncertainty, boolean kink) {
      */
     private static final double UNITS = 64;
 
-    /** The derivative of {@code f} at {@code x}. */
+    /**
+     * The derivative of {@code f} at {@code x}.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
+     */
     public static Slope of(DoubleUnaryOperator f, double x) {
-        double here = f.applyAsDouble(x);
+        return of(f, x, f.applyAsDouble(x), () -> "Slope: interrupted at x = " + x + "; run the cell again.");
+    }
+
+    /** The same where {@code f(x)} is {@code here}; {@code stopped} says what the stop button has interrupted. */
+    static Slope of(DoubleUnaryOperator f, double x, double here, Supplier<String> stopped) {
         Slope first = null;
         double steepest = 0;
         double before = 0;
         int stays = 0;
         double h = STEP * Math.max(1, Math.abs(x));
         for (int level = 0; level < LEVELS; level++, h /= 8) {
+            StopButton.check(stopped);
             Sides wide = Sides.of(f, x, h, here);
             Sides narrow = Sides.of(f, x, h / 2, here);
             double noise = UNITS * EPSILON * Math.max(wide.size(), narrow.size()) / h;

@@ -102,15 +102,9 @@ public final class Parameter {
     /**
      * Remembers value and gradient.
      *
-     * @param where who asks, for the error, say {@code Training.run}
      * @return what brings both back
-     * @throws IllegalStateException in a training run, which writes over them
      */
-    public Runnable snapshot(String where) {
-        if (reuse) {
-            throw new IllegalStateException(where + ": " + name + " is in a training run already; let that one"
-                    + " end first.");
-        }
+    public Runnable snapshot() {
         DenseMatrix valueNow = value;
         DenseMatrix gradientNow = gradient;
         int changesNow = changes;

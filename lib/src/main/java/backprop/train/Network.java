@@ -1,7 +1,9 @@
 package backprop.train;
 
+import backprop.matrix.Claim;
 import backprop.matrix.Layer;
 import backprop.matrix.Ledger;
+import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
@@ -9,6 +11,8 @@ import backprop.matrix.Shapes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** Layers one after another: forward runs them first to last, backward last to first. */
@@ -16,6 +20,7 @@ public final class Network {
     private final List<Layer> layers;
     private final List<Parameter> parameters;
     private final Ledger ledger;
+    private final List<Object> claimed;
 
     /**
      * @throws IllegalArgumentException if there is no layer, one is null or stands there twice, or two layers hold the
@@ -39,6 +44,7 @@ public final class Network {
         this.layers = List.of(layers);
         parameters = this.layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
         ledger = new Ledger(this.layers);
+        claimed = Stream.of(parameters, this.layers, List.of(ledger)).<Object>flatMap(List::stream).toList();
         Set<Parameter> seen = new HashSet<>();
         for (Parameter p : parameters) {
             if (!seen.add(p)) {
@@ -111,6 +117,17 @@ public final class Network {
             gradients[i] = layers.get(i).backward(gradients[i + 1]);
         }
         return gradients;
+    }
+
+    /**
+     * Does work that writes over what layers and loss remember, or over parameters: a training run, a gradient check.
+     *
+     * @param what its name, for errors
+     * @throws IllegalStateException if the network or the loss is in such work already, or in the hands of another
+     * thread
+     */
+    public <T> T alone(String what, Loss loss, Supplier<T> work) {
+        return Claim.alone(what, Stream.concat(claimed.stream(), Stream.of(loss)).toList(), work);
     }
 
     /** As {@link Layer#reuse}, for every layer and parameter. */

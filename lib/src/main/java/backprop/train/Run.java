@@ -19,23 +19,28 @@ final class Run {
     private double[] losses;
     private int steps;
 
-    /** @throws IllegalArgumentException if a parameter is not finite */
     Run(String name, Training training, int planned) {
         this.name = name;
         this.training = training;
         this.planned = planned;
         losses = new double[Math.min(planned, ROOM)];
-        training.network().parameters().forEach(p -> Shapes.finite(name, p.name(), p.value()));
     }
 
     /**
      * Does the work with results that are used again. If it fails, the network has the weights and gradients it had
      * before.
      *
-     * @throws IllegalStateException if the network is in a run already
+     * @throws IllegalArgumentException if a parameter is not finite
+     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in the
+     * hands of another thread
      */
     <L> L guarded(Supplier<L> work) {
-        List<Runnable> back = training.network().parameters().stream().map(p -> p.snapshot(name)).toList();
+        return training.network().alone(name, training.loss(), () -> putBackIfItFails(work));
+    }
+
+    private <L> L putBackIfItFails(Supplier<L> work) {
+        training.network().parameters().forEach(p -> Shapes.finite(name, p.name(), p.value()));
+        List<Runnable> back = training.network().parameters().stream().map(Parameter::snapshot).toList();
         try {
             training.network().reuse(true);
             training.loss().reuse(true);
@@ -55,9 +60,7 @@ final class Run {
      * @throws DivergedException if the loss is not finite or, as no loss follows, what the last step leaves
      */
     double step(RealMatrix x, RealMatrix t) {
-        double loss = finite(training.loss().forward(training.network().forward(x), t));
-        StopButton.check(() -> name + ": interrupted at step " + steps + " of " + planned
-                + "; the weights are as they were before the run.");
+        double loss = finite(training.loss().forward(forward(x), t));
         training.network().learn(training.loss().backward());
         training.descent().step(training.network().parameters());
         if (steps == losses.length) {
@@ -68,6 +71,13 @@ final class Run {
             training.network().parameters().forEach(this::finite);
         }
         return loss;
+    }
+
+    /** The outputs of the network, unless the stop button ends the run. */
+    RealMatrix forward(RealMatrix x) {
+        StopButton.check(() -> name + ": interrupted at step " + steps + " of " + planned
+                + "; the weights are as they were before the run.");
+        return training.network().forward(x);
     }
 
     private void finite(Parameter p) {

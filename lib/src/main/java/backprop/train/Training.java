@@ -33,7 +33,8 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
      * @throws IllegalArgumentException if a shape does not fit, an entry of x, t or a parameter is not finite, progress
      * is null, or steps is below 1
      * @throws DivergedException if the loss, or a parameter after the last step, is no longer finite
-     * @throws IllegalStateException if the network is in a run already
+     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in the hands
+     * of another thread
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public TrainingLog run(RealMatrix x, RealMatrix t, int steps, Progress progress) {

@@ -44,7 +44,7 @@ class ParameterTest {
         DenseMatrix gradient = new DenseMatrix(new double[][] {{5, 6}});
         w.setGradient(gradient);
         DenseMatrix before = w.value();
-        Runnable back = w.snapshot("Test");
+        Runnable back = w.snapshot();
         w.reuse(true);
         w.descend(1);
         w.freshGradient().setEntry(0, 0, 99);
@@ -58,7 +58,7 @@ class ParameterTest {
 
     @Test
     void aSnapshotWithoutAGradientBringsThatBackToo() {
-        Runnable back = w.snapshot("Test");
+        Runnable back = w.snapshot();
         w.setGradient(createRealMatrix(new double[][] {{5, 6}}));
         back.run();
         Errors.state("Parameter.gradient: W has no gradient yet; run forward and backward first.", w::gradient);
@@ -67,20 +67,12 @@ class ParameterTest {
     @Test
     void whereNothingHasChangedASnapshotChangesNothing() {
         int changes = w.changes();
-        Runnable back = w.snapshot("Test");
+        Runnable back = w.snapshot();
         back.run();
         assertEquals(changes, w.changes());
         w.set(value);
         back.run();
         assertEquals(changes + 2, w.changes());
-    }
-
-    @Test
-    void inARunThereIsNoSnapshot() {
-        w.reuse(true);
-        Errors.state("Test: W is in a training run already; let that one end first.", () -> w.snapshot("Test"));
-        w.reuse(false);
-        w.snapshot("Test").run();
     }
 
     @Test
