@@ -49,6 +49,7 @@ public final class Saved {
      * @throws IllegalArgumentException if one is null, the folder is missing, what stands there is no file that you may
      *     write to, or a number is not finite
      * @throws UncheckedIOException if the file can't be written
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public static void write(Path file, Network network, TrainingLog log) {
         Shapes.given("Saved.write", "log", log, "the TrainingLog of the run");
@@ -83,8 +84,7 @@ public final class Saved {
                 json.writeStartObject();
                 json.writeStringField("name", p.name());
                 json.writeArrayFieldStart("rows");
-                for (int i = 0; i < p.value().getRowDimension(); i++) {
-                    double[] row = p.value().getRow(i);
+                for (double[] row : p.value().getData()) {
                     json.writeArray(row, 0, row.length);
                 }
                 json.writeEndArray();
@@ -112,6 +112,7 @@ public final class Saved {
      * has
      *     another version, other parameters or other shapes
      * @throws UncheckedIOException if it can't be read
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public static TrainingLog read(Path file, Network network) {
         return read(file, network, SavedReader::log);

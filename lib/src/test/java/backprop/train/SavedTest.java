@@ -2,6 +2,7 @@ package backprop.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -91,6 +93,18 @@ class SavedTest {
             Saved.read(file, reads);
             assertBits(anyNetwork, reads);
         }
+    }
+
+    @Test
+    void anInterruptEndsTheReadingAndTheNetworkStays() {
+        Thread.currentThread().interrupt();
+        assertEquals("Saved.read: interrupted; the network is as it was.",
+                assertThrows(CancellationException.class, () -> Saved.read(file, other)).getMessage());
+        assertFalse(Thread.interrupted());
+        SavedReader read = new SavedReader(file);
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, () -> read.values(other.parameters()));
+        assertEquals(new DenseMatrix(2, 3), other.parameter("W1").value());
     }
 
     @Test
