@@ -27,6 +27,7 @@ abstract class Activation implements Layer {
 
     @Override
     public final RealMatrix forward(RealMatrix x) {
+        Claim.check(forward, this);
         Shapes.present(forward, "x", x);
         DenseMatrix in = DenseMatrix.of(x);
         y = out.like(in);
@@ -36,6 +37,7 @@ abstract class Activation implements Layer {
 
     @Override
     public final RealMatrix backward(RealMatrix dy) {
+        Claim.check(backward, this);
         Shapes.forwardHasRun(backward, y);
         Shapes.same(backward, "dy", dy, "the last output", y);
         DenseMatrix dx = down.like(y);

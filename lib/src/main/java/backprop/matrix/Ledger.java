@@ -50,11 +50,13 @@ public final class Ledger {
 
     /** What went into layer i in the last forward pass, or came out of layer i − 1; null before one. */
     public RealMatrix value(int i) {
+        Claim.check("Ledger.value", this);
         return values[i];
     }
 
     /** The gradient of {@link #value(int)}; null where nobody asked for one since. */
     public RealMatrix gradient(int i) {
+        Claim.check("Ledger.gradient", this);
         return gradients[i];
     }
 

@@ -34,6 +34,7 @@ public final class Parameter {
 
     /** The matrix itself, not a copy. */
     public DenseMatrix value() {
+        Claim.check("Parameter.value", this);
         return value;
     }
 
@@ -43,6 +44,7 @@ public final class Parameter {
      * @throws IllegalArgumentException if the new value has another shape
      */
     public void set(RealMatrix newValue) {
+        Claim.check("Parameter.set", this);
         Shapes.same("Parameter.set", "the new " + name, newValue, name, value);
         value = DenseMatrix.of(newValue.copy());
         gradient = null;
@@ -55,6 +57,7 @@ public final class Parameter {
      * @throws IllegalStateException if no backward pass has filled it since the value was set
      */
     public DenseMatrix gradient() {
+        Claim.check("Parameter.gradient", this);
         if (gradient == null) {
             throw new IllegalStateException("Parameter.gradient: " + name
                     + " has no gradient yet; run forward and backward first.");
@@ -68,12 +71,14 @@ public final class Parameter {
      * @throws IllegalArgumentException if the gradient has another shape than the value
      */
     public void setGradient(RealMatrix newGradient) {
+        Claim.check("Parameter.setGradient", this);
         Shapes.same("Parameter.setGradient", "the gradient of " + name, newGradient, name, value);
         gradient = DenseMatrix.of(newGradient);
     }
 
     /** The gradient, in the value's shape, whose entries the layer is about to set. */
     DenseMatrix freshGradient() {
+        Claim.check("Parameter.setGradient", this);
         gradient = room.like(value);
         return gradient;
     }
@@ -86,6 +91,7 @@ public final class Parameter {
      * @throws IllegalStateException if there is no gradient
      */
     public void descend(double learningRate) {
+        Claim.check("Parameter.descend", this);
         DenseMatrix by = gradient();
         value = reuse ? value : value.copy();
         value.subtractScaled(learningRate, by);

@@ -35,6 +35,7 @@ public final class SoftmaxCrossEntropy implements Loss {
      */
     @Override
     public double forward(RealMatrix y, RealMatrix t) {
+        Claim.check("SoftmaxCrossEntropy.forward", this);
         Shapes.same("SoftmaxCrossEntropy.forward", "t", t, "y", y);
         DenseMatrix targets = DenseMatrix.of(t);
         distributions(targets);
@@ -101,12 +102,14 @@ public final class SoftmaxCrossEntropy implements Loss {
      * @throws IllegalStateException if forward has not run
      */
     public RealMatrix probabilities() {
+        Claim.check("SoftmaxCrossEntropy.probabilities", this);
         Shapes.forwardHasRun("SoftmaxCrossEntropy.probabilities", p);
         return p;
     }
 
     @Override
     public RealMatrix backward() {
+        Claim.check("SoftmaxCrossEntropy.backward", this);
         Shapes.forwardHasRun("SoftmaxCrossEntropy.backward", p);
         DenseMatrix dy = down.like(p);
         double[] probabilities = p.entries();

@@ -14,6 +14,7 @@ public final class SquaredError implements Loss {
 
     @Override
     public double forward(RealMatrix y, RealMatrix t) {
+        Claim.check("SquaredError.forward", this);
         Shapes.same("SquaredError.forward", "t", t, "y", y);
         difference = room.of(y.getRowDimension(), y.getColumnDimension());
         double[] outputs = DenseMatrix.of(y).entries();
@@ -29,6 +30,7 @@ public final class SquaredError implements Loss {
 
     @Override
     public RealMatrix backward() {
+        Claim.check("SquaredError.backward", this);
         Shapes.forwardHasRun("SquaredError.backward", difference);
         DenseMatrix dy = down.like(difference);
         double[] d = difference.entries();

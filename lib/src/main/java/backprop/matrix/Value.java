@@ -126,7 +126,13 @@ public final class Value {
      */
     public void backward() {
         number();
-        List<Value> order = graph();
+        Claim.within("Value.backward", parameters(), () -> {
+            backward(graph());
+            return null;
+        });
+    }
+
+    private void backward(List<Value> order) {
         refuseWhatHasGone(order);
         Map<Value, DenseMatrix> sums = new IdentityHashMap<>();
         Map<Value, List<DenseMatrix>> handed = new IdentityHashMap<>();

@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** Layers one after another: forward runs them first to last, backward last to first. */
+/**
+ * Layers one after another: forward runs them first to last, backward last to first. One thread works with a network at
+ * a time; a second one is refused.
+ */
 public final class Network {
     private final List<Layer> layers;
     private final List<Parameter> parameters;
@@ -73,9 +76,13 @@ public final class Network {
      *
      * @param x the inputs, {@code N×D}
      * @return {@code N×M}
-     * @throws IllegalStateException if a layer's forward returns null
+     * @throws IllegalStateException if a layer's forward returns null, or another thread works with this network
      */
     public RealMatrix forward(RealMatrix x) {
+        return Claim.within("Network.forward", claimed, () -> pass(x));
+    }
+
+    private RealMatrix pass(RealMatrix x) {
         RealMatrix[] values = new RealMatrix[layers.size() + 1];
         values[0] = x;
         for (int i = 0; i < layers.size(); i++) {
@@ -95,19 +102,25 @@ public final class Network {
      *
      * @param dy the gradient of the last outputs, {@code N×M}
      * @return the gradient of the inputs, {@code N×D}
+     * @throws IllegalStateException if another thread works with this network
      */
     public RealMatrix backward(RealMatrix dy) {
-        RealMatrix[] gradients = backwardToFirst(dy);
-        gradients[0] = layers.get(0).backward(gradients[1]);
-        ledger.backward(gradients);
-        return gradients[0];
+        return Claim.within("Network.backward", claimed, () -> {
+            RealMatrix[] gradients = backwardToFirst(dy);
+            gradients[0] = layers.get(0).backward(gradients[1]);
+            ledger.backward(gradients);
+            return gradients[0];
+        });
     }
 
     /** As {@link #backward}, but for the gradient of the inputs, which no training step needs. */
     public void learn(RealMatrix dy) {
-        RealMatrix[] gradients = backwardToFirst(dy);
-        layers.get(0).learn(gradients[1]);
-        ledger.backward(gradients);
+        Claim.within("Network.learn", claimed, () -> {
+            RealMatrix[] gradients = backwardToFirst(dy);
+            layers.get(0).learn(gradients[1]);
+            ledger.backward(gradients);
+            return null;
+        });
     }
 
     private RealMatrix[] backwardToFirst(RealMatrix dy) {

@@ -1,5 +1,6 @@
 package backprop.train;
 
+import backprop.matrix.Claim;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
@@ -68,8 +69,11 @@ public final class Saved {
     private static void replace(Path file, Network network, TrainingLog log, List<EpochLog.Epoch> epochs) {
         Shapes.given("Saved.write", "file", file, "a path, say Path.of(\"network.json\")");
         Shapes.given("Saved.write", "network", network, "a Network");
-        network.parameters().forEach(p -> Shapes.finite("Saved.write", p.name(), p.value()));
-        Replacement.of("Saved.write", file, out -> write(out, network, log, epochs));
+        Claim.within("Saved.write", network.parameters(), () -> {
+            network.parameters().forEach(p -> Shapes.finite("Saved.write", p.name(), p.value()));
+            Replacement.of("Saved.write", file, out -> write(out, network, log, epochs));
+            return null;
+        });
     }
 
     private static void write(OutputStream out, Network network, TrainingLog log,
@@ -130,12 +134,14 @@ public final class Saved {
     private static <L> L read(Path file, Network network, Function<SavedReader, L> what) {
         Shapes.given("Saved.read", "file", file, "a path, say Path.of(\"network.json\")");
         Shapes.given("Saved.read", "network", network, "a Network of the shapes that were written");
-        SavedReader reader = new SavedReader(file);
-        List<DenseMatrix> values = reader.values(network.parameters());
-        L log = what.apply(reader);
-        for (int i = 0; i < values.size(); i++) {
-            network.parameters().get(i).set(values.get(i));
-        }
-        return log;
+        return Claim.within("Saved.read", network.parameters(), () -> {
+            SavedReader reader = new SavedReader(file);
+            List<DenseMatrix> values = reader.values(network.parameters());
+            L log = what.apply(reader);
+            for (int i = 0; i < values.size(); i++) {
+                network.parameters().get(i).set(values.get(i));
+            }
+            return log;
+        });
     }
 }
