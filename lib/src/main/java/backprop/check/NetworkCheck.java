@@ -1,12 +1,9 @@
 package backprop.check;
 
-import backprop.matrix.DenseMatrix;
 import backprop.matrix.Loss;
 import backprop.matrix.Parameter;
 import backprop.train.Network;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** A network and its loss under nudges: the input and every parameter, which are afterwards as they were. */
@@ -31,15 +28,12 @@ final class NetworkCheck {
             return found.report(network.toString());
         } finally {
             back.forEach(Runnable::run);
+            network.ledger().clear();
         }
     }
 
     private void everyOperand() {
-        Map<Parameter, RealMatrix> unset = new HashMap<>();
-        for (Parameter p : network.parameters()) {
-            unset.put(p, new DenseMatrix(p.value().getRowDimension(), p.value().getColumnDimension()));
-            p.setGradient(unset.get(p));
-        }
+        network.parameters().forEach(p -> p.set(p.value()));  // which forgets the gradient
         RealMatrix input = x.copy();
         lossAt(input);
         found.unchanged(x, input, "forward changed its input X");
@@ -55,7 +49,7 @@ final class NetworkCheck {
         found.unchanged(kept, input, "backward changed the input X");
         found.compare("X", x, this::lossAt, dx);
         for (Parameter p : network.parameters()) {
-            if (p.gradient() == unset.get(p)) {
+            if (!p.hasGradient()) {
                 found.fault("backward left no gradient for " + p.name() + "; give it one with setGradient.");
                 continue;
             }

@@ -9,7 +9,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  * each example used B once and gradients add up where a value forks.
  * Source: CS231n, "Backpropagation, Intuitions", section "Gradients for vectorized operations".
  */
-public final class Affine implements Layer {
+public final class Affine extends Own implements Layer {
     private final MatMul product;
     private final Parameter b;
 
@@ -38,7 +38,7 @@ public final class Affine implements Layer {
     @Override
     public RealMatrix forward(RealMatrix x) {
         DenseMatrix y = product.forward(x);
-        y.addToEachRow(b.value());                            // Y = X·W + B
+        y.addToEachRow(b.live());                             // Y = X·W + B
         return y;
     }
 
@@ -56,8 +56,13 @@ public final class Affine implements Layer {
     }
 
     @Override
-    public void reuse(boolean on) {
-        product.reuse(on);
+    void step(boolean on) {
+        product.step(on);
+    }
+
+    @Override
+    void forget() {
+        product.forget();
     }
 
     @Override

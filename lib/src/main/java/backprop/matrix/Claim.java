@@ -40,7 +40,19 @@ public final class Claim {
      * @throws IllegalStateException if another thread has claimed one of them
      */
     public static <T> T within(String what, List<?> things, Supplier<T> work) {
-        return new Claim(what).during(things, true, work);
+        return mine(things) ? work.get() : new Claim(what).during(things, true, work);
+    }
+
+    private static boolean mine(List<?> things) {
+        synchronized (CLAIMS) {
+            for (Object thing : things) {
+                Claim claim = CLAIMS.get(thing);
+                if (claim == null || claim.owner != Thread.currentThread()) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** @throws IllegalStateException if another thread has claimed this thing */

@@ -51,13 +51,33 @@ public final class Ledger {
     /** What went into layer i in the last forward pass, or came out of layer i − 1; null before one. */
     public RealMatrix value(int i) {
         Claim.check("Ledger.value", this);
-        return values[i];
+        return kept(values, i);
     }
 
     /** The gradient of {@link #value(int)}; null where nobody asked for one since. */
     public RealMatrix gradient(int i) {
         Claim.check("Ledger.gradient", this);
-        return gradients[i];
+        return kept(gradients, i);
+    }
+
+    /** As it is now: the next step of a training run may write over the matrix itself. */
+    private static RealMatrix kept(RealMatrix[] matrices, int i) {
+        matrices[i] = matrices[i] == null ? null : DenseMatrix.frozen(matrices[i]);
+        return matrices[i];
+    }
+
+    /** Begins an empty page: what ran last is of no further use. */
+    public void clear() {
+        forward(new RealMatrix[layers.size() + 1]);
+    }
+
+    /** @throws IllegalStateException if no forward pass has run, or a parameter has changed since */
+    public void refuseBackward(String where) {
+        Shapes.forwardHasRun(where, values[0]);
+        if (outdated()) {
+            throw new IllegalStateException(where + ": a parameter has changed since the forward pass, so the two would"
+                    + " not go together; run forward again, then backward.");
+        }
     }
 
     /**

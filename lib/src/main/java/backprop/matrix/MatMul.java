@@ -8,12 +8,11 @@ import org.apache.commons.math3.linear.RealMatrix;
  * factors, and a transpose puts each where its shape fits: {@code dX = dY·Wᵀ}, {@code dW = Xᵀ·dY}.
  * Source: CS231n, "Backpropagation, Intuitions", section "Gradients for vectorized operations".
  */
-public final class MatMul implements Layer {
+public final class MatMul extends Own implements Layer {
     private final String layer;
     private final Parameter w;
-    private final Room out = new Room();
-    private final Room down = new Room();
     private DenseMatrix x;
+    private DenseMatrix weights;
     private DenseMatrix y;
 
     /**
@@ -33,10 +32,11 @@ public final class MatMul implements Layer {
 
     @Override
     public DenseMatrix forward(RealMatrix x) {
-        Shapes.product(layer + ".forward", "x", x, w.name(), w.value());
-        this.x = DenseMatrix.of(x);
-        y = out.of(x.getRowDimension(), w.value().getColumnDimension());
-        y.setProduct(this.x, w.value());                              // Y = X·W
+        Shapes.product(layer + ".forward", "x", x, w.name(), w.live());
+        this.x = keep(x);
+        weights = keep(w);
+        y = out.of(x.getRowDimension(), weights.getColumnDimension());
+        y.setProduct(this.x, weights);                                // Y = X·W
         return y;
     }
 
@@ -44,7 +44,7 @@ public final class MatMul implements Layer {
     public RealMatrix backward(RealMatrix dy) {
         learn(dy);
         DenseMatrix dx = down.like(x);
-        dx.setProductTransposedSecond(DenseMatrix.of(dy), w.value());  // dX = dY·Wᵀ
+        dx.setProductTransposedSecond(DenseMatrix.of(dy), weights);    // dX = dY·Wᵀ
         return dx;
     }
 
@@ -53,12 +53,6 @@ public final class MatMul implements Layer {
         Shapes.forwardHasRun(layer + ".backward", y);
         Shapes.same(layer + ".backward", "dy", dy, "the last output", y);
         w.freshGradient().setProductTransposedFirst(x, DenseMatrix.of(dy));  // dW = Xᵀ·dY
-    }
-
-    @Override
-    public void reuse(boolean on) {
-        out.reuse(on);
-        down.reuse(on);
     }
 
     @Override

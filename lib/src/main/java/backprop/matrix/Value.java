@@ -38,7 +38,7 @@ public final class Value {
         this.name = name;
         this.layer = layer;
         this.inputs = inputs;
-        this.value = value;
+        this.value = DenseMatrix.frozen(value);
         changes = changes();
     }
 
@@ -55,7 +55,7 @@ public final class Value {
                     + " Value.of(\"X\", x).");
         }
         Shapes.finite("Value.of", name, value);
-        return new Value(name, null, List.of(), DenseMatrix.of(value.copy()));
+        return new Value(name, null, List.of(), DenseMatrix.frozen(value));
     }
 
     /** {@code this·W}, through a {@link MatMul}. Errors are those of the layer. */
@@ -152,7 +152,7 @@ public final class Value {
             }
         }
         for (Value v : order) {
-            v.gradient = sums.get(v);
+            v.gradient = DenseMatrix.frozen(sums.get(v));
             v.handedDown = handed.get(v);
             v.reachedFrom = this;
         }
@@ -172,7 +172,7 @@ public final class Value {
                     + Shapes.of(dx)
                     + " but its input is " + Shapes.of(x) + "; return the gradient dX in the shape of X.");
         }
-        return DenseMatrix.of(dx);
+        return DenseMatrix.frozen(dx);
     }
 
     /** A layer that remembers another input, or multiplies with other weights by now, would give wrong gradients. */
@@ -213,7 +213,7 @@ public final class Value {
         return List.copyOf(parameters);
     }
 
-    /** The matrix that the forward pass gave, not a copy. */
+    /** The matrix that the forward pass gave, read-only. */
     public DenseMatrix value() {
         return value;
     }
@@ -234,7 +234,7 @@ public final class Value {
 
     /**
      * The derivative of the number whose {@link #backward} reached this value last, with respect to each entry; it has
-     * the value's shape. Not a copy.
+     * the value's shape. Read-only.
      *
      * @throws IllegalStateException if no backward pass has reached this value: it is not in that graph
      */
@@ -253,7 +253,7 @@ public final class Value {
 
     /**
      * What this value's layer made in the last backward pass, or null before one: the gradient that each of its inputs
-     * got from it, then those of its parameters, in their order. Not copies.
+     * got from it, then those of its parameters, in their order. Read-only.
      */
     public List<DenseMatrix> handedDown() {
         return handedDown;

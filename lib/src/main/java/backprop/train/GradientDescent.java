@@ -28,7 +28,11 @@ public record GradientDescent(double learningRate) {
     public void step(List<Parameter> parameters) {
         Shapes.given("GradientDescent.step", "the list of parameters", parameters, "network.parameters()");
         Claim.within("GradientDescent.step", parameters, () -> {
-            parameters.forEach(Parameter::gradient);
+            for (Parameter p : parameters) {
+                if (!p.hasGradient()) {
+                    p.gradient();  // which says so
+                }
+            }
             for (Parameter p : parameters) {
                 p.descend(learningRate);
             }

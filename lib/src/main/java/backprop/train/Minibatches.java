@@ -95,10 +95,12 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
 
     /** Adds a measurement to those seen so far. */
     private EpochLog measured(Run run, Examples examples, Examples heldOut, List<EpochLog.Epoch> seen) {
-        RealMatrix y = run.forward(examples.x());
+        run.goOn();
+        RealMatrix y = training.network().stepForward(examples.x());
         double loss = run.finite(training.loss().forward(y, examples.t()));
         double accuracy = Labels.accuracy(y, examples.t());
-        RealMatrix held = run.forward(heldOut.x());
+        run.goOn();
+        RealMatrix held = training.network().stepForward(heldOut.x());
         double heldOutLoss = run.finite(training.loss().forward(held, heldOut.t()));
         seen.add(new EpochLog.Epoch(seen.size(), loss, accuracy, heldOutLoss, Labels.accuracy(held, heldOut.t())));
         return new EpochLog(run.log(), seen);

@@ -1,12 +1,14 @@
 package backprop.train;
 
 import backprop.matrix.Claim;
+import backprop.matrix.DenseMatrix;
 import backprop.matrix.Layer;
 import backprop.matrix.Ledger;
 import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
+import backprop.matrix.Reuse;
 import backprop.matrix.Shapes;
 import java.util.HashSet;
 import java.util.List;
@@ -79,10 +81,21 @@ public final class Network {
      * @throws IllegalStateException if a layer's forward returns null, or another thread works with this network
      */
     public RealMatrix forward(RealMatrix x) {
-        return Claim.within("Network.forward", claimed, () -> pass(x));
+        return Claim.within("Network.forward", claimed, () -> {
+            RealMatrix[] values = copies(values(x));
+            ledger.forward(values);
+            return values[layers.size()].copy();
+        });
     }
 
-    private RealMatrix pass(RealMatrix x) {
+    /** The same within a training run, where nothing is copied. */
+    RealMatrix stepForward(RealMatrix x) {
+        RealMatrix[] values = values(x);
+        ledger.forward(values);
+        return values[layers.size()];
+    }
+
+    private RealMatrix[] values(RealMatrix x) {
         RealMatrix[] values = new RealMatrix[layers.size() + 1];
         values[0] = x;
         for (int i = 0; i < layers.size(); i++) {
@@ -93,8 +106,12 @@ public final class Network {
                         + ", returned null; return the output Y.");
             }
         }
-        ledger.forward(values);
-        return values[layers.size()];
+        return values;
+    }
+
+    /** For the ledger: others may change the matrices themselves. */
+    private static RealMatrix[] copies(RealMatrix[] matrices) {
+        return Stream.of(matrices).map(m -> m == null ? null : DenseMatrix.frozen(m)).toArray(RealMatrix[]::new);
     }
 
     /**
@@ -106,24 +123,32 @@ public final class Network {
      */
     public RealMatrix backward(RealMatrix dy) {
         return Claim.within("Network.backward", claimed, () -> {
-            RealMatrix[] gradients = backwardToFirst(dy);
+            ledger.refuseBackward("Network.backward");
+            RealMatrix[] gradients = gradients(dy);
             gradients[0] = layers.get(0).backward(gradients[1]);
-            ledger.backward(gradients);
-            return gradients[0];
+            ledger.backward(copies(gradients));
+            return gradients[0] == null ? null : gradients[0].copy();
         });
     }
 
     /** As {@link #backward}, but for the gradient of the inputs, which no training step needs. */
     public void learn(RealMatrix dy) {
         Claim.within("Network.learn", claimed, () -> {
-            RealMatrix[] gradients = backwardToFirst(dy);
-            layers.get(0).learn(gradients[1]);
-            ledger.backward(gradients);
+            ledger.refuseBackward("Network.learn");
+            ledger.backward(copies(stepBackward(dy)));
             return null;
         });
     }
 
-    private RealMatrix[] backwardToFirst(RealMatrix dy) {
+    /** The same within a training run, where nothing is copied. */
+    RealMatrix[] stepBackward(RealMatrix dy) {
+        RealMatrix[] gradients = gradients(dy);
+        layers.get(0).learn(gradients[1]);
+        ledger.backward(gradients);
+        return gradients;
+    }
+
+    private RealMatrix[] gradients(RealMatrix dy) {
         RealMatrix[] gradients = new RealMatrix[layers.size() + 1];
         gradients[layers.size()] = dy;
         for (int i = layers.size() - 1; i > 0; i--) {
@@ -143,10 +168,9 @@ public final class Network {
         return Claim.alone(what, Stream.concat(claimed.stream(), Stream.of(loss)).toList(), work);
     }
 
-    /** As {@link Layer#reuse}, for every layer and parameter. */
-    public void reuse(boolean on) {
-        layers.forEach(layer -> layer.reuse(on));
-        parameters.forEach(parameter -> parameter.reuse(on));
+    /** For the steps of a training run. */
+    Reuse reuse(Loss loss) {
+        return new Reuse(layers, loss);
     }
 
     /** All parameters, in the order of the layers. */

@@ -213,8 +213,8 @@ class GradientCheckTest {
         Parameter b = parameter("B", 3, 1, 2);
         DenseMatrix value = w.value();
         DenseMatrix copy = value.copy();
-        DenseMatrix gradient = new DenseMatrix(3, 2);
-        w.setGradient(gradient);
+        w.setGradient(new DenseMatrix(3, 2));
+        DenseMatrix gradient = w.gradient();
         RealMatrix x = random(1, 4, 3);
         GradientCheck.of(new Affine(w, b), x);
         assertSame(value, w.value());

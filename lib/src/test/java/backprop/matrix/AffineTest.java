@@ -166,8 +166,18 @@ class AffineTest {
     }
 
     @Test
+    void whatOthersDoWithTheirMatricesChangesNoGradient() {
+        DenseMatrix given = new DenseMatrix(x.getData());
+        layer.forward(given).setEntry(0, 0, 99);
+        given.setEntry(1, 1, 99);
+        layer.backward(dy).setEntry(0, 0, 99);
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), layer.backward(dy));
+        assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), w.gradient());
+    }
+
+    @Test
     void inARunResultsTakeTheSamePlace() {
-        layer.reuse(true);
+        layer.step(true);
         RealMatrix y = layer.forward(x);
         RealMatrix dx = layer.backward(dy);
         assertSame(y, layer.forward(x.scalarAdd(1)));

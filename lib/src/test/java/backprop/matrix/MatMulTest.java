@@ -124,8 +124,22 @@ class MatMulTest {
     }
 
     @Test
+    void whatOthersDoWithTheirMatricesChangesNoGradient() {
+        DenseMatrix given = new DenseMatrix(x.getData());
+        layer.forward(given).setEntry(0, 0, 99);
+        given.setEntry(1, 1, 99);
+        w.set(createRealMatrix(2, 3));
+        RealMatrix dx = layer.backward(dy);
+        RealMatrix dxThen = dx.copy();
+        dx.setEntry(0, 0, 99);
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), dxThen);
+        assertEquals(dxThen, layer.backward(dy));
+        assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), w.gradient());
+    }
+
+    @Test
     void inARunResultsTakeTheSamePlace() {
-        layer.reuse(true);
+        layer.step(true);
         RealMatrix y = layer.forward(x);
         RealMatrix dx = layer.backward(dy);
         assertSame(y, layer.forward(x.scalarAdd(1)));

@@ -2,10 +2,11 @@ package backprop.matrix;
 
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backprop.Errors;
+import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -41,14 +42,12 @@ class ParameterTest {
 
     @Test
     void aSnapshotBringsBackTheVeryValueAndGradient() {
-        DenseMatrix gradient = new DenseMatrix(new double[][] {{5, 6}});
-        w.setGradient(gradient);
+        w.setGradient(createRealMatrix(new double[][] {{5, 6}}));
+        DenseMatrix gradient = w.gradient();
         DenseMatrix before = w.value();
         Runnable back = w.snapshot();
-        w.reuse(true);
         w.descend(1);
         w.freshGradient().setEntry(0, 0, 99);
-        w.reuse(false);
         back.run();
         assertSame(before, w.value());
         assertSame(gradient, w.gradient());
@@ -138,53 +137,59 @@ class ParameterTest {
     }
 
     @Test
-    void inARunStepsTakeTheSamePlaceAndWhatWasThereBeforeIsLeftAlone() {
-        DenseMatrix before = w.value();
+    void whatNobodyHoldsIsWrittenOverSoThatAStepTakesNoRoom() {
         w.setGradient(createRealMatrix(new double[][] {{4, -8}}));
-        w.reuse(true);
         w.descend(0.5);
-        DenseMatrix during = w.value();
+        DenseMatrix live = w.live();
         w.descend(0.5);
-        assertSame(during, w.value());
-        w.reuse(false);
-        w.descend(0.5);
-        assertEquals(createRealMatrix(new double[][] {{1, 2}}), before);
-        assertEquals(createRealMatrix(new double[][] {{-3, 10}}), during);
-        assertEquals(createRealMatrix(new double[][] {{-5, 14}}), w.value());
+        assertSame(live, w.live());
+        DenseMatrix fresh = w.freshGradient();
+        assertSame(fresh, w.freshGradient());
     }
 
     @Test
-    void aValueSetInARunIsNotChangedByItsSteps() {
+    void whatWasGivenAwayStaysAsItIs() {
+        w.freshGradient().setEntry(0, 0, 4);
+        DenseMatrix value = w.value();
+        DenseMatrix gradient = w.gradient();
+        w.descend(0.5);
+        w.freshGradient().setEntry(0, 0, 99);
+        assertEquals(createRealMatrix(new double[][] {{1, 2}}), value);
+        assertEquals(createRealMatrix(new double[][] {{4, 0}}), gradient);
+        assertEquals(createRealMatrix(new double[][] {{-1, 2}}), w.value());
+        assertEquals(createRealMatrix(new double[][] {{99, 0}}), w.gradient());
+    }
+
+    @Test
+    void whatWasGivenAwayIsReadOnly() {
+        w.setGradient(createRealMatrix(new double[][] {{5, 6}}));
+        String sentence = "DenseMatrix: this matrix is read-only, because others hold it too; change a copy of it,"
+                + " m.copy(), and give a Parameter its new value with set.";
+        assertEquals(sentence, assertThrows(UnsupportedOperationException.class, () -> w.value().setEntry(0, 0, 9))
+                .getMessage());
+        assertThrows(UnsupportedOperationException.class, () -> w.gradient().setEntry(0, 0, 9));
+        assertEquals(createRealMatrix(new double[][] {{1, 2}}), w.value());
+        assertEquals(createRealMatrix(new double[][] {{5, 6}}), w.gradient());
+    }
+
+    @Test
+    void aGradientIsCopiedWhicheverMatrixItIs() {
+        for (RealMatrix given : List.of(createRealMatrix(new double[][] {{5, 6}}),
+                new DenseMatrix(new double[][] {{5, 6}}))) {
+            w.setGradient(given);
+            given.setEntry(0, 0, 99);
+            assertEquals(createRealMatrix(new double[][] {{5, 6}}), w.gradient());
+        }
+    }
+
+    @Test
+    void aValueSetIsNotChangedBySteps() {
         DenseMatrix given = new DenseMatrix(new double[][] {{7, 7}});
-        w.setGradient(createRealMatrix(new double[][] {{1, 1}}));
-        w.reuse(true);
-        w.descend(1);
         w.set(given);
         w.setGradient(createRealMatrix(new double[][] {{1, 1}}));
         w.descend(1);
         w.descend(1);
         assertEquals(createRealMatrix(new double[][] {{7, 7}}), given);
         assertEquals(createRealMatrix(new double[][] {{5, 5}}), w.value());
-    }
-
-    @Test
-    void aLayersGradientTakesAnotherPlaceEachTimeButInARun() {
-        assertNotSame(w.freshGradient(), w.freshGradient());
-        DenseMatrix last = w.gradient();
-        w.reuse(true);
-        DenseMatrix during = w.freshGradient();
-        assertNotSame(last, during);
-        assertSame(during, w.freshGradient());
-        assertSame(during, w.gradient());
-        w.reuse(false);
-        assertNotSame(during, w.freshGradient());
-    }
-
-    @Test
-    void aGradientSetInARunIsNotWrittenOver() {
-        DenseMatrix given = new DenseMatrix(new double[][] {{5, 6}});
-        w.reuse(true);
-        w.setGradient(given);
-        assertNotSame(given, w.freshGradient());
     }
 }

@@ -270,6 +270,40 @@ class ValueTest {
     }
 
     @Test
+    void whatItGivesAwayIsReadOnly() {
+        loss.backward();
+        for (DenseMatrix given : List.of(input.value(), hidden.value(), loss.value(), input.gradient(),
+                hidden.gradient(), hidden.handedDown().get(0))) {
+            assertThrows(UnsupportedOperationException.class, () -> given.setEntry(0, 0, 99));
+        }
+    }
+
+    @Test
+    void whatALayerDoesWithItsOwnResultChangesNoValue() {
+        DenseMatrix own = new DenseMatrix(new double[][] {{7, 8}});
+        Value v = input.apply(() -> new Layer() {
+            @Override
+            public RealMatrix forward(RealMatrix x) {
+                return own;
+            }
+
+            @Override
+            public RealMatrix backward(RealMatrix dy) {
+                return own;
+            }
+
+            @Override
+            public String formula(String x) {
+                return x;
+            }
+        });
+        v.loss(SquaredError::new, createRealMatrix(1, 2)).backward();
+        own.setEntry(0, 0, 99);
+        assertEquals(createRealMatrix(new double[][] {{7, 8}}), v.value());
+        assertEquals(createRealMatrix(new double[][] {{7, 8}}), input.gradient());
+    }
+
+    @Test
     void targetsAreCopied() {
         DenseMatrix mine = new DenseMatrix(new double[][] {{1, 0}});
         Value end = input.loss(SoftmaxCrossEntropy::new, mine);

@@ -109,7 +109,7 @@ class NetworkTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call"
+        Errors.state("Network.backward: forward has not run, so there is nothing to go back through; call"
                 + " forward first.",
                 () -> network.backward(createRealMatrix(1, 1)));
     }

@@ -14,7 +14,6 @@ import backprop.check.GradientCheck;
 import backprop.data.NumpyRandom;
 import backprop.matrix.Affine;
 import backprop.matrix.DenseMatrix;
-import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
@@ -368,30 +367,6 @@ class TrainingTest {
         training.run(inputs, targets, 3, Progress.NONE);
         assertEquals(x, inputs);
         assertEquals(t, targets);
-    }
-
-    @Test
-    void theLossIsSwitchedToReuseForTheRunOnlyEvenIfItFails() {
-        List<Boolean> switched = new ArrayList<>();
-        Loss spy = new Loss() {
-            @Override
-            public double forward(RealMatrix y, RealMatrix t) {
-                return Double.NaN;
-            }
-
-            @Override
-            public RealMatrix backward() {
-                return null;
-            }
-
-            @Override
-            public void reuse(boolean on) {
-                switched.add(on);
-            }
-        };
-        assertThrows(DivergedException.class, () -> new Training(network, spy, training.descent())
-                .run(x, t, 1, Progress.NONE));
-        assertEquals(List.of(true, false), switched);
     }
 
     @Test
