@@ -22,6 +22,10 @@ final class NetworkCheck {
     }
 
     GradientReport report() {
+        if (network.parameters().stream().anyMatch(p -> p.name().equals("X"))) {
+            throw new IllegalArgumentException("GradientCheck: a parameter is called X, and so is the input; give the"
+                    + " parameter another name, say W1.");
+        }
         List<Runnable> back = network.parameters().stream().map(Parameter::snapshot).toList();
         try {
             everyOperand();

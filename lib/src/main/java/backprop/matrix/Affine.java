@@ -16,7 +16,7 @@ public final class Affine extends Own implements Layer {
     /**
      * @param w the weights, {@code D×M}
      * @param b the bias, {@code 1×M}
-     * @throws IllegalArgumentException if one is null, b is not a row as wide as w, or both are one
+     * @throws IllegalArgumentException if one is null, b is not a row as wide as w, or both are one or have one name
      */
     public Affine(Parameter w, Parameter b) {
         Shapes.given("Affine", "w", w, "a Parameter");
@@ -24,6 +24,10 @@ public final class Affine extends Own implements Layer {
         if (w == b) {
             throw new IllegalArgumentException("Affine: w and b are both the parameter " + w
                     + ", and the gradient of b would overwrite that of w; give each its own.");
+        }
+        if (w.name().equals(b.name())) {
+            throw new IllegalArgumentException("Affine: w and b are both called " + w.name() + ", so nobody could tell"
+                    + " which of them is meant; give each its own name, say W and B.");
         }
         if (b.value().getRowDimension() != 1 || b.value().getColumnDimension() != w.value().getColumnDimension()) {
             throw new IllegalArgumentException("Affine: " + b.name() + " is " + Shapes.of(b.value()) + " but "

@@ -15,11 +15,14 @@ public final class Parameter {
     /**
      * @param name what errors and the ledger call it, say {@code W1}
      * @param value copied, so that training changes nothing outside
-     * @throws IllegalArgumentException if the name is null, or the value is null or empty or has an entry that is not
+     * @throws IllegalArgumentException if the name is null or blank, or the value is null or empty or has an entry that is not
      * finite
      */
     public Parameter(String name, RealMatrix value) {
         Shapes.given("Parameter", "the name", name, "one, say \"W1\"");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("Parameter: the name is blank; give it one, say \"W1\".");
+        }
         Shapes.finite("Parameter", name, value);
         this.name = name;
         this.value = DenseMatrix.frozen(value);

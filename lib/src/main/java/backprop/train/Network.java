@@ -10,9 +10,9 @@ import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
 import backprop.matrix.Reuse;
 import backprop.matrix.Shapes;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -29,7 +29,7 @@ public final class Network {
 
     /**
      * @throws IllegalArgumentException if there is no layer, one is null or stands there twice, or two layers hold the
-     * same parameter
+     * same parameter or two of one name
      */
     public Network(Layer... layers) {
         Shapes.given("Network", "the list of layers", layers, "one Layer or more");
@@ -50,11 +50,16 @@ public final class Network {
         parameters = this.layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
         ledger = new Ledger(this.layers);
         claimed = Stream.of(parameters, this.layers, List.of(ledger)).<Object>flatMap(List::stream).toList();
-        Set<Parameter> seen = new HashSet<>();
+        Map<String, Parameter> seen = new HashMap<>();
         for (Parameter p : parameters) {
-            if (!seen.add(p)) {
+            Parameter other = seen.put(p.name(), p);
+            if (other == p) {
                 throw new IllegalArgumentException("Network: two layers hold the parameter " + p
                         + ", and the second to go backward would overwrite its gradient; give each layer its own.");
+            }
+            if (other != null) {
+                throw new IllegalArgumentException("Network: " + other + " and " + p + " have one name, so"
+                        + " nobody could tell which of them is meant; give each its own, say W1 and W2.");
             }
         }
     }

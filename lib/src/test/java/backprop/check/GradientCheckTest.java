@@ -240,6 +240,13 @@ class GradientCheckTest {
     }
 
     @Test
+    void aParameterThatIsCalledAsTheInputIsRefused() {
+        Errors.argument("GradientCheck: a parameter is called X, and so is the input; give the parameter another name,"
+                + " say W1.",
+                () -> GradientCheck.of(new MatMul(parameter("X", 2, 3, 2)), random(1, 4, 3)));
+    }
+
+    @Test
     void whatIsMissingIsRefused() {
         RealMatrix x = random(1, 2, 2);
         RealMatrix nan = new DenseMatrix(new double[][] {{1, Double.NaN}});

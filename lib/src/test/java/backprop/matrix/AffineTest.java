@@ -187,6 +187,13 @@ class AffineTest {
     }
 
     @Test
+    void weightAndBiasNeedNamesOfTheirOwn() {
+        Errors.argument("Affine: w and b are both called W, so nobody could tell which of them is meant; give each its"
+                + " own name, say W and B.",
+                () -> new Affine(w, new Parameter("W", createRealMatrix(1, 3))));
+    }
+
+    @Test
     void aParameterCantBeBothWeightAndBias() {
         Errors.argument("Affine: w and b are both the parameter B 1×3, and the gradient of b would overwrite that of w;"
                 + " give each its own.",

@@ -103,6 +103,15 @@ class ParameterTest {
     }
 
     @Test
+    void itNeedsAName() {
+        Errors.argument("Parameter: the name is null; give it one, say \"W1\".", () -> new Parameter(null, value));
+        for (String blank : List.of("", "  ", "\t")) {
+            Errors.argument("Parameter: the name is blank; give it one, say \"W1\".",
+                    () -> new Parameter(blank, value));
+        }
+    }
+
+    @Test
     void aMissingValueIsRefused() {
         Errors.argument("Parameter: W is null; give it a matrix.", () -> new Parameter("W", null));
     }

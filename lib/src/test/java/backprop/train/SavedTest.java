@@ -193,17 +193,17 @@ class SavedTest {
     }
 
     @Test
-    void twoParametersMayHaveOneNameAndAnyLetters() {
-        Network twins = twins(1, 2);
-        Network reads = twins(0, 0);
-        Saved.write(file, twins, log);
+    void aNameMayHaveAnyLetters() {
+        Network letters = letters(1, 2);
+        Network reads = letters(0, 0);
+        Saved.write(file, letters, log);
         Saved.read(file, reads);
-        assertBits(twins, reads);
+        assertBits(letters, reads);
     }
 
-    private static Network twins(double w, double b) {
+    private static Network letters(double w, double b) {
         return new Network(new Affine(new Parameter("\"W₁\"\n", new DenseMatrix(new double[][] {{w}})),
-                new Parameter("\"W₁\"\n", new DenseMatrix(new double[][] {{b}}))));
+                new Parameter("\"W₂\"\n", new DenseMatrix(new double[][] {{b}}))));
     }
 
     @Test
