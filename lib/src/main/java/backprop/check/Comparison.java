@@ -1,10 +1,8 @@
 package backprop.check;
 
 import backprop.matrix.Shapes;
-import backprop.matrix.StopButton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -26,7 +24,9 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
      */
     private static final double SAME = 1e-6;
 
-    static Comparison of(String name, RealMatrix at, ToDoubleFunction<RealMatrix> loss, RealMatrix gradient) {
+    /** @param here what the loss is where nothing is nudged */
+    static Comparison of(String name, RealMatrix at, double here, ToDoubleFunction<RealMatrix> loss,
+            RealMatrix gradient) {
         RealMatrix nudged = at.copy();
         int kinks = 0;
         int row = 0;
@@ -34,7 +34,7 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
         double worst = -1;
         for (int i = 0; i < at.getRowDimension(); i++) {
             for (int j = 0; j < at.getColumnDimension(); j++) {
-                Slope slope = slope(name, at, i, j, loss);
+                Slope slope = Slope.of(loss, at, i, j, here);
                 nudged.setEntry(i, j, slope.kink() ? Double.NaN : slope.value());
                 kinks += slope.kink() ? 1 : 0;
                 double error = slope.kink() ? -1 : error(gradient.getEntry(i, j), slope);
@@ -46,17 +46,6 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
             }
         }
         return new Comparison(name, gradient, nudged, kinks, row, column, Math.max(0, worst));
-    }
-
-    private static Slope slope(String name, RealMatrix at, int i, int j, ToDoubleFunction<RealMatrix> loss) {
-        Supplier<String> stopped = () -> "GradientCheck: interrupted at d" + name + "[" + i + "][" + j
-                + "]; parameters and gradients are as they were.";
-        return Slope.of(entry -> {
-            StopButton.check(stopped);
-            RealMatrix nudged = at.copy();
-            nudged.setEntry(i, j, entry);
-            return loss.applyAsDouble(nudged);
-        }, at.getEntry(i, j), loss.applyAsDouble(at.copy()), stopped);
     }
 
     /**

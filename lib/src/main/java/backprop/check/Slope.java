@@ -2,7 +2,6 @@ package backprop.check;
 
 import backprop.matrix.StopButton;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -40,18 +39,21 @@ public record Slope(double value, double uncertainty, boolean kink) {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public static Slope of(DoubleUnaryOperator f, double x) {
-        return of(f, x, f.applyAsDouble(x), () -> "Slope: interrupted at x = " + x + "; run the cell again.");
+        double here = f.applyAsDouble(x);
+        return of(nudged -> {
+            StopButton.check(() -> "Slope: interrupted at x = " + x + "; run the cell again.");
+            return f.applyAsDouble(nudged);
+        }, x, here);
     }
 
-    /** The same where {@code f(x)} is {@code here}; {@code stopped} says what the stop button has interrupted. */
-    static Slope of(DoubleUnaryOperator f, double x, double here, Supplier<String> stopped) {
+    /** The same where {@code f(x)} is known. */
+    private static Slope of(DoubleUnaryOperator f, double x, double here) {
         Slope first = null;
         double steepest = 0;
         double before = 0;
         int stays = 0;
         double h = STEP * Math.max(1, Math.abs(x));
         for (int level = 0; level < LEVELS; level++, h /= 8) {
-            StopButton.check(stopped);
             Sides wide = Sides.of(f, x, h, here);
             Sides narrow = Sides.of(f, x, h / 2, here);
             double noise = UNITS * EPSILON * Math.max(wide.size(), narrow.size()) / h;
@@ -79,11 +81,20 @@ public record Slope(double value, double uncertainty, boolean kink) {
      * copy of its own.
      */
     public static Slope of(ToDoubleFunction<RealMatrix> f, RealMatrix at, int i, int j) {
-        return of(entry -> {
+        return of(entry(f, at, i, j), at.getEntry(i, j));
+    }
+
+    /** The same where {@code f(at)} is known. */
+    static Slope of(ToDoubleFunction<RealMatrix> f, RealMatrix at, int i, int j, double here) {
+        return of(entry(f, at, i, j), at.getEntry(i, j), here);
+    }
+
+    private static DoubleUnaryOperator entry(ToDoubleFunction<RealMatrix> f, RealMatrix at, int i, int j) {
+        return entry -> {
             RealMatrix nudged = at.copy();
             nudged.setEntry(i, j, entry);
             return f.applyAsDouble(nudged);
-        }, at.getEntry(i, j));
+        };
     }
 
     /**

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
 import backprop.data.NumpyRandom;
@@ -62,11 +61,10 @@ class StoppedCheckTest {
     void aStoppedCheckEndsAtOnceAndPutsTheNetworkBack() {
         DenseMatrix w1 = network.parameter("W1").value();
         DenseMatrix then = w1.copy();
-        // the input has 12 entries, each of which takes 5 passes, so pass 100 is in the midst of W1
+        // 8 passes and 4 for each of the 12 entries are for the input, so pass 100 is in the midst of W1
         Loss loss = at(100, Thread.currentThread()::interrupt);
         String message = stopped(() -> GradientCheck.of(network, loss, x, t));
-        assertTrue(message.matches("GradientCheck: interrupted at dW1\\[\\d]\\[\\d]; parameters and gradients are as"
-                + " they were\\."), message);
+        assertEquals("GradientCheck: interrupted at dW1; parameters and gradients are as they were.", message);
         assertEquals(100, calls);
         assertSame(w1, network.parameter("W1").value());
         assertEquals(then, w1);
@@ -86,7 +84,7 @@ class StoppedCheckTest {
             Thread.currentThread().interrupt();
             return m.getEntry(0, 0);
         }, x, 1, 0)));
-        assertEquals("GradientCheck: interrupted at dw[0][0]; parameters and gradients are as they were.",
+        assertEquals("GradientCheck: interrupted at dw; parameters and gradients are as they were.",
                 stopped(() -> GradientCheck.of("w", x, m -> {
             Thread.currentThread().interrupt();
             return m.getEntry(0, 0);
