@@ -25,7 +25,7 @@ abstract class Activation extends Own implements Layer {
 
     @Override
     public final RealMatrix forward(RealMatrix x) {
-        Claim.check(forward, this);
+        begin(forward);
         Shapes.present(forward, "x", x);
         DenseMatrix in = DenseMatrix.of(x);
         y = out.like(in);

@@ -41,6 +41,7 @@ public final class Affine extends Own implements Layer {
 
     @Override
     public RealMatrix forward(RealMatrix x) {
+        begin("Affine.forward");
         DenseMatrix y = product.forward(x);
         y.addToEachRow(b.live());                             // Y = X·W + B
         return y;

@@ -15,6 +15,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 public final class Ledger {
     private final List<Layer> layers;
     private final List<Parameter> parameters;
+    private final RealMatrix[] none;
     private RealMatrix[] values;
     private RealMatrix[] gradients;
     private int changes;
@@ -27,14 +28,15 @@ public final class Ledger {
         Shapes.given("Ledger", "the list of layers", layers, "a List<Layer>");
         this.layers = List.copyOf(layers);
         parameters = this.layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
-        values = new RealMatrix[layers.size() + 1];
-        gradients = new RealMatrix[layers.size() + 1];
+        none = new RealMatrix[layers.size() + 1];
+        clear();
     }
 
     /** Begins a new page with a forward pass that is complete: the input, then the output of each layer. */
     public void forward(RealMatrix[] values) {
         this.values = values;
-        gradients = new RealMatrix[values.length];
+        layers.forEach(layer -> Own.passed(layer, this));
+        gradients = none;
         changes = changes();
     }
 
@@ -62,22 +64,30 @@ public final class Ledger {
 
     /** As it is now: the next step of a training run may write over the matrix itself. */
     private static RealMatrix kept(RealMatrix[] matrices, int i) {
-        matrices[i] = matrices[i] == null ? null : DenseMatrix.frozen(matrices[i]);
+        if (matrices[i] != null) {
+            matrices[i] = DenseMatrix.frozen(matrices[i]);
+        }
         return matrices[i];
     }
 
     /** Begins an empty page: what ran last is of no further use. */
     public void clear() {
-        forward(new RealMatrix[layers.size() + 1]);
+        values = none;
+        gradients = none;
     }
 
-    /** @throws IllegalStateException if no forward pass has run, or a parameter has changed since */
+    /**
+     * @throws IllegalStateException if no forward pass has run, or a parameter has changed since, or a layer has gone
+     * forward elsewhere
+     */
     public void refuseBackward(String where) {
         Shapes.forwardHasRun(where, values[0]);
         if (outdated()) {
             throw new IllegalStateException(where + ": a parameter has changed since the forward pass, so the two would"
                     + " not go together; run forward again, then backward.");
         }
+        layers.forEach(layer -> Own.refuseIfGone(where, layer, this, "run forward again, then backward, or make a layer"
+                + " for each."));
     }
 
     /**

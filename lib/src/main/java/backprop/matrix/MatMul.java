@@ -9,7 +9,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * Source: CS231n, "Backpropagation, Intuitions", section "Gradients for vectorized operations".
  */
 public final class MatMul extends Own implements Layer {
-    private final String layer;
+    private final String forward;
+    private final String backward;
     private final Parameter w;
     private DenseMatrix x;
     private DenseMatrix weights;
@@ -26,13 +27,15 @@ public final class MatMul extends Own implements Layer {
     /** The product within another layer, in whose name it speaks. */
     MatMul(String layer, Parameter w) {
         Shapes.given(layer, "w", w, "a Parameter");
-        this.layer = layer;
+        forward = layer + ".forward";
+        backward = layer + ".backward";
         this.w = w;
     }
 
     @Override
     public DenseMatrix forward(RealMatrix x) {
-        Shapes.product(layer + ".forward", "x", x, w.name(), w.live());
+        begin(forward);
+        Shapes.product(forward, "x", x, w.name(), w.live());
         this.x = keep(x);
         weights = keep(w);
         y = out.of(x.getRowDimension(), weights.getColumnDimension());
@@ -50,8 +53,8 @@ public final class MatMul extends Own implements Layer {
 
     @Override
     public void learn(RealMatrix dy) {
-        Shapes.forwardHasRun(layer + ".backward", y);
-        Shapes.same(layer + ".backward", "dy", dy, "the last output", y);
+        Shapes.forwardHasRun(backward, y);
+        Shapes.same(backward, "dy", dy, "the last output", y);
         w.freshGradient().setProductTransposedFirst(x, DenseMatrix.of(dy));  // dW = Xᵀ·dY
     }
 

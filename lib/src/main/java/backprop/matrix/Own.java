@@ -12,12 +12,38 @@ abstract class Own {
     final Room out = new Room();
     final Room down = new Room();
     private boolean step;
+    private Object pass;
 
     /** Whether the passes that follow belong to such a step. */
     void step(boolean on) {
         step = on;
         out.reuse(on);
         down.reuse(on);
+    }
+
+    /** Begins a forward pass: what it remembered until now is gone. */
+    final void begin(String where) {
+        Claim.check(where, this);
+        pass = null;
+    }
+
+    /** The forward pass that a layer has just made belonged to this network or value. */
+    static void passed(Layer layer, Object pass) {
+        if (own(layer) instanceof Own one) {
+            one.pass = pass;
+        }
+    }
+
+    /** @throws IllegalStateException if this layer is the library's, and its last forward pass was another one */
+    static void refuseIfGone(String where, Layer layer, Object pass, String remedy) {
+        if (own(layer) instanceof Own one && one.pass != pass) {
+            throw new IllegalStateException(where + ": " + layer.formula("X") + " has gone forward for somebody else"
+                    + " since, and remembers only that pass; " + remedy);
+        }
+    }
+
+    private static Object own(Layer layer) {
+        return layer instanceof Against against ? against.loss() : layer;
     }
 
     /** Leaves alone the results of earlier steps. */

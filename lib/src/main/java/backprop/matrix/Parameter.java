@@ -15,8 +15,8 @@ public final class Parameter {
     /**
      * @param name what errors and the ledger call it, say {@code W1}
      * @param value copied, so that training changes nothing outside
-     * @throws IllegalArgumentException if the name is null or blank, or the value is null or empty or has an entry that is not
-     * finite
+     * @throws IllegalArgumentException if the name is null or blank, or the value is null or empty or has an entry that
+     * is not finite
      */
     public Parameter(String name, RealMatrix value) {
         Shapes.given("Parameter", "the name", name, "one, say \"W1\"");

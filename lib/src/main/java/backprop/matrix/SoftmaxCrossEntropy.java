@@ -33,7 +33,7 @@ public final class SoftmaxCrossEntropy extends Own implements Loss {
      */
     @Override
     public double forward(RealMatrix y, RealMatrix t) {
-        Claim.check("SoftmaxCrossEntropy.forward", this);
+        begin("SoftmaxCrossEntropy.forward");
         Shapes.same("SoftmaxCrossEntropy.forward", "t", t, "y", y);
         DenseMatrix targets = DenseMatrix.of(t);
         distributions(targets);

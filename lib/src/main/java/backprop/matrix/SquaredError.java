@@ -12,7 +12,7 @@ public final class SquaredError extends Own implements Loss {
 
     @Override
     public double forward(RealMatrix y, RealMatrix t) {
-        Claim.check("SquaredError.forward", this);
+        begin("SquaredError.forward");
         Shapes.same("SquaredError.forward", "t", t, "y", y);
         difference = out.of(y.getRowDimension(), y.getColumnDimension());
         double[] outputs = DenseMatrix.of(y).entries();

@@ -77,7 +77,7 @@ public final class Value {
     /**
      * This value through a layer of any kind, as in {@code x.apply(Relu::new)} or {@code x.apply(() -> new Affine(w,
      * b))}. Each use makes its own layer, because a layer remembers the inputs of one forward pass only. That another
-     * graph shares it is not noticed, and gives wrong gradients.
+     * graph shares it is noticed for the layers and losses of this library; one of your own gives wrong gradients.
      *
      * @throws IllegalArgumentException if there is no layer; else what the layer throws
      * @throws IllegalStateException if the layer's forward returns null
@@ -113,7 +113,9 @@ public final class Value {
             throw new IllegalStateException("Value: forward of " + layer.formula("X")
                     + " returned null; return the output Y.");
         }
-        return new Value(null, layer, inputs, DenseMatrix.of(y));
+        Value value = new Value(null, layer, inputs, DenseMatrix.of(y));
+        Own.passed(layer, value);
+        return value;
     }
 
     /**
@@ -187,6 +189,10 @@ public final class Value {
                 throw new IllegalStateException("Value.backward: two uses share the layer " + v.layer.formula("X")
                         + ", which remembers only the last; make one for each, as in x.apply(() -> new MatMul(w)).");
             }
+        }
+        for (Value v : order) {
+            Own.refuseIfGone("Value.backward", v.layer, v, "make one for each use, as in x.apply(() -> new"
+                    + " MatMul(w)).");
         }
     }
 

@@ -10,9 +10,7 @@ import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
 import backprop.matrix.Reuse;
 import backprop.matrix.Shapes;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -32,36 +30,10 @@ public final class Network {
      * same parameter or two of one name
      */
     public Network(Layer... layers) {
-        Shapes.given("Network", "the list of layers", layers, "one Layer or more");
-        if (layers.length == 0) {
-            throw new IllegalArgumentException("Network: there is no layer; give it one or more.");
-        }
-        for (int i = 0; i < layers.length; i++) {
-            Shapes.given("Network", "layer " + (i + 1), layers[i], "a Layer");
-            for (int j = 0; j < i; j++) {
-                if (layers[j] == layers[i]) {
-                    throw new IllegalArgumentException("Network: layer " + (i + 1) + " is layer " + (j + 1)
-                            + " once more, and a layer remembers only the last of its inputs; make a new one for"
-                            + " each place.");
-                }
-            }
-        }
-        this.layers = List.of(layers);
-        parameters = this.layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+        this.layers = Parts.layers(layers);
+        parameters = Parts.parameters(this.layers);
         ledger = new Ledger(this.layers);
         claimed = Stream.of(parameters, this.layers, List.of(ledger)).<Object>flatMap(List::stream).toList();
-        Map<String, Parameter> seen = new HashMap<>();
-        for (Parameter p : parameters) {
-            Parameter other = seen.put(p.name(), p);
-            if (other == p) {
-                throw new IllegalArgumentException("Network: two layers hold the parameter " + p
-                        + ", and the second to go backward would overwrite its gradient; give each layer its own.");
-            }
-            if (other != null) {
-                throw new IllegalArgumentException("Network: " + other + " and " + p + " have one name, so"
-                        + " nobody could tell which of them is meant; give each its own, say W1 and W2.");
-            }
-        }
     }
 
     /**
@@ -101,6 +73,7 @@ public final class Network {
     }
 
     private RealMatrix[] values(RealMatrix x) {
+        ledger.clear();
         RealMatrix[] values = new RealMatrix[layers.size() + 1];
         values[0] = x;
         for (int i = 0; i < layers.size(); i++) {
@@ -124,7 +97,8 @@ public final class Network {
      *
      * @param dy the gradient of the last outputs, {@code N×M}
      * @return the gradient of the inputs, {@code N×D}
-     * @throws IllegalStateException if another thread works with this network
+     * @throws IllegalStateException if no forward pass has run, or a parameter has changed since, or a layer has gone
+     * forward elsewhere, or another thread works with this network
      */
     public RealMatrix backward(RealMatrix dy) {
         return Claim.within("Network.backward", claimed, () -> {

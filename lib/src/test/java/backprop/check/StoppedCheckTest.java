@@ -80,7 +80,8 @@ class StoppedCheckTest {
             return z * z;
         }, 2)));
         assertEquals(1, calls);
-        assertEquals("Slope: interrupted at x = " + x.getEntry(1, 0) + "; run the cell again.", stopped(() -> Slope.of(m -> {
+        String entry = "Slope: interrupted at x = " + x.getEntry(1, 0) + "; run the cell again.";
+        assertEquals(entry, stopped(() -> Slope.of(m -> {
             Thread.currentThread().interrupt();
             return m.getEntry(0, 0);
         }, x, 1, 0)));

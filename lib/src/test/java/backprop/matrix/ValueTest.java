@@ -352,6 +352,22 @@ class ValueTest {
     }
 
     @Test
+    void aLayerThatAnotherGraphHasUsedSinceIsRefused() {
+        Relu relu = new Relu();
+        SquaredError error = new SquaredError();
+        String rest = " has gone forward for somebody else since, and remembers only that pass; make one for each use,"
+                + " as in x.apply(() -> new MatMul(w)).";
+        Value first = input.apply(() -> relu).times(w1).times(w2).loss(SquaredError::new, t);
+        Value.of("X", x.scalarMultiply(-1)).apply(() -> relu);
+        loss.backward();
+        assertRefused("Value.backward: ReLU(X)" + rest, first::backward);
+        Value second = input.times(w1).times(w2).loss(() -> error, t);
+        Value.of("X", t).loss(() -> error, t);
+        loss.backward();
+        assertRefused("Value.backward: SquaredError(X)" + rest, second::backward);
+    }
+
+    @Test
     void aLayerWhoseBackwardFailsIsNamed() {
         loss.backward();
         assertRefused("Value.backward: backward of same(X) returned null; return the gradient dX.",

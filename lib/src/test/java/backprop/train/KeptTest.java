@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backprop.Errors;
 import backprop.check.GradientCheck;
@@ -180,6 +181,32 @@ class KeptTest {
         Errors.state("Network.learn" + rest, () -> network.learn(t));
         network.forward(x);
         network.backward(t);
+    }
+
+    @Test
+    void aLayerThatHasGoneForwardElsewhereIsRefused() {
+        Affine affine = new Affine(new Parameter("W", NumpyRandom.seed(3).randn(3, 2)),
+                new Parameter("B", NumpyRandom.seed(4).randn(1, 2)));
+        Relu relu = new Relu();
+        Network whole = new Network(affine, relu);
+        String rest = " has gone forward for somebody else since, and remembers only that pass; run forward again,"
+                + " then backward, or make a layer for each.";
+        whole.forward(x);
+        new Network(affine).forward(x.scalarMultiply(2));
+        Errors.state("Network.backward: X · W 3×2 + B 1×2" + rest, () -> whole.backward(t));
+        whole.forward(x);
+        relu.forward(t);
+        Errors.state("Network.learn: ReLU(X)" + rest, () -> whole.learn(t));
+        whole.forward(x);
+        whole.backward(t);
+    }
+
+    @Test
+    void aForwardPassThatFailedHasNoWayBack() {
+        network.forward(x);
+        assertThrows(IllegalArgumentException.class, () -> network.forward(t));
+        Errors.state("Network.backward: forward has not run, so there is nothing to go back through; call"
+                + " forward first.", () -> network.backward(t));
     }
 
     @Test

@@ -100,8 +100,8 @@ class TwoThreadsTest {
         all.put("Parameter.set: B1", () -> b1.set(NumpyRandom.seed(4).randn(1, 5)));
         all.put("Parameter.setGradient: B1", () -> b1.setGradient(NumpyRandom.seed(4).randn(1, 5)));
         all.put("Parameter.descend: B1", () -> b1.descend(1));
-        all.put("Parameter.value: W2 ", () -> product.forward(NumpyRandom.seed(1).randn(4, 5)));
-        all.put("Parameter.value: W1", () -> affine.forward(x));
+        all.put("MatMul.forward: X · W2 5×2", () -> product.forward(NumpyRandom.seed(1).randn(4, 5)));
+        all.put("Affine.forward: X · W1 3×5 + B1 1×5", () -> affine.forward(x));
         all.put("Parameter.setGradient: W2", () -> product.backward(t));
         all.put("Relu.forward: ReLU(X)", () -> relu.forward(x));
         all.put("Relu.backward: ReLU(X)", () -> relu.backward(x));
