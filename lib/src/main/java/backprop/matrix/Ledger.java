@@ -77,10 +77,12 @@ public final class Ledger {
     }
 
     /**
+     * Before a backward pass: forgets the parameters' gradients, so that no older one is taken for one of this pass.
+     *
      * @throws IllegalStateException if no forward pass has run, or a parameter has changed since, or a layer has gone
      * forward elsewhere
      */
-    public void refuseBackward(String where) {
+    public void beginBackward(String where) {
         Shapes.forwardHasRun(where, values[0]);
         if (outdated()) {
             throw new IllegalStateException(where + ": a parameter has changed since the forward pass, so the two would"
@@ -88,6 +90,7 @@ public final class Ledger {
         }
         layers.forEach(layer -> Own.refuseIfGone(where, layer, this, "run forward again, then backward, or make a layer"
                 + " for each."));
+        parameters.forEach(Parameter::forgetGradient);
     }
 
     /**

@@ -84,6 +84,12 @@ public final class Parameter {
         return gradient != null;
     }
 
+    /** So that an old gradient is not taken for a new one. */
+    void forgetGradient() {
+        Claim.check("Parameter.setGradient", this);
+        gradient = null;
+    }
+
     /**
      * Takes this gradient, a copy.
      *

@@ -11,7 +11,10 @@ import java.util.List;
 public final class Reuse {
     private final List<Own> own = new ArrayList<>();
 
-    /** For the steps of a run through these layers and this loss. What an earlier run left is left alone. */
+    /**
+     * For the steps of a run through these layers and this loss, which leaves alone what an earlier run has left, and
+     * takes no older gradient for one of its own.
+     */
     public Reuse(List<Layer> layers, Loss loss) {
         List<Object> all = new ArrayList<>(layers);
         all.add(loss);
@@ -19,6 +22,7 @@ public final class Reuse {
             all.forEach(one -> own.add((Own) one));
         }
         own.forEach(Own::forget);
+        layers.forEach(layer -> layer.parameters().forEach(Parameter::forgetGradient));
     }
 
     /** Begins a step, or ends it: what is asked for between two steps is new. */

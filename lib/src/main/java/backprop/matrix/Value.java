@@ -121,15 +121,24 @@ public final class Value {
     /**
      * Fills the gradient of every value and every parameter that this number was computed from. It starts from zero
      * each time, and adds up where a value or a parameter is used more than once. The walk is a loop, so a chain of
-     * 100,000 layers needs no deep stack. If it fails, no value's gradient has changed.
+     * 100,000 layers needs no deep stack. If it fails, no gradient has changed.
      *
      * @throws IllegalStateException if this is not 1×1, a parameter has changed since the forward pass, two uses in
-     *     this graph share one layer, or a layer's backward returns null or another shape than its input's
+     *     this graph share one layer, or a layer's backward returns null or another shape than its input's or leaves no
+     *     gradient for a parameter
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public void backward() {
         number();
-        Claim.within("Value.backward", parameters(), () -> {
-            backward(graph());
+        List<Parameter> parameters = parameters();
+        Claim.within("Value.backward", parameters, () -> {
+            List<Runnable> back = parameters.stream().map(Parameter::snapshot).toList();
+            try {
+                backward(graph());
+            } catch (RuntimeException | Error e) {
+                back.forEach(Runnable::run);
+                throw e;
+            }
             return null;
         });
     }
@@ -141,12 +150,18 @@ public final class Value {
         Map<Parameter, DenseMatrix> learnt = new LinkedHashMap<>();
         sums.put(this, new DenseMatrix(new double[][] {{1}}));
         for (int i = order.size() - 1; i >= 0; i--) {
+            StopButton.check(() -> "Value.backward: interrupted; every gradient is as it was.");
             Value v = order.get(i);
             if (v.layer != null) {
+                v.layer.parameters().forEach(Parameter::forgetGradient);
                 DenseMatrix dx = v.handedDown(sums.get(v));
                 List<DenseMatrix> made = new ArrayList<>(List.of(dx));
                 v.inputs.forEach(input -> sums.merge(input, dx, DenseMatrix::add));
                 v.layer.parameters().forEach(p -> {
+                    if (!p.hasGradient()) {
+                        throw new IllegalStateException("Value.backward: backward of " + v.layer.formula("X")
+                                + " left no gradient for " + p.name() + "; give it one with setGradient.");
+                    }
                     made.add(p.gradient());
                     learnt.merge(p, p.gradient(), DenseMatrix::add);
                 });

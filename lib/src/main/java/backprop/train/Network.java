@@ -102,7 +102,7 @@ public final class Network {
      */
     public RealMatrix backward(RealMatrix dy) {
         return Claim.within("Network.backward", claimed, () -> {
-            ledger.refuseBackward("Network.backward");
+            ledger.beginBackward("Network.backward");
             RealMatrix[] gradients = gradients(dy);
             gradients[0] = layers.get(0).backward(gradients[1]);
             ledger.backward(copies(gradients));
@@ -113,7 +113,7 @@ public final class Network {
     /** As {@link #backward}, but for the gradient of the inputs, which no training step needs. */
     public void learn(RealMatrix dy) {
         Claim.within("Network.learn", claimed, () -> {
-            ledger.refuseBackward("Network.learn");
+            ledger.beginBackward("Network.learn");
             ledger.backward(copies(stepBackward(dy)));
             return null;
         });

@@ -16,6 +16,7 @@ import backprop.data.NumpyRandom;
 import backprop.train.GradientDescent;
 import backprop.train.Network;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
@@ -365,6 +366,31 @@ class ValueTest {
         Value.of("X", t).loss(() -> error, t);
         loss.backward();
         assertRefused("Value.backward: SquaredError(X)" + rest, second::backward);
+    }
+
+    @Test
+    void aWalkThatIsInterruptedOrFailsLeavesTheParametersGradientsToo() {
+        loss.backward();
+        RealMatrix then = w2.gradient();
+        Thread.currentThread().interrupt();
+        assertEquals("Value.backward: interrupted; every gradient is as it was.",
+                assertThrows(CancellationException.class, loss::backward).getMessage());
+        assertSame(then, w2.gradient());
+        assertThrows(IllegalStateException.class, failing(null)::backward);
+        assertSame(then, w2.gradient());
+    }
+
+    @Test
+    void aLayerThatLeavesNoGradientIsNamedAndNoOlderOneIsTakenForIt() {
+        loss.backward();
+        Value lazy = input.apply(() -> new Home(x) {
+            @Override
+            public List<Parameter> parameters() {
+                return List.of(w1);
+            }
+        });
+        assertRefused("Value.backward: backward of same(X) left no gradient for W1; give it one with setGradient.",
+                lazy.times(w2).loss(SquaredError::new, t)::backward);
     }
 
     @Test

@@ -100,7 +100,7 @@ class KeptTest {
     }
 
     /** A layer that keeps all it sees, as somebody may write it who wants to look at it later. */
-    private static final class Diary implements Layer {
+    private static class Diary implements Layer {
         private final Readings readings = new Readings();
 
         @Override
@@ -207,6 +207,26 @@ class KeptTest {
         assertThrows(IllegalArgumentException.class, () -> network.forward(t));
         Errors.state("Network.backward: forward has not run, so there is nothing to go back through; call"
                 + " forward first.", () -> network.backward(t));
+    }
+
+    @Test
+    void anOlderGradientIsNotTakenForTheOneThatALayerLeavesOut() {
+        Parameter w = new Parameter("W", NumpyRandom.seed(3).randn(3, 3));
+        Network lazy = new Network(new Relu(), new Diary() {
+            @Override
+            public List<Parameter> parameters() {
+                return List.of(w);
+            }
+        });
+        String none = "Parameter.gradient: W has no gradient yet; run forward and backward first.";
+        w.setGradient(w.value());
+        lazy.forward(x);
+        lazy.backward(x);
+        Errors.state(none, () -> new GradientDescent(1).step(lazy.parameters()));
+        w.setGradient(w.value());
+        Errors.state(none, () -> new Training(lazy, new SquaredError(), new GradientDescent(1)).run(x, x, 3,
+                Progress.NONE));
+        assertEquals(w.value(), w.gradient());
     }
 
     @Test
