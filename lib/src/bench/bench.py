@@ -157,7 +157,7 @@ def losses_printed(book):
 
 
 def step():
-    """One warm step of ours by JMH. A step is checked against `Training.run` before it is timed."""
+    """One warm step of ours by JMH: a part of a whole `Training.run`."""
     rows = []
     for mode, arguments, environment in MODES:
         result = TARGET / "bench/jmh.json"

@@ -18,8 +18,8 @@ public final class Examples {
             throw new IllegalArgumentException("Examples: x is " + Shapes.of(x) + " but t is " + Shapes.of(t)
                     + "; give each row of x its row of t.");
         }
-        this.x = x;
-        this.t = t;
+        this.x = x.freeze();
+        this.t = t.freeze();
     }
 
     /**
@@ -33,15 +33,15 @@ public final class Examples {
     public static Examples of(RealMatrix x, RealMatrix t) {
         Shapes.present("Examples", "x", x);
         Shapes.present("Examples", "t", t);
-        return new Examples(DenseMatrix.of(x.copy()), DenseMatrix.of(t.copy()));
+        return new Examples(DenseMatrix.frozen(x), DenseMatrix.frozen(t));
     }
 
-    /** The inputs, {@code N×D}, not a copy. */
+    /** The inputs, {@code N×D}, read-only. */
     public DenseMatrix x() {
         return x;
     }
 
-    /** The targets, {@code N×M}, not a copy. */
+    /** The targets, {@code N×M}, read-only. */
     public DenseMatrix t() {
         return t;
     }

@@ -20,6 +20,7 @@ public final class DenseMatrix extends AbstractRealMatrix {
     private final double[] entries;
     private final int rows;
     private final int columns;
+    private boolean frozen;
 
     /**
      * A matrix of zeros.
@@ -52,6 +53,32 @@ public final class DenseMatrix extends AbstractRealMatrix {
     /** The matrix itself if it is dense, else a dense copy. */
     public static DenseMatrix of(RealMatrix m) {
         return m instanceof DenseMatrix dense ? dense : new DenseMatrix(m.getData());
+    }
+
+    /**
+     * A matrix of these numbers that nobody can change, so that many may hold it: the matrix itself if it is such a
+     * one, else a copy. Its methods that set entries throw an {@code UnsupportedOperationException}.
+     */
+    public static DenseMatrix frozen(RealMatrix m) {
+        DenseMatrix dense = of(m);
+        return (dense == m && !dense.frozen ? dense.copy() : dense).freeze();
+    }
+
+    /** From now on nobody can change this matrix, as none from {@link #frozen}; returns it. */
+    public DenseMatrix freeze() {
+        frozen = true;
+        return this;
+    }
+
+    boolean isFrozen() {
+        return frozen;
+    }
+
+    private void refuseIfFrozen() {
+        if (frozen) {
+            throw new UnsupportedOperationException("DenseMatrix: this matrix is read-only, because others hold it too;"
+                    + " change a copy of it, m.copy(), and give a Parameter its new value with set.");
+        }
     }
 
     /** What multiplies in this JVM, in a few words: plain Java, or a BLAS by name. */
@@ -170,6 +197,7 @@ public final class DenseMatrix extends AbstractRealMatrix {
     /** Row by row. The other orders of a visit end here or in the superclass. */
     @Override
     public double walkInRowOrder(RealMatrixChangingVisitor visitor) {
+        refuseIfFrozen();
         visitor.start(rows, columns, 0, rows - 1, 0, columns - 1);
         for (int i = 0, k = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++, k++) {
@@ -226,6 +254,7 @@ public final class DenseMatrix extends AbstractRealMatrix {
 
     @Override
     public void setEntry(int row, int column, double value) {
+        refuseIfFrozen();
         MatrixUtils.checkMatrixIndex(this, row, column);
         entries[row * columns + column] = value;
     }

@@ -43,7 +43,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
      * of
      *     examples, epochs is below 1 or above what a log can hold, or something is null
      * @throws DivergedException if a loss, or a parameter after the last step, is no longer finite
-     * @throws IllegalStateException if the network is in a run already
+     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in the hands
+     * of another thread
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public EpochLog run(Examples examples, Examples heldOut, int epochs, EpochProgress progress) {
@@ -94,10 +95,12 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
 
     /** Adds a measurement to those seen so far. */
     private EpochLog measured(Run run, Examples examples, Examples heldOut, List<EpochLog.Epoch> seen) {
-        RealMatrix y = training.network().forward(examples.x());
+        run.goOn();
+        RealMatrix y = training.network().stepForward(examples.x());
         double loss = run.finite(training.loss().forward(y, examples.t()));
         double accuracy = Labels.accuracy(y, examples.t());
-        RealMatrix held = training.network().forward(heldOut.x());
+        run.goOn();
+        RealMatrix held = training.network().stepForward(heldOut.x());
         double heldOutLoss = run.finite(training.loss().forward(held, heldOut.t()));
         seen.add(new EpochLog.Epoch(seen.size(), loss, accuracy, heldOutLoss, Labels.accuracy(held, heldOut.t())));
         return new EpochLog(run.log(), seen);

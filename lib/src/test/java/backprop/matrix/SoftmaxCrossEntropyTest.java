@@ -190,20 +190,32 @@ class SoftmaxCrossEntropyTest {
     }
 
     @Test
-    void inARunResultsTakeTheSamePlace() {
-        loss.reuse(true);
+    void whatOthersDoWithTheirMatricesChangesNoGradient() {
         loss.forward(y, t);
-        RealMatrix p = loss.probabilities();
+        RealMatrix right = loss.backward();
+        DenseMatrix scores = new DenseMatrix(y.getData());
+        DenseMatrix targets = new DenseMatrix(t.getData());
+        loss.forward(scores, targets);
+        scores.setEntry(0, 0, 99);
+        targets.setEntry(0, 0, 99);
+        loss.probabilities().setEntry(0, 0, 99);
+        loss.backward().setEntry(0, 0, 99);
+        assertEquals(right, loss.backward());
+    }
+
+    @Test
+    void inARunResultsTakeTheSamePlace() {
+        loss.step(true);
+        loss.forward(y, t);
         RealMatrix dy = loss.backward();
         loss.forward(createRealMatrix(2, 3), t);
-        assertSame(p, loss.probabilities());
         assertSame(dy, loss.backward());
         assertNear(new double[][] {{-1 / 3.0, 1 / 6.0, 1 / 6.0}, {1 / 24.0, 1 / 6.0, -5 / 24.0}}, dy);
     }
 
     @Test
     void aSmallerBatchMayFollowInARun() {
-        loss.reuse(true);
+        loss.step(true);
         loss.forward(y, t);
         loss.backward();
         assertTrue(loss.forward(row(0, 0), row(1, 0)) > 0);

@@ -16,6 +16,7 @@ import backprop.data.Examples;
 import backprop.data.NumpyRandom;
 import backprop.matrix.Affine;
 import backprop.matrix.DenseMatrix;
+import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
@@ -222,7 +223,7 @@ class MinibatchesTest {
 
     @Test
     void aRunWithinARunIsRefused() {
-        Errors.state("Minibatches.run: W is in a training run already; let that one end first.",
+        Errors.state("Minibatches.run: W is in Minibatches.run already; let that one end first.",
                 () -> batches(2)
                         .run(three, one, 5, (log, epochs) -> batches(2).run(three, one, 1, EpochProgress.NONE)));
         assertEquals(1, weight());
@@ -249,6 +250,29 @@ class MinibatchesTest {
                 e.getMessage());
         assertEquals(1, weight());
         assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    @Test
+    void anInterruptEndsItAlsoWhileItMeasures() {
+        List<Integer> measured = new ArrayList<>();
+        Loss spy = new Loss() {
+            @Override
+            public double forward(RealMatrix y, RealMatrix t) {
+                measured.add(y.getRowDimension());
+                Thread.currentThread().interrupt();
+                return 0;
+            }
+
+            @Override
+            public RealMatrix backward() {
+                return null;
+            }
+        };
+        assertEquals("Minibatches.run: interrupted at step 0 of 2; the weights are as they were before the run.",
+                assertThrows(CancellationException.class, () -> new Minibatches(new Training(network, spy,
+                        training.descent()), 2, NumpyRandom.seed(0)).run(three, one, 1, EpochProgress.NONE))
+                        .getMessage());
+        assertEquals(List.of(3), measured);
     }
 
     @Test

@@ -93,30 +93,6 @@ class TrainingMemoryTest extends OneWeight {
     }
 
     @Test
-    void theLossIsSwitchedToReuseForTheRunOnlyEvenIfItFails() {
-        List<Boolean> switched = new ArrayList<>();
-        Loss spy = new Loss() {
-            @Override
-            public double forward(RealMatrix y, RealMatrix t) {
-                return Double.NaN;
-            }
-
-            @Override
-            public RealMatrix backward() {
-                return null;
-            }
-
-            @Override
-            public void reuse(boolean on) {
-                switched.add(on);
-            }
-        };
-        assertThrows(DivergedException.class, () -> new Training(network, spy, training.descent())
-                .run(x, t, 1, Progress.NONE));
-        assertEquals(List.of(true, false), switched);
-    }
-
-    @Test
     void aRunOfMoreStepsThanMemoryHoldsBegins() {
         assertThrows(UnsupportedOperationException.class,
                 () -> training.run(x, t, Integer.MAX_VALUE, (step, steps, loss) -> {
