@@ -5,7 +5,6 @@ import backprop.data.Labels;
 import backprop.data.NumpyRandom;
 import backprop.matrix.Shapes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -67,6 +66,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
                     + Integer.MAX_VALUE / each + " epochs.");
         }
         Run run = new Run("Minibatches.run", training, epochs * each);
+        Examples whole = examples.blank(size);
+        Examples rest = examples.blank(examples.size() - (each - 1) * size);
         List<EpochLog.Epoch> seen = new ArrayList<>();
         return run.guarded(() -> {
             EpochLog log = measured(run, examples, heldOut, seen);
@@ -74,7 +75,10 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
             while (log.last().number() < epochs) {
                 int[] order = random.permutation(examples.size());
                 for (int i = 0; i < order.length; i += size) {
-                    Examples batch = examples.rows(Arrays.copyOfRange(order, i, Math.min(i + size, order.length)));
+                    Examples batch = order.length - i < size ? rest : whole;
+                    for (int j = 0; j < batch.size(); j++) {
+                        batch.set(j, examples, order[i + j]);
+                    }
                     run.step(batch.x(), batch.t());
                 }
                 log = measured(run, examples, heldOut, seen);

@@ -22,12 +22,14 @@ import org.apache.commons.math3.exception.DimensionMismatchException;
 import org.apache.commons.math3.exception.NoDataException;
 import org.apache.commons.math3.exception.NotStrictlyPositiveException;
 import org.apache.commons.math3.exception.NullArgumentException;
+import org.apache.commons.math3.exception.OutOfRangeException;
 import org.apache.commons.math3.linear.AbstractRealMatrix;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.BlockRealMatrix;
 import org.apache.commons.math3.linear.DiagonalMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixDimensionMismatchException;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.OpenMapRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -693,6 +695,28 @@ class DenseMatrixTest {
             step.subtractScaled(0.3, sum);
             Reference.assertBits(a.subtract(sum.scalarMultiply(0.3)), step);
         });
+    }
+
+    @Test
+    void aRowBecomesThatOfAnother() {
+        DenseMatrix m = dense(1, 3, 2);
+        DenseMatrix other = dense(2, 4, 2);
+        m.setRow(1, other, 3);
+        assertArrayEquals(Reference.random(2, 4, 2).getRow(3), m.getRow(1));
+        assertArrayEquals(Reference.random(1, 3, 2).getRow(0), m.getRow(0));
+        assertArrayEquals(Reference.random(1, 3, 2).getRow(2), m.getRow(2));
+        Reference.assertBits(Reference.random(2, 4, 2), other);
+        assertThrows(OutOfRangeException.class, () -> m.setRow(3, other, 0));
+        assertThrows(OutOfRangeException.class, () -> m.setRow(0, other, 4));
+        assertThrows(OutOfRangeException.class, () -> m.setRow(-1, other, 0));
+        assertThrows(MatrixDimensionMismatchException.class, () -> m.setRow(0, dense(2, 4, 3), 0));
+    }
+
+    @Test
+    void aRowIsACopy() {
+        DenseMatrix m = dense(1, 3, 2);
+        m.getRow(1)[0] = 9;
+        Reference.assertBits(Reference.random(1, 3, 2), m);
     }
 
     @Test
