@@ -1,4 +1,4 @@
-"""Lesson 06 as a Python programmer would write it, a cell of it for each code cell of the lesson; bench.py runs both."""
+"""Lesson 06 as a Python programmer would write it, a cell for each code cell of the lesson; bench.py runs both."""
 # %%
 import numpy as np
 import plotly.graph_objects as go
@@ -53,7 +53,8 @@ def progress():
         nonlocal last
         if step == steps or time.time() - last > 0.1:
             last = time.time()
-            handle.update(HTML(f"<progress max={steps} value={step}></progress> step {step} of {steps}, loss {loss:.4g}"))
+            bar = f"<progress max={steps} value={step}></progress>"
+            handle.update(HTML(f"{bar} step {step} of {steps}, loss {loss:.4g}"))
     return at
 # %%
 w1, w2, losses, bar = start1, start2, [], progress()
