@@ -11,7 +11,8 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * Training in minibatches. An epoch goes once through all examples, in an order drawn anew: the first {@code size} of
- * them make a step, then the next, and the last step takes what is left.
+ * them make a step, then the next, and the last step takes what is left. The steps of a run share the matrices of
+ * their examples, so a layer that wants to keep its input for longer than a step has to copy it.
  * Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 8.1.3.
  *
  * @param training the network, its loss and its steps

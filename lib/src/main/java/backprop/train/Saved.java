@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /**
@@ -109,9 +110,9 @@ public final class Saved {
      * @param network one whose parameters have the names and the shapes of those that were written
      * @return the log that was written with them
      * @throws IllegalArgumentException if one is null, there is no such file, it is cut short or no such JSON, or it
-     * has
-     *     another version, other parameters or other shapes
+     *     has another version, other parameters or other shapes
      * @throws UncheckedIOException if it can't be read
+     * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public static TrainingLog read(Path file, Network network) {
         return read(file, network, SavedReader::log);

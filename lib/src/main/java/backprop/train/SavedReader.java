@@ -3,6 +3,7 @@ package backprop.train;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
+import backprop.matrix.StopButton;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -134,6 +135,7 @@ final class SavedReader {
     }
 
     private double[] numbers(JsonNode list, String what) {
+        StopButton.check(() -> "Saved.read: interrupted while it read " + file + ". The network is as it was.");
         if (!list.isArray()) {
             throw broken(what + ": " + text(list) + " is no list of numbers", MENDED);
         }

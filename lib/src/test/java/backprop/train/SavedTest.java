@@ -1,7 +1,11 @@
 package backprop.train;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,9 +19,11 @@ import backprop.matrix.Relu;
 import backprop.matrix.SquaredError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -190,6 +196,27 @@ class SavedTest {
     private static Network twins(double w, double b) {
         return new Network(new Affine(new Parameter("\"W₁\"\n", new DenseMatrix(new double[][] {{w}})),
                 new Parameter("\"W₁\"\n", new DenseMatrix(new double[][] {{b}}))));
+    }
+
+    @Test
+    void aByteOrderMarkOrUtf16IsReadToo() throws IOException {
+        for (Charset charset : List.of(UTF_8, UTF_16LE, UTF_16BE)) {
+            for (String mark : List.of("\uFEFF", "")) {
+                Files.writeString(file, mark + WHOLE + "\n\n", charset);
+                Network reads = Network.twoLayer(new DenseMatrix(2, 3), new DenseMatrix(3, 1));
+                Saved.read(file, reads);
+                assertBits(network, reads);
+            }
+        }
+    }
+
+    @Test
+    void theStopButtonEndsTheReading() {
+        Thread.currentThread().interrupt();
+        CancellationException e = assertThrows(CancellationException.class, () -> Saved.read(file, other));
+        assertEquals("Saved.read: interrupted while it read " + file + ". The network is as it was.", e.getMessage());
+        assertFalse(Thread.currentThread().isInterrupted());
+        assertEquals(new DenseMatrix(2, 3), other.parameter("W1").value());
     }
 
     @Test
