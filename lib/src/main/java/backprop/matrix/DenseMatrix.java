@@ -3,6 +3,7 @@ package backprop.matrix;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.AbstractRealMatrix;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.MatrixDimensionMismatchException;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealMatrixChangingVisitor;
@@ -89,6 +90,21 @@ public final class DenseMatrix extends AbstractRealMatrix {
     /** Whether no entry is NaN or infinite. */
     public boolean isFinite() {
         return Arrays.stream(entries).allMatch(Double::isFinite);
+    }
+
+    /**
+     * Row {@code row} becomes a copy of row {@code from} of another matrix.
+     *
+     * @throws org.apache.commons.math3.exception.OutOfRangeException if one of them has no such row
+     * @throws MatrixDimensionMismatchException if the other has not as many columns
+     */
+    public void setRow(int row, DenseMatrix m, int from) {
+        MatrixUtils.checkRowIndex(this, row);
+        MatrixUtils.checkRowIndex(m, from);
+        if (m.columns != columns) {
+            throw new MatrixDimensionMismatchException(1, m.columns, 1, columns);
+        }
+        System.arraycopy(m.entries, from * columns, entries, row * columns, columns);
     }
 
     /** The numbers themselves, row after row, no copy. */
@@ -186,11 +202,15 @@ public final class DenseMatrix extends AbstractRealMatrix {
     }
 
     @Override
+    public double[] getRow(int row) {
+        MatrixUtils.checkRowIndex(this, row);
+        return Arrays.copyOfRange(entries, row * columns, (row + 1) * columns);
+    }
+
+    @Override
     public double[][] getData() {
         double[][] copy = new double[rows][];
-        for (int i = 0; i < rows; i++) {
-            copy[i] = Arrays.copyOfRange(entries, i * columns, (i + 1) * columns);
-        }
+        Arrays.setAll(copy, this::getRow);
         return copy;
     }
 

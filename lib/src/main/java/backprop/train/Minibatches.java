@@ -5,14 +5,14 @@ import backprop.data.Labels;
 import backprop.data.NumpyRandom;
 import backprop.matrix.Shapes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * Training in minibatches. An epoch goes once through all examples, in an order drawn anew: the first {@code size} of
- * them make a step, then the next, and the last step takes what is left.
+ * them make a step, then the next, and the last step takes what is left. The steps of a run share the matrices of
+ * their examples, so a layer that wants to keep its input for longer than a step has to copy it.
  * Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 8.1.3.
  *
  * @param training the network, its loss and its steps
@@ -68,6 +68,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
                     + Integer.MAX_VALUE / each + " epochs.");
         }
         Run run = new Run("Minibatches.run", training, epochs * each);
+        Examples whole = examples.blank(size);
+        Examples rest = examples.blank(examples.size() - (each - 1) * size);
         List<EpochLog.Epoch> seen = new ArrayList<>();
         return run.guarded(() -> {
             EpochLog log = measured(run, examples, heldOut, seen);
@@ -75,7 +77,10 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
             while (log.last().number() < epochs) {
                 int[] order = random.permutation(examples.size());
                 for (int i = 0; i < order.length; i += size) {
-                    Examples batch = examples.rows(Arrays.copyOfRange(order, i, Math.min(i + size, order.length)));
+                    Examples batch = order.length - i < size ? rest : whole;
+                    for (int j = 0; j < batch.size(); j++) {
+                        batch.set(j, examples, order[i + j]);
+                    }
                     run.step(batch.x(), batch.t());
                 }
                 log = measured(run, examples, heldOut, seen);

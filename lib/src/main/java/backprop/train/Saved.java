@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /**
@@ -113,8 +114,7 @@ public final class Saved {
      * @param network one whose parameters have the names and the shapes of those that were written
      * @return the log that was written with them
      * @throws IllegalArgumentException if one is null, there is no such file, it is cut short or no such JSON, or it
-     * has
-     *     another version, other parameters or other shapes
+     *     has another version, other parameters or other shapes
      * @throws UncheckedIOException if it can't be read
      * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */

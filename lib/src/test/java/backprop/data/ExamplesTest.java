@@ -4,15 +4,19 @@ import static org.apache.commons.math3.linear.MatrixUtils.createColumnRealMatrix
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
 import backprop.matrix.DenseMatrix;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.exception.OutOfRangeException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Reference: NumPy 2.4.6, {@code np.random.seed(0); np.random.permutation(5)} is 2 0 1 3 4. */
 class ExamplesTest {
@@ -36,6 +40,41 @@ class ExamplesTest {
         Errors.argument("Examples.rows: no row is given; give one or more, from 0 to 4.", five::rows);
         Errors.argument("Examples.rows: no row is given; give one or more, from 0 to 4.",
                 () -> five.rows((int[]) null));
+    }
+
+    @Test
+    void oneExampleBecomesAnother() {
+        Examples room = five.blank(3);
+        room.set(1, five, 4);
+        assertEquals(createRealMatrix(new double[][] {{0, 0}, {8, 9}, {0, 0}}), room.x());
+        assertEquals(column(0, 4, 0), room.t());
+        room.x().setEntry(1, 0, 7);
+        assertEquals(8, five.x().getEntry(4, 0));
+        assertThrows(OutOfRangeException.class, () -> room.set(3, five, 0));
+        assertThrows(OutOfRangeException.class, () -> room.set(0, five, 5));
+    }
+
+    @Test
+    void theStopButtonEndsTheCopying() {
+        List<Executable> copying = List.of(() -> five.rows(3, 1), () -> five.split(2),
+                () -> five.shuffled(NumpyRandom.seed(0)));
+        for (Executable copy : copying) {
+            Thread.currentThread().interrupt();
+            String message = assertThrows(CancellationException.class, copy).getMessage();
+            assertTrue(message.matches("Examples.rows: interrupted after 0 of \\d rows; the examples are as they were\\."),
+                    message);
+            assertFalse(Thread.interrupted());
+        }
+        assertEquals(column(0, 1, 2, 3, 4), five.t());
+    }
+
+    @Test
+    void aNumberThatBecameNaNIsSeenWhenRowsAreTaken() {
+        Examples two = Examples.of(createRealMatrix(new double[][] {{1, 2}, {3, 4}}), column(0, 1));
+        two.x().setEntry(1, 0, Double.NaN);
+        assertEquals(1, two.rows(0).size());
+        Errors.argument("Examples: x has NaN at row 0, column 0 (counted from 0); replace that entry or leave"
+                + " its row out.", () -> two.rows(1));
     }
 
     @Test

@@ -17,6 +17,7 @@ import backprop.data.NumpyRandom;
 import backprop.matrix.Affine;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Loss;
+import backprop.matrix.Layer;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
@@ -161,6 +162,40 @@ class MinibatchesTest {
             assertEquals(byHand.parameter(name).value(), run.parameter(name).value());
         }
         assertEquals(loss.forward(byHand.forward(held.x()), held.t()), log.last().heldOutLoss());
+    }
+
+    @Test
+    void theStepsShareOneRoomThatIsNotTheExamples() {
+        Examples five = Examples.of(createColumnRealMatrix(new double[] {1, 2, 3, 4, 5}), createRealMatrix(5, 1));
+        Seen seen = new Seen();
+        Network watched = new Network(seen, new MatMul(w));
+        new Minibatches(new Training(watched, new SquaredError(), new GradientDescent(1e-3)), 2, NumpyRandom.seed(0))
+                .run(five, one, 1, EpochProgress.NONE);
+        List<RealMatrix> steps = seen.inputs.stream().filter(x -> x != five.x() && x != one.x()).toList();
+        assertEquals(List.of(2, 2, 1), steps.stream().map(RealMatrix::getRowDimension).toList());
+        assertSame(steps.get(0), steps.get(1));
+        assertEquals(createColumnRealMatrix(new double[] {1, 2, 3, 4, 5}), five.x());
+    }
+
+    /** Hands on what it is given, and keeps it. */
+    private static final class Seen implements Layer {
+        private final List<RealMatrix> inputs = new ArrayList<>();
+
+        @Override
+        public RealMatrix forward(RealMatrix x) {
+            inputs.add(x);
+            return x;
+        }
+
+        @Override
+        public RealMatrix backward(RealMatrix dy) {
+            return dy;
+        }
+
+        @Override
+        public String formula(String x) {
+            return x;
+        }
     }
 
     private static Network network(RealMatrix w1, RealMatrix b1, RealMatrix w2) {

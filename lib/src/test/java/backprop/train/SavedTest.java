@@ -1,5 +1,8 @@
 package backprop.train;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +18,7 @@ import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
 import backprop.matrix.SquaredError;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
@@ -176,4 +180,15 @@ class SavedTest extends SavedFile {
         assertEquals(new DenseMatrix(2, 3), other.parameter("W1").value());
     }
 
+    @Test
+    void aByteOrderMarkOrUtf16IsReadToo() throws IOException {
+        for (Charset charset : List.of(UTF_8, UTF_16LE, UTF_16BE)) {
+            for (String mark : List.of("\uFEFF", "")) {
+                Files.writeString(file, mark + WHOLE + "\n\n", charset);
+                Network reads = Network.twoLayer(new DenseMatrix(2, 3), new DenseMatrix(3, 1));
+                Saved.read(file, reads);
+                assertBits(network, reads);
+            }
+        }
+    }
 }
