@@ -24,6 +24,12 @@ public final class Examples {
         this.t = t.freeze();
     }
 
+    /** Room for so many examples of that kind. */
+    private Examples(int n, Examples kind) {
+        x = new DenseMatrix(n, kind.x.getColumnDimension());
+        t = new DenseMatrix(n, kind.t.getColumnDimension());
+    }
+
     /**
      * Examples with these inputs and targets, both copied.
      *
@@ -38,12 +44,12 @@ public final class Examples {
         return new Examples(DenseMatrix.frozen(x), DenseMatrix.frozen(t));
     }
 
-    /** The inputs, {@code N×D}, read-only. */
+    /** The inputs, {@code N×D}; read-only, but for those of {@link #blank}. */
     public DenseMatrix x() {
         return x;
     }
 
-    /** The targets, {@code N×M}, read-only. */
+    /** The targets, {@code N×M}; read-only, but for those of {@link #blank}. */
     public DenseMatrix t() {
         return t;
     }
@@ -81,7 +87,7 @@ public final class Examples {
      * @throws org.apache.commons.math3.exception.NotStrictlyPositiveException if n is below 1
      */
     public Examples blank(int n) {
-        return new Examples(new DenseMatrix(n, x.getColumnDimension()), new DenseMatrix(n, t.getColumnDimension()));
+        return new Examples(n, this);
     }
 
     /**

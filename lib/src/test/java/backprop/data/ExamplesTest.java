@@ -69,15 +69,6 @@ class ExamplesTest {
     }
 
     @Test
-    void aNumberThatBecameNaNIsSeenWhenRowsAreTaken() {
-        Examples two = Examples.of(createRealMatrix(new double[][] {{1, 2}, {3, 4}}), column(0, 1));
-        two.x().setEntry(1, 0, Double.NaN);
-        assertEquals(1, two.rows(0).size());
-        Errors.argument("Examples: x has NaN at row 0, column 0 (counted from 0); replace that entry or leave"
-                + " its row out.", () -> two.rows(1));
-    }
-
-    @Test
     void whatIsGivenIsCopied() {
         DenseMatrix x = new DenseMatrix(2, 3);
         DenseMatrix t = new DenseMatrix(2, 1);
