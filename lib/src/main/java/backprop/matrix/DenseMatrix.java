@@ -99,6 +99,7 @@ public final class DenseMatrix extends AbstractRealMatrix {
      * @throws MatrixDimensionMismatchException if the other has not as many columns
      */
     public void setRow(int row, DenseMatrix m, int from) {
+        refuseIfFrozen();
         MatrixUtils.checkRowIndex(this, row);
         MatrixUtils.checkRowIndex(m, from);
         if (m.columns != columns) {

@@ -61,8 +61,8 @@ class ExamplesTest {
         for (Executable copy : copying) {
             Thread.currentThread().interrupt();
             String message = assertThrows(CancellationException.class, copy).getMessage();
-            assertTrue(message.matches("Examples.rows: interrupted after 0 of \\d rows; the examples are as they were\\."),
-                    message);
+            assertTrue(message.matches("Examples.rows: interrupted after 0 of \\d rows; the examples are as they"
+                    + " were\\."), message);
             assertFalse(Thread.interrupted());
         }
         assertEquals(column(0, 1, 2, 3, 4), five.t());

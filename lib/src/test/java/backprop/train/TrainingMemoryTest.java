@@ -9,14 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.data.NumpyRandom;
 import backprop.matrix.Affine;
 import backprop.matrix.DenseMatrix;
-import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
