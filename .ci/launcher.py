@@ -42,18 +42,19 @@ def until(seconds, ready, what):
     return result
 
 
-def start(*options, **changes):
-    return subprocess.Popen(["mvn", "-B", "-ntp", "-Plab", *options], cwd=clone, env={**env, **changes},
+def start(*options, cwd=clone, log=log, **changes):
+    return subprocess.Popen(["mvn", "-B", "-ntp", "-Plab", *options], cwd=cwd, env={**env, **changes},
                             stdin=subprocess.DEVNULL, stdout=log.open("w"), stderr=subprocess.STDOUT,
                             start_new_session=True,
                             preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL))  # nohup ignores it
 
 
 def told(words, *options, **changes):
-    """The start must fail and say these words, in one line."""
+    """The start must fail and say these words, in one line, and speak of the network only where it is missing."""
     code = start(*options, **changes).wait(120)
     lines = [line for line in log.read_text().splitlines() if words in line]
     assert code != 0 and len(lines) == 1, f"exit {code}, and not the words '{words}':\n{log.read_text()[-3000:]}"
+    assert "internet" not in lines[0] or "connect this machine to the internet" in words, lines[0]
     print(f"  says: {lines[0]}", flush=True)
 
 
@@ -108,6 +109,23 @@ def conda(*others):
     return str(folder)
 
 
+def clutter():
+    """An environment, and a pip.conf, that would have our Python import, install and run otherwise than it should."""
+    folder = work / "clutter"
+    folder.mkdir()
+    (folder / "json.py").write_text("raise ImportError('this is not json')")
+    pip("[install]\nprefix = /nowhere\nrequire-hashes = true")
+    return dict(PYTHONPATH=str(folder), PYTHONHOME="/nowhere", PIP_USER="1", PIP_TARGET="/nowhere", PIP_NO_DEPS="1",
+                JAVA_TOOL_OPTIONS="-XX:+UseParallelGC", IJAVA_TIMEOUT="1")
+
+
+def pip(settings):
+    """Makes these the user's settings of pip."""
+    file = home / ".config/pip/pip.conf"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(settings)
+
+
 def main():
     home.mkdir()
     log.touch()
@@ -134,6 +152,9 @@ def main():
     told("conda environment lacks jupyterlab", CONDA_PREFIX=conda("jupyterlab"), PATH=fake_path(None))
     told("this is conda's Python", CONDA_PREFIX=conda(), PATH=fake_path(None))
     told("JDK is too old", "-Dmaven.compiler.release=99")
+    colon = work / "clone:2"
+    subprocess.run(["git", "clone", "-q", source, colon], check=True)
+    told("has a ':' in it: rename the folder", cwd=colon)
     if not shutil.which("unshare") or subprocess.run(["unshare", "-rn", "true"]).returncode:
         print("  NOT TESTED: a first start without the network, which unshare can't shut off here", flush=True)
         assert env.get("CI") != "true", "CI must be able to shut the network off"
@@ -166,6 +187,18 @@ def main():
     os.killpg(mvn.pid, signal.SIGINT)
     gone()
 
+    print("two starts at once when Python has lost its packages, in a cluttered environment", flush=True)
+    shutil.rmtree(next((clone / ".venv/lib").glob("python*/site-packages")))
+    mvn, second = start("-o", **clutter()), work / "second.txt"
+    until(60, lambda: "Installing" in log.read_text(), "the installing")
+    other = start("-o", log=second)
+    up(300)
+    until(60, lambda: "JupyterLab: http" in second.read_text(), f"the second start, which says {second},")
+    assert "Another start is installing" in second.read_text() and "Installing" not in second.read_text()
+    for process in (mvn, other):
+        os.killpg(process.pid, signal.SIGINT)
+    gone()
+
     for way in (signal.SIGTERM, signal.SIGHUP, signal.SIGKILL):
         print(f"second start, then {way.name} to Maven alone", flush=True)
         mvn, began = start("-o"), time.monotonic()
@@ -176,7 +209,13 @@ def main():
             taken = "is taken: choose another one with -Dport", "-o", "-Dport=" + address[0].rsplit(":")[-1]
             told(*taken, "-Dkernel.package=six")  # six and idna are there, needed by others
             told(*taken, "-Dkernel.package=idna")
-            told("could not be installed (No matching", "-o", "-Dkernel.package=idna==0.0")
+            missing = "-o", "-Dkernel.package=idna==0.0"
+            told("could not be installed (No matching", *missing)
+            nowhere = dict(PIP_INDEX_URL="http://127.0.0.1:9", PIP_RETRIES="0", PIP_FIND_LINKS="")
+            told("connect this machine to the internet", *missing, **nowhere)
+            pip("[global]\nindex-url = http://127.0.0.1:9\nretries = 0\nfind-links =")
+            told("connect this machine to the internet", *missing, PIP_FIND_LINKS="")
+            pip("")
             told(*taken, "-Dkernel.package=six")
             assert "Installing" not in log.read_text(), "a start forgot what another one had installed"
         mvn.send_signal(way)

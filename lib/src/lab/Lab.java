@@ -1,15 +1,22 @@
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +32,14 @@ class Lab {
     static final String PROBE = "import sys; print('%d.%d' % sys.version_info[:2], end=' ')\n"
         + "if sys.version_info < (3, 10): print('old'); sys.exit()\n"
         + "import venv, ensurepip; print('ok')";
+    /** Prints each package that a Python has, with its version and without. */
     static final String HAS = "import importlib.metadata as m\n"
-        + "for d in m.distributions(): print(d.metadata['Name'], d.version, sep='==')";
+        + "for d in m.distributions(): print(d.metadata['Name'], d.metadata['Name'] + '==' + d.version, sep='\\n')";
+    /** The settings of pip that say how it gets its packages; no other one is let through. */
+    static final String FETCHING = "(index-url|extra-index-url|find-links|no-index|trusted-host|cert|client-cert|proxy"
+        + "|timeout|default-timeout|retries|keyring-provider|cache-dir|no-cache-dir|use-feature|use-deprecated)";
+    /** What pip's last words have in them when it can't fetch its packages. */
+    static final Pattern UNREACHED = Pattern.compile("HTTP|SSL|Proxy|[Cc]onnection|[Tt]imed out");
 
     static final Optional<ProcessHandle> MAVEN = ProcessHandle.current().parent();
     static final Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
@@ -49,7 +62,7 @@ class Lab {
             }
         }
         command.add(0, python(packages));
-        System.exit(run(command, Redirect.INHERIT));
+        System.exit(run(process(command), Redirect.INHERIT));
     }
 
     /** The Python that has these packages: an activated conda environment's, else the one in .venv. */
@@ -64,10 +77,22 @@ class Lab {
             }
             System.out.println("The activated conda environment lacks " + words(lacking) + ": .venv is used instead.");
         }
+        Path folder = VENV.toAbsolutePath().getParent();
+        if (folder.toString().contains(File.pathSeparator)) {
+            fail("Python can't make a virtual environment in " + folder + ", because its name has a '"
+                + File.pathSeparator + "' in it: rename the folder, and start again.");
+        }
+        try (var lock = lock()) {
+            return installed(packages);
+        }
+    }
+
+    /** The Python in .venv, with these packages and those of other starts. */
+    static String installed(List<String> packages) throws Exception {
         String python = VENV.resolve(WINDOWS ? "Scripts/python.exe" : "bin/python").toAbsolutePath().toString();
         Path stamp = VENV.resolve("installed.txt");
-        boolean whole = Files.exists(stamp) && ask(List.of(python, "-c", PROBE)).endsWith("ok");
-        List<String> stamped = whole ? Files.readAllLines(stamp) : List.of();
+        List<String> stamped = Files.exists(stamp) ? Files.readAllLines(stamp) : List.of();
+        boolean whole = !stamped.isEmpty() && ask(List.of(python, "-c", HAS)).lines().toList().containsAll(stamped);
         if (whole && stamped.containsAll(packages)) {
             return python;
         }
@@ -78,25 +103,61 @@ class Lab {
             + " into .venv (only this once, about a minute) ...");
         if (!whole) {
             venv.addAll(List.of("-m", "venv", "--clear", VENV.toString()));
-            if (run(venv, Redirect.INHERIT) != 0) {
-                fail("Python could not make a virtual environment in .venv: " + INSTALL);
+            if (run(process(venv), Redirect.INHERIT) != 0) {
+                fail("Python could not make a virtual environment in .venv: mend what it says above, and start again.");
             }
         }
         Files.deleteIfExists(stamp);  // so that a start after an interrupted one begins anew
         Path log = VENV.resolve("install.log");
         var pip = new ArrayList<>(List.of(python, "-m", "pip", "install", "--disable-pip-version-check"));
         pip.addAll(all.values());
-        if (run(pip, Redirect.to(log.toFile())) != 0) {
+        var installing = process(pip);
+        installing.environment().keySet().removeIf(name -> name.startsWith("PIP_"));
+        installing.environment().putAll(fetching(python));
+        if (run(installing, Redirect.to(log.toFile())) != 0) {
             if (whole) {
                 Files.write(stamp, stamped);  // pip leaves what was there
             }
-            String error = new String(Files.readAllBytes(log)).lines().filter(line -> line.startsWith("ERROR: "))
-                .reduce("ERROR: it says nothing", (first, last) -> last).substring(7);
-            fail("The Python packages could not be installed (" + error + "): most likely the network is missing, so "
-                + "connect this machine to the internet and start again; " + log + " holds what pip said.");
+            String said = Files.readString(log);
+            String error = said.strip().lines().reduce("it says nothing", (last, line) -> line.startsWith("ERROR: ")
+                || !last.startsWith("ERROR: ") || last.endsWith(" Exception:") ? line : last).replace("ERROR: ", "");
+            boolean unreached = said.contains("(from versions: none)") || UNREACHED.matcher(error).find();
+            fail("The Python packages could not be installed (" + error + "): "
+                + (unreached ? "connect this machine to the internet, or tell pip of your proxy," : "mend that")
+                + " and start again; " + log + " holds what pip said.");
         }
         Files.write(stamp, all.values());
         return python;
+    }
+
+    /** The user's settings of how pip gets its packages, and none of theirs of what it installs where. */
+    static Map<String, String> fetching(String python) throws Exception {
+        var settings = new HashMap<>(Map.of("PIP_CONFIG_FILE", WINDOWS ? "nul" : "/dev/null"));
+        String listed = ask(List.of(python, "-m", "pip", "config", "list"));
+        for (String section : List.of("global", "install", ":env:")) {  // pip takes the last one
+            Pattern.compile("(?m)^" + section + "\\." + FETCHING + "=['\"](.*)['\"]$").matcher(listed).results()
+                .forEach(found -> settings.put("PIP_" + found.group(1).replace('-', '_').toUpperCase(Locale.ROOT),
+                    found.group(2).translateEscapes()));
+        }
+        return settings;
+    }
+
+    /** Waits while another start installs. The lock ends when it is closed, and with this process however it ends. */
+    static FileChannel lock() throws Exception {
+        Path file = Files.createDirectories(Path.of(".jupyter")).resolve("install.lock");
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            for (int seconds = 0; channel.tryLock() == null; seconds++) {
+                if (seconds == 0) {
+                    System.out.println("Another start is installing into .venv: this one goes on when that one has.");
+                }
+                Thread.sleep(1000);
+                endWithMaven();
+            }
+        } catch (IOException e) {
+            // a file system without locks
+        }
+        return channel;
     }
 
     static String words(List<String> packages) {
@@ -127,33 +188,43 @@ class Lab {
     /** What the command prints; nothing where it doesn't exist. */
     static String ask(List<String> command) throws Exception {
         try {
-            var process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+            var process = process(command).redirectError(Redirect.DISCARD).start();
             process.getOutputStream().close();
-            return new String(process.getInputStream().readAllBytes()).trim();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
         } catch (IOException e) {
             return "";
         }
     }
 
-    /** Runs a command to its end. Its input stays open as long as we live: our scripts end when it closes. */
-    static int run(List<String> command, Redirect out) throws Exception {
-        var builder = new ProcessBuilder(command).redirectErrorStream(out != Redirect.INHERIT).redirectOutput(out);
+    /** A process of a Python, which the user's PYTHONPATH, PYTHONHOME and the like are not meant for. */
+    static ProcessBuilder process(List<String> command) {
+        var builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON"));
+        builder.environment().putAll(Map.of("PYTHONUTF8", "1", "PYTHONNOUSERSITE", "1"));
+        return builder;
+    }
+
+    /** Runs a process to its end. Its input stays open as long as we live: our scripts end when it closes. */
+    static int run(ProcessBuilder builder, Redirect out) throws Exception {
+        builder.redirectErrorStream(out != Redirect.INHERIT).redirectOutput(out);
         if (out == Redirect.INHERIT) {
             builder.redirectError(out);
         }
-        builder.environment().put("PYTHONUTF8", "1");
-        builder.environment().put("PYTHONNOUSERSITE", "1");
         script = builder.start();
         while (!script.waitFor(1, TimeUnit.SECONDS)) {
             script.descendants().forEach(started::add);
-            if (!ProcessHandle.current().parent().equals(MAVEN)) {
-                System.exit(1);  // Maven was killed
-            }
+            endWithMaven();
         }
         while (ending) {
             Thread.sleep(1000);  // nothing more is started: end() is about to end this process
         }
         return script.exitValue();
+    }
+
+    static void endWithMaven() {
+        if (!ProcessHandle.current().parent().equals(MAVEN)) {
+            System.exit(1);  // Maven was killed
+        }
     }
 
     /** Lets the script end by itself for ten seconds, then ends by force what is left of all it started. */

@@ -22,7 +22,7 @@ def fail(sentence):
 
 
 def prepare(kernel, jdk, blas, folder):
-    """Make `folder` all that Jupyter reads and writes, and the kernel in it the one named `java`; IJava gets the BLAS."""
+    """Make `folder` all that Jupyter reads and writes, its kernel the one named `java`; IJava gets the BLAS."""
     java = Path(PROJECT, jdk, "bin", "java.exe" if os.name == "nt" else "java")
     if not java.exists():
         fail(f"There is no JDK in {jdk}: give the folder of one with -Djdk=FOLDER.")

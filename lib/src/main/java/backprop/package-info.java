@@ -9,8 +9,8 @@
  * {@code check}: {@code Slope}, {@code GradientCheck}. When you come to need it: {@code data}, where numbers come from;
  * {@code matrix.Value}, {@code Scalar} once more with matrices; {@code train.Minibatches} and {@code Saved}.
  *
- * <p>Each package uses only those before it: {@code scalar}, {@code matrix}, {@code data}, {@code train}, {@code check}.
- * Nothing here knows of notebooks, pictures or lessons; these are in {@link workbook}.
+ * <p>Each package uses only those before it: {@code scalar}, {@code matrix}, {@code data}, {@code train}, then {@code
+ * check}. Nothing here knows of notebooks, pictures or lessons; these are in {@link workbook}.
  *
  * <p>Notation. {@code N} is the number of examples in a batch, {@code D} the numbers of one example, {@code M} those
  * of one output; {@code N×D} is N rows and D columns, an example a row. Capital letters are matrices: inputs X,

@@ -7,18 +7,13 @@ import backprop.train.GradientDescent;
 import backprop.train.Network;
 import backprop.train.Progress;
 import backprop.train.Training;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.BlockRealMatrix;
 
 /**
  * The two-layer network in Java, as a process that bench.py sends work to; the argument names the competitor.
- * A line of input is {@code N D_in H steps rate}. The answer is a line {@code seconds loss loss ...}, and a line with
- * the peak memory of this process so far, in KB.
+ * A line of input is {@code N D_in H steps rate}; {@link Answers} says what it is answered.
  */
 final class TwoLayer {
     private TwoLayer() { }
@@ -29,29 +24,17 @@ final class TwoLayer {
     }
 
     public static void main(String[] args) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            String[] words = line.split(" ");
+        Answers.give(words -> {
             int n = Integer.parseInt(words[0]);
             int d = Integer.parseInt(words[1]);
             int h = Integer.parseInt(words[2]);
             int steps = Integer.parseInt(words[3]);
             double rate = Double.parseDouble(words[4]);
-
             NumpyRandom random = NumpyRandom.seed(0);
             Competitor competitor = competitor(args[0], random.randn(n, d), random.randn(n, 10), random.randn(d, h),
                     random.randn(h, 10));
-            long start = System.nanoTime();
-            double[] losses = competitor.run(steps, rate);
-            long nanos = System.nanoTime() - start;
-
-            StringBuilder answer = new StringBuilder().append(nanos / 1e9);
-            for (double loss : losses) {
-                answer.append(' ').append(loss);
-            }
-            System.out.println(answer);
-            System.out.println(peak());
-        }
+            return () -> competitor.run(steps, rate);
+        });
     }
 
     private static Competitor competitor(String name, DenseMatrix x, DenseMatrix t, DenseMatrix w1, DenseMatrix w2) {
@@ -73,18 +56,5 @@ final class TwoLayer {
             default:
                 throw new IllegalArgumentException("There is no competitor " + name + ".");
         }
-    }
-
-    /** Linux keeps it in {@code /proc}; elsewhere 0. */
-    private static String peak() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (Files.exists(status)) {
-            for (String line : Files.readAllLines(status)) {
-                if (line.startsWith("VmHWM:")) {
-                    return line.substring(6, line.length() - 2).trim();
-                }
-            }
-        }
-        return "0";
     }
 }

@@ -24,7 +24,9 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
      */
     private static final double SAME = 1e-6;
 
-    static Comparison of(String name, RealMatrix at, ToDoubleFunction<RealMatrix> loss, RealMatrix gradient) {
+    /** @param here what the loss is where nothing is nudged */
+    static Comparison of(String name, RealMatrix at, double here, ToDoubleFunction<RealMatrix> loss,
+            RealMatrix gradient) {
         RealMatrix nudged = at.copy();
         int kinks = 0;
         int row = 0;
@@ -32,7 +34,7 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
         double worst = -1;
         for (int i = 0; i < at.getRowDimension(); i++) {
             for (int j = 0; j < at.getColumnDimension(); j++) {
-                Slope slope = Slope.of(loss, at, i, j);
+                Slope slope = Slope.of(loss, at, i, j, here);
                 nudged.setEntry(i, j, slope.kink() ? Double.NaN : slope.value());
                 kinks += slope.kink() ? 1 : 0;
                 double error = slope.kink() ? -1 : error(gradient.getEntry(i, j), slope);

@@ -1,6 +1,7 @@
 package backprop.check;
 
 import backprop.matrix.Shapes;
+import backprop.matrix.StopButton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -8,8 +9,13 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /** What a check has found so far. */
 final class Findings {
+    /** So many passes with the same numbers must give the same before any is nudged. */
+    private static final int TIMES = 8;
+    private static final double ROUNDING = 1e-9;
+
     private final List<String> faults = new ArrayList<>();
     private final List<Comparison> comparisons = new ArrayList<>();
+    private boolean repeats = true;
 
     void fault(String sentence) {
         faults.add(sentence);
@@ -29,9 +35,32 @@ final class Findings {
         } else if (!Shapes.of(gradient).equals(Shapes.of(at))) {
             fault("d" + name + " is " + Shapes.of(gradient) + " but " + name + " is " + Shapes.of(at)
                     + "; a gradient has the shape of its value.");
-        } else {
-            comparisons.add(Comparison.of(name, at, loss, gradient.copy()));
+        } else if (repeats) {
+            nudge(name, at, m -> {
+                StopButton.check(() -> "GradientCheck: interrupted at d" + name
+                        + "; parameters and gradients are as they were.");
+                return loss.applyAsDouble(m);
+            }, gradient.copy());
         }
+    }
+
+    private void nudge(String name, RealMatrix at, ToDoubleFunction<RealMatrix> loss, RealMatrix gradient) {
+        double here = loss.applyAsDouble(at.copy());
+        for (int again = 1; again < TIMES && repeats; again++) {
+            repeats = same(here, loss.applyAsDouble(at.copy()));
+        }
+        if (repeats) {
+            comparisons.add(Comparison.of(name, at, here, loss, gradient));
+        } else {
+            fault("Two forward passes with the same " + name + " gave different results. A gradient check needs a"
+                    + " forward that always does the same: let it draw its random numbers from the same seed in every"
+                    + " pass, or leave them out.");
+        }
+    }
+
+    /** But for what a parallel sum may round otherwise. */
+    private static boolean same(double a, double b) {
+        return Double.compare(a, b) == 0 || Math.abs(a - b) <= ROUNDING * Math.min(Math.abs(a), Math.abs(b));
     }
 
     GradientReport report(String subject) {

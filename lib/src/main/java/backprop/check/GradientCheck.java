@@ -1,17 +1,15 @@
 package backprop.check;
 
+import backprop.matrix.Claim;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Layer;
 import backprop.matrix.Loss;
-import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
 import backprop.scalar.Gradients;
 import backprop.scalar.Node;
 import backprop.scalar.UnaryNode;
 import backprop.train.Network;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -93,12 +91,13 @@ public final class GradientCheck {
      *
      * @param x {@code N×D}
      * @throws IllegalArgumentException if one is null or an entry of x is not finite; else what the layer throws
+     * @throws IllegalStateException as for a network
      */
     public static GradientReport of(Layer layer, RealMatrix x) {
         Shapes.given(HERE, "layer", layer, "a Layer");
         Shapes.finite(HERE, "X", x);
         Network alone = new Network(layer);
-        RealMatrix y = layer.forward(x.copy());
+        RealMatrix y = Claim.alone(HERE, List.of(layer), () -> layer.forward(x.copy()));
         if (y == null) {
             Findings found = new Findings();
             found.fault("forward returned null; return the output Y.");
@@ -113,20 +112,23 @@ public final class GradientCheck {
      * @param y {@code N×M}
      * @param t {@code N×M}
      * @throws IllegalArgumentException if one is null or an entry of y or t is not finite; else what the loss throws
+     * @throws IllegalStateException as for a network
      */
     public static GradientReport of(Loss loss, RealMatrix y, RealMatrix t) {
         Shapes.given(HERE, "loss", loss, "a Loss");
         Shapes.finite(HERE, "Y", y);
         Shapes.finite(HERE, "T", t);
-        Findings found = new Findings();
-        RealMatrix outputs = y.copy();
-        RealMatrix targets = t.copy();
-        loss.forward(outputs, targets);
-        RealMatrix dy = loss.backward();
-        found.unchanged(y, outputs, "The loss changed the outputs Y");
-        found.unchanged(t, targets, "The loss changed the targets T");
-        found.compare("Y", y, m -> loss.forward(m, t.copy()), dy);
-        return found.report(loss.getClass().getSimpleName());
+        return Claim.alone(HERE, List.of(loss), () -> {
+            Findings found = new Findings();
+            RealMatrix outputs = y.copy();
+            RealMatrix targets = t.copy();
+            loss.forward(outputs, targets);
+            RealMatrix dy = loss.backward();
+            found.unchanged(y, outputs, "The loss changed the outputs Y");
+            found.unchanged(t, targets, "The loss changed the targets T");
+            found.compare("Y", y, m -> loss.forward(m, t.copy()), dy);
+            return found.report(loss.getClass().getSimpleName());
+        });
     }
 
     /**
@@ -136,55 +138,16 @@ public final class GradientCheck {
      * @param t in the shape of the outputs, {@code N×M}
      * @throws IllegalArgumentException if one is null or an entry of x or t is not finite; else what layers and loss
      * throw
-     * @throws IllegalStateException if the network is in a training run
+     * @throws IllegalStateException if the network or the loss is in a training run or a check already, or in the hands
+     * of another thread
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public static GradientReport of(Network network, Loss loss, RealMatrix x, RealMatrix t) {
         Shapes.given(HERE, "network", network, "a Network");
         Shapes.given(HERE, "loss", loss, "a Loss");
         Shapes.finite(HERE, "X", x);
         Shapes.finite(HERE, "T", t);
-        List<Runnable> back = network.parameters().stream().map(p -> p.snapshot(HERE)).toList();
-        try {
-            return everyOperand(network, loss, x, t);
-        } finally {
-            back.forEach(Runnable::run);
-        }
-    }
-
-    private static GradientReport everyOperand(Network network, Loss loss, RealMatrix x, RealMatrix t) {
-        Findings found = new Findings();
-        Map<Parameter, RealMatrix> unset = new HashMap<>();
-        for (Parameter p : network.parameters()) {
-            unset.put(p, new DenseMatrix(p.value().getRowDimension(), p.value().getColumnDimension()));
-            p.setGradient(unset.get(p));
-        }
-        RealMatrix input = x.copy();
-        loss.forward(network.forward(input), t);
-        found.unchanged(x, input, "forward changed its input X");
-        RealMatrix kept = input.copy();
-        RealMatrix upstream = loss.backward();
-        if (upstream == null) {
-            found.fault("dY is null; the loss's backward must return the gradient of Y.");
-            return found.report(network.toString());
-        }
-        RealMatrix dout = upstream.copy();
-        RealMatrix dx = network.backward(upstream);
-        found.unchanged(dout, upstream, "backward changed its upstream gradient dY");
-        found.unchanged(kept, input, "backward changed the input X");
-        found.compare("X", x, m -> loss.forward(network.forward(m), t), dx);
-        for (Parameter p : network.parameters()) {
-            if (p.gradient() == unset.get(p)) {
-                found.fault("backward left no gradient for " + p.name() + "; give it one with setGradient.");
-                continue;
-            }
-            RealMatrix value = p.value();
-            found.compare(p.name(), value, m -> {
-                p.set(m);
-                return loss.forward(network.forward(x.copy()), t);
-            }, p.gradient());
-            p.set(value);
-        }
-        return found.report(network.toString());
+        return network.alone(HERE, loss, new NetworkCheck(network, loss, x, t)::report);
     }
 
     private static RealMatrix single(double number) {

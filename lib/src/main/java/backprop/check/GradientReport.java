@@ -11,7 +11,8 @@ import org.unbescape.html.HtmlEscape;
  * for whatever is not right.
  *
  * @param subject what was checked, say {@code X · W 2×3 + B 1×3}
- * @param faults what was wrong before any number was compared: a gradient missing or of another shape, an input changed
+ * @param faults what was wrong before any number was compared: a gradient missing or of another shape, an input
+ *     changed, a forward that gives other results each time
  * @param comparisons each gradient that could be compared, the input's first
  */
 public record GradientReport(String subject, List<String> faults, List<Comparison> comparisons) {

@@ -1,5 +1,6 @@
 package backprop.check;
 
+import backprop.matrix.StopButton;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -32,9 +33,21 @@ public record Slope(double value, double uncertainty, boolean kink) {
      */
     private static final double UNITS = 64;
 
-    /** The derivative of {@code f} at {@code x}. */
+    /**
+     * The derivative of {@code f} at {@code x}.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
+     */
     public static Slope of(DoubleUnaryOperator f, double x) {
         double here = f.applyAsDouble(x);
+        return of(nudged -> {
+            StopButton.check(() -> "Slope: interrupted at x = " + x + "; run the cell again.");
+            return f.applyAsDouble(nudged);
+        }, x, here);
+    }
+
+    /** The same where {@code f(x)} is known. */
+    private static Slope of(DoubleUnaryOperator f, double x, double here) {
         Slope first = null;
         double steepest = 0;
         double before = 0;
@@ -68,11 +81,20 @@ public record Slope(double value, double uncertainty, boolean kink) {
      * copy of its own.
      */
     public static Slope of(ToDoubleFunction<RealMatrix> f, RealMatrix at, int i, int j) {
-        return of(entry -> {
+        return of(entry(f, at, i, j), at.getEntry(i, j));
+    }
+
+    /** The same where {@code f(at)} is known. */
+    static Slope of(ToDoubleFunction<RealMatrix> f, RealMatrix at, int i, int j, double here) {
+        return of(entry(f, at, i, j), at.getEntry(i, j), here);
+    }
+
+    private static DoubleUnaryOperator entry(ToDoubleFunction<RealMatrix> f, RealMatrix at, int i, int j) {
+        return entry -> {
             RealMatrix nudged = at.copy();
             nudged.setEntry(i, j, entry);
             return f.applyAsDouble(nudged);
-        }, at.getEntry(i, j));
+        };
     }
 
     /**

@@ -1,12 +1,15 @@
 package backprop.data;
 
 import backprop.matrix.DenseMatrix;
+import backprop.matrix.StopButton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The 1,797 handwritten digits of {@code notebooks/data/digits.csv}, images of 8×8 pixels.
@@ -17,22 +20,29 @@ public final class Digits {
     private static final int COUNT = 1797;
     private static final int PIXELS = 64;
     private static final int INK = 16;
+    private static final Pattern NAMES = Pattern.compile("\\s*\"?p00\"?\\s*([,;\t])\\s*\"?p01\\b");
+    private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
 
     private Digits() { }
 
     /**
      * The images, pixels row by row, from 0 for paper to 1 for ink ({@code 1797×64}), and one-hot targets ({@code
-     * 1797×10}).
+     * 1797×10}). The file may also be as a spreadsheet writes it: in UTF-16 or with a byte-order mark, with semicolons
+     * or tabs, with quotes, with blank lines at the end.
      *
      * @throws IllegalArgumentException if there is no such file, or it has not a first line that begins with {@code
-     * p00}, then
-     * 1,797 lines of 64 whole numbers from 0 to 16 and one from 0 to 9; whether these are the right ones is not checked
+     *     p00,p01}, then 1,797 lines of 64 whole numbers from 0 to 16 and one from 0 to 9; whether these are the right
+     *     ones is not checked
      * @throws UncheckedIOException if it can't be read
+     * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public static Examples read(Path file) {
         List<String> lines = lines(file);
-        if (lines.isEmpty() || !lines.get(0).startsWith("p00,")) {
-            throw broken(file, "line 1 has no names", "it must begin with p00");
+        String names = lines.isEmpty() ? "" : lines.get(0);
+        Matcher header = NAMES.matcher(names);
+        if (!header.lookingAt()) {
+            throw broken(file, "line 1 begins with \"" + Lines.beginning(names) + "\"",
+                    "it must begin with p00,p01, the names of the columns; a spreadsheet writes that as CSV");
         }
         if (lines.size() - 1 != COUNT) {
             throw broken(file, "it has " + (lines.size() - 1) + " images, up to line " + lines.size(), "there must be "
@@ -41,8 +51,9 @@ public final class Digits {
         DenseMatrix x = new DenseMatrix(COUNT, PIXELS);
         int[] digits = new int[COUNT];
         for (int i = 0; i < COUNT; i++) {
+            StopButton.check(() -> "Digits.read: interrupted, so " + file + " was not read to its end; read it again.");
             String where = "line " + (i + 2);
-            String[] cells = lines.get(i + 1).split(",", -1);
+            String[] cells = lines.get(i + 1).split(header.group(1), -1);
             if (cells.length != PIXELS + 1) {
                 throw broken(file, where + " has " + cells.length + " columns", "there must be " + PIXELS
                         + " pixels and the digit");
@@ -60,7 +71,7 @@ public final class Digits {
             throw new IllegalArgumentException("Digits.read: file is null; give it Path.of(\"data/digits.csv\").");
         }
         try {
-            return Files.readAllLines(file);
+            return Lines.of(file);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("Digits.read: there is no file " + file.toAbsolutePath().normalize()
                     + "; give the path of the project's notebooks/data/digits.csv.", e);
@@ -72,7 +83,7 @@ public final class Digits {
 
     private static int whole(Path file, String where, String cell, int most) {
         try {
-            int number = Integer.parseInt(cell.strip());
+            int number = Integer.parseInt(QUOTED.matcher(cell.strip()).replaceFirst("$1").strip());
             if (0 <= number && number <= most) {
                 return number;
             }

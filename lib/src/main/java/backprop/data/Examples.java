@@ -2,6 +2,8 @@ package backprop.data;
 
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Shapes;
+import backprop.matrix.StopButton;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -18,8 +20,14 @@ public final class Examples {
             throw new IllegalArgumentException("Examples: x is " + Shapes.of(x) + " but t is " + Shapes.of(t)
                     + "; give each row of x its row of t.");
         }
-        this.x = x;
-        this.t = t;
+        this.x = x.freeze();
+        this.t = t.freeze();
+    }
+
+    /** Room for so many examples of that kind. */
+    private Examples(int n, Examples kind) {
+        x = new DenseMatrix(n, kind.x.getColumnDimension());
+        t = new DenseMatrix(n, kind.t.getColumnDimension());
     }
 
     /**
@@ -33,15 +41,15 @@ public final class Examples {
     public static Examples of(RealMatrix x, RealMatrix t) {
         Shapes.present("Examples", "x", x);
         Shapes.present("Examples", "t", t);
-        return new Examples(DenseMatrix.of(x.copy()), DenseMatrix.of(t.copy()));
+        return new Examples(DenseMatrix.frozen(x), DenseMatrix.frozen(t));
     }
 
-    /** The inputs, {@code N×D}, not a copy. */
+    /** The inputs, {@code N×D}; read-only, but for those of {@link #blank}. */
     public DenseMatrix x() {
         return x;
     }
 
-    /** The targets, {@code N×M}, not a copy. */
+    /** The targets, {@code N×M}; read-only, but for those of {@link #blank}. */
     public DenseMatrix t() {
         return t;
     }
@@ -56,17 +64,41 @@ public final class Examples {
      *
      * @throws IllegalArgumentException if no row is given
      * @throws org.apache.commons.math3.exception.OutOfRangeException if there is no such row
+     * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public Examples rows(int... rows) {
         if (rows == null || rows.length == 0) {
             throw new IllegalArgumentException("Examples.rows: no row is given; give one or more, from 0 to "
                     + (size() - 1) + ".");
         }
-        return new Examples(rows(x, rows), rows(t, rows));
+        Examples copies = blank(rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            int done = i;
+            StopButton.check(() -> "Examples.rows: interrupted after " + done + " of " + rows.length
+                    + " rows; the examples are as they were.");
+            copies.set(i, this, rows[i]);
+        }
+        return new Examples(copies.x, copies.t);
     }
 
-    private static DenseMatrix rows(DenseMatrix m, int[] rows) {
-        return DenseMatrix.of(m.getSubMatrix(rows, IntStream.range(0, m.getColumnDimension()).toArray()));
+    /**
+     * Room for so many examples of this kind, zeros until {@link #set} fills it: what the steps of a run share.
+     *
+     * @throws org.apache.commons.math3.exception.NotStrictlyPositiveException if n is below 1
+     */
+    public Examples blank(int n) {
+        return new Examples(n, this);
+    }
+
+    /**
+     * Example {@code i} becomes a copy of example {@code row} of others.
+     *
+     * @throws org.apache.commons.math3.exception.OutOfRangeException if there is no such example here or there
+     * @throws org.apache.commons.math3.linear.MatrixDimensionMismatchException if the others have more or fewer columns
+     */
+    public void set(int i, Examples others, int row) {
+        x.setRow(i, others.x, row);
+        t.setRow(i, others.t, row);
     }
 
     /** The same examples in the order of {@code random.permutation(size())}. */

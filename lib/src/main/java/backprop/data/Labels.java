@@ -22,14 +22,16 @@ public final class Labels {
         int[] labels = new int[m.getRowDimension()];
         for (int i = 0; i < labels.length; i++) {
             double[] row = m.getRow(i);
+            int best = 0;
             for (int j = 0; j < row.length; j++) {
                 if (Double.isNaN(row[j])) {
                     throw new IllegalArgumentException("Labels.of: row " + i
                             + " of m (counted from 0) has a NaN, so none of its entries is the largest;"
                             + " leave that row out, or see which numbers on the way there are too large.");
                 }
-                labels[i] = row[j] > row[labels[i]] ? j : labels[i];
+                best = row[j] > row[best] ? j : best;
             }
+            labels[i] = best;
         }
         return labels;
     }

@@ -1,7 +1,9 @@
 package backprop.data;
 
 import backprop.matrix.DenseMatrix;
+import backprop.matrix.StopButton;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.random.MersenneTwister;
 
 /**
@@ -65,6 +67,7 @@ public final class NumpyRandom {
      * {@code np.random.randn(rows, columns)}, filled row by row.
      *
      * @throws IllegalArgumentException if a dimension is below 1
+     * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public DenseMatrix randn(int rows, int columns) {
         if (rows < 1 || columns < 1) {
@@ -72,9 +75,12 @@ public final class NumpyRandom {
                     + " is no matrix; give 1 or more rows and columns.");
         }
         double[][] m = new double[rows][columns];
-        for (double[] row : m) {
+        for (int i = 0; i < rows; i++) {
+            int done = i;
+            StopButton.check(() -> "NumpyRandom.randn: interrupted after " + done + " of " + rows
+                    + " rows, whose numbers are drawn and gone; begin with the seed again.");
             for (int j = 0; j < columns; j++) {
-                row[j] = randn();
+                m[i][j] = randn();
             }
         }
         return new DenseMatrix(m);

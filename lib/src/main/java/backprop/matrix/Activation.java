@@ -6,11 +6,9 @@ import org.apache.commons.math3.linear.RealMatrix;
  * A layer that treats each entry by itself and can tell its derivative from its output, so the output is all it
  * remembers.
  */
-abstract class Activation implements Layer {
+abstract class Activation extends Own implements Layer {
     private final String forward;
     private final String backward;
-    private final Room out = new Room();
-    private final Room down = new Room();
     private DenseMatrix y;
 
     /** @param forward what errors call the way forward, and backward the way back */
@@ -27,25 +25,21 @@ abstract class Activation implements Layer {
 
     @Override
     public final RealMatrix forward(RealMatrix x) {
+        begin(forward);
         Shapes.present(forward, "x", x);
         DenseMatrix in = DenseMatrix.of(x);
         y = out.like(in);
         forward(in.entries(), y.entries());
-        return y;
+        return give(y);
     }
 
     @Override
     public final RealMatrix backward(RealMatrix dy) {
+        Claim.check(backward, this);
         Shapes.forwardHasRun(backward, y);
         Shapes.same(backward, "dy", dy, "the last output", y);
         DenseMatrix dx = down.like(y);
         backward(DenseMatrix.of(dy).entries(), y.entries(), dx.entries());
         return dx;
-    }
-
-    @Override
-    public final void reuse(boolean on) {
-        out.reuse(on);
-        down.reuse(on);
     }
 }

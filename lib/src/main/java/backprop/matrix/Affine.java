@@ -9,14 +9,14 @@ import org.apache.commons.math3.linear.RealMatrix;
  * each example used B once and gradients add up where a value forks.
  * Source: CS231n, "Backpropagation, Intuitions", section "Gradients for vectorized operations".
  */
-public final class Affine implements Layer {
+public final class Affine extends Own implements Layer {
     private final MatMul product;
     private final Parameter b;
 
     /**
      * @param w the weights, {@code D×M}
      * @param b the bias, {@code 1×M}
-     * @throws IllegalArgumentException if one is null, b is not a row as wide as w, or both are one
+     * @throws IllegalArgumentException if one is null, b is not a row as wide as w, or both are one or have one name
      */
     public Affine(Parameter w, Parameter b) {
         Shapes.given("Affine", "w", w, "a Parameter");
@@ -24,6 +24,10 @@ public final class Affine implements Layer {
         if (w == b) {
             throw new IllegalArgumentException("Affine: w and b are both the parameter " + w
                     + ", and the gradient of b would overwrite that of w; give each its own.");
+        }
+        if (w.name().equals(b.name())) {
+            throw new IllegalArgumentException("Affine: w and b are both called " + w.name() + ", so nobody could tell"
+                    + " which of them is meant; give each its own name, say W and B.");
         }
         if (b.value().getRowDimension() != 1 || b.value().getColumnDimension() != w.value().getColumnDimension()) {
             throw new IllegalArgumentException("Affine: " + b.name() + " is " + Shapes.of(b.value()) + " but "
@@ -37,8 +41,9 @@ public final class Affine implements Layer {
 
     @Override
     public RealMatrix forward(RealMatrix x) {
+        begin("Affine.forward");
         DenseMatrix y = product.forward(x);
-        y.addToEachRow(b.value());                            // Y = X·W + B
+        y.addToEachRow(b.live());                             // Y = X·W + B
         return y;
     }
 
@@ -56,8 +61,13 @@ public final class Affine implements Layer {
     }
 
     @Override
-    public void reuse(boolean on) {
-        product.reuse(on);
+    void step(boolean on) {
+        product.step(on);
+    }
+
+    @Override
+    void forget() {
+        product.forget();
     }
 
     @Override

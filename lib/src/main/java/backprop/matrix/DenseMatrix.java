@@ -3,6 +3,7 @@ package backprop.matrix;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.AbstractRealMatrix;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.MatrixDimensionMismatchException;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealMatrixChangingVisitor;
@@ -20,6 +21,7 @@ public final class DenseMatrix extends AbstractRealMatrix {
     private final double[] entries;
     private final int rows;
     private final int columns;
+    private boolean frozen;
 
     /**
      * A matrix of zeros.
@@ -54,6 +56,32 @@ public final class DenseMatrix extends AbstractRealMatrix {
         return m instanceof DenseMatrix dense ? dense : new DenseMatrix(m.getData());
     }
 
+    /**
+     * A matrix of these numbers that nobody can change, so that many may hold it: the matrix itself if it is such a
+     * one, else a copy. Its methods that set entries throw an {@code UnsupportedOperationException}.
+     */
+    public static DenseMatrix frozen(RealMatrix m) {
+        DenseMatrix dense = of(m);
+        return (dense == m && !dense.frozen ? dense.copy() : dense).freeze();
+    }
+
+    /** From now on nobody can change this matrix, as none from {@link #frozen}; returns it. */
+    public DenseMatrix freeze() {
+        frozen = true;
+        return this;
+    }
+
+    boolean isFrozen() {
+        return frozen;
+    }
+
+    private void refuseIfFrozen() {
+        if (frozen) {
+            throw new UnsupportedOperationException("DenseMatrix: this matrix is read-only, because others hold it too;"
+                    + " change a copy of it, m.copy(), and give a Parameter its new value with set.");
+        }
+    }
+
     /** What multiplies in this JVM, in a few words: plain Java, or a BLAS by name. */
     public static String multipliesWith() {
         return Products.OURS.toString();
@@ -62,6 +90,22 @@ public final class DenseMatrix extends AbstractRealMatrix {
     /** Whether no entry is NaN or infinite. */
     public boolean isFinite() {
         return Arrays.stream(entries).allMatch(Double::isFinite);
+    }
+
+    /**
+     * Row {@code row} becomes a copy of row {@code from} of another matrix.
+     *
+     * @throws org.apache.commons.math3.exception.OutOfRangeException if one of them has no such row
+     * @throws MatrixDimensionMismatchException if the other has not as many columns
+     */
+    public void setRow(int row, DenseMatrix m, int from) {
+        refuseIfFrozen();
+        MatrixUtils.checkRowIndex(this, row);
+        MatrixUtils.checkRowIndex(m, from);
+        if (m.columns != columns) {
+            throw new MatrixDimensionMismatchException(1, m.columns, 1, columns);
+        }
+        System.arraycopy(m.entries, from * columns, entries, row * columns, columns);
     }
 
     /** The numbers themselves, row after row, no copy. */
@@ -159,17 +203,22 @@ public final class DenseMatrix extends AbstractRealMatrix {
     }
 
     @Override
+    public double[] getRow(int row) {
+        MatrixUtils.checkRowIndex(this, row);
+        return Arrays.copyOfRange(entries, row * columns, (row + 1) * columns);
+    }
+
+    @Override
     public double[][] getData() {
         double[][] copy = new double[rows][];
-        for (int i = 0; i < rows; i++) {
-            copy[i] = Arrays.copyOfRange(entries, i * columns, (i + 1) * columns);
-        }
+        Arrays.setAll(copy, this::getRow);
         return copy;
     }
 
     /** Row by row. The other orders of a visit end here or in the superclass. */
     @Override
     public double walkInRowOrder(RealMatrixChangingVisitor visitor) {
+        refuseIfFrozen();
         visitor.start(rows, columns, 0, rows - 1, 0, columns - 1);
         for (int i = 0, k = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++, k++) {
@@ -226,6 +275,7 @@ public final class DenseMatrix extends AbstractRealMatrix {
 
     @Override
     public void setEntry(int row, int column, double value) {
+        refuseIfFrozen();
         MatrixUtils.checkMatrixIndex(this, row, column);
         entries[row * columns + column] = value;
     }

@@ -15,6 +15,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 public final class Ledger {
     private final List<Layer> layers;
     private final List<Parameter> parameters;
+    private final RealMatrix[] none;
     private RealMatrix[] values;
     private RealMatrix[] gradients;
     private int changes;
@@ -27,14 +28,15 @@ public final class Ledger {
         Shapes.given("Ledger", "the list of layers", layers, "a List<Layer>");
         this.layers = List.copyOf(layers);
         parameters = this.layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
-        values = new RealMatrix[layers.size() + 1];
-        gradients = new RealMatrix[layers.size() + 1];
+        none = new RealMatrix[layers.size() + 1];
+        clear();
     }
 
     /** Begins a new page with a forward pass that is complete: the input, then the output of each layer. */
     public void forward(RealMatrix[] values) {
         this.values = values;
-        gradients = new RealMatrix[values.length];
+        layers.forEach(layer -> Own.passed(layer, this));
+        gradients = none;
         changes = changes();
     }
 
@@ -50,12 +52,45 @@ public final class Ledger {
 
     /** What went into layer i in the last forward pass, or came out of layer i − 1; null before one. */
     public RealMatrix value(int i) {
-        return values[i];
+        Claim.check("Ledger.value", this);
+        return kept(values, i);
     }
 
     /** The gradient of {@link #value(int)}; null where nobody asked for one since. */
     public RealMatrix gradient(int i) {
-        return gradients[i];
+        Claim.check("Ledger.gradient", this);
+        return kept(gradients, i);
+    }
+
+    /** As it is now: the next step of a training run may write over the matrix itself. */
+    private static RealMatrix kept(RealMatrix[] matrices, int i) {
+        if (matrices[i] != null) {
+            matrices[i] = DenseMatrix.frozen(matrices[i]);
+        }
+        return matrices[i];
+    }
+
+    /** Begins an empty page: what ran last is of no further use. */
+    public void clear() {
+        values = none;
+        gradients = none;
+    }
+
+    /**
+     * Before a backward pass: forgets the parameters' gradients, so that no older one is taken for one of this pass.
+     *
+     * @throws IllegalStateException if no forward pass has run, or a parameter has changed since, or a layer has gone
+     * forward elsewhere
+     */
+    public void beginBackward(String where) {
+        Shapes.forwardHasRun(where, values[0]);
+        if (outdated()) {
+            throw new IllegalStateException(where + ": a parameter has changed since the forward pass, so the two would"
+                    + " not go together; run forward again, then backward.");
+        }
+        layers.forEach(layer -> Own.refuseIfGone(where, layer, this, "run forward again, then backward, or make a layer"
+                + " for each."));
+        parameters.forEach(Parameter::forgetGradient);
     }
 
     /**

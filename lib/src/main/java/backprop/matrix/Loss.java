@@ -2,7 +2,10 @@ package backprop.matrix;
 
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** The last node of a network: one number that says how far the outputs are from the targets. */
+/**
+ * The last node of a network: one number that says how far the outputs are from the targets. It remembers one forward
+ * pass, and keeps and returns matrices as a {@link Layer} does.
+ */
 public interface Loss {
 
     /**
@@ -30,7 +33,4 @@ public interface Loss {
     default String derivation(String y) {
         return null;
     }
-
-    /** As {@link Layer#reuse}. */
-    default void reuse(boolean on) { }
 }

@@ -8,12 +8,12 @@ import org.apache.commons.math3.linear.RealMatrix;
  * factors, and a transpose puts each where its shape fits: {@code dX = dY·Wᵀ}, {@code dW = Xᵀ·dY}.
  * Source: CS231n, "Backpropagation, Intuitions", section "Gradients for vectorized operations".
  */
-public final class MatMul implements Layer {
-    private final String layer;
+public final class MatMul extends Own implements Layer {
+    private final String forward;
+    private final String backward;
     private final Parameter w;
-    private final Room out = new Room();
-    private final Room down = new Room();
     private DenseMatrix x;
+    private DenseMatrix weights;
     private DenseMatrix y;
 
     /**
@@ -27,16 +27,19 @@ public final class MatMul implements Layer {
     /** The product within another layer, in whose name it speaks. */
     MatMul(String layer, Parameter w) {
         Shapes.given(layer, "w", w, "a Parameter");
-        this.layer = layer;
+        forward = layer + ".forward";
+        backward = layer + ".backward";
         this.w = w;
     }
 
     @Override
     public DenseMatrix forward(RealMatrix x) {
-        Shapes.product(layer + ".forward", "x", x, w.name(), w.value());
-        this.x = DenseMatrix.of(x);
-        y = out.of(x.getRowDimension(), w.value().getColumnDimension());
-        y.setProduct(this.x, w.value());                              // Y = X·W
+        begin(forward);
+        Shapes.product(forward, "x", x, w.name(), w.live());
+        this.x = keep(x);
+        weights = keep(w);
+        y = out.of(x.getRowDimension(), weights.getColumnDimension());
+        y.setProduct(this.x, weights);                                // Y = X·W
         return y;
     }
 
@@ -44,21 +47,15 @@ public final class MatMul implements Layer {
     public RealMatrix backward(RealMatrix dy) {
         learn(dy);
         DenseMatrix dx = down.like(x);
-        dx.setProductTransposedSecond(DenseMatrix.of(dy), w.value());  // dX = dY·Wᵀ
+        dx.setProductTransposedSecond(DenseMatrix.of(dy), weights);    // dX = dY·Wᵀ
         return dx;
     }
 
     @Override
     public void learn(RealMatrix dy) {
-        Shapes.forwardHasRun(layer + ".backward", y);
-        Shapes.same(layer + ".backward", "dy", dy, "the last output", y);
+        Shapes.forwardHasRun(backward, y);
+        Shapes.same(backward, "dy", dy, "the last output", y);
         w.freshGradient().setProductTransposedFirst(x, DenseMatrix.of(dy));  // dW = Xᵀ·dY
-    }
-
-    @Override
-    public void reuse(boolean on) {
-        out.reuse(on);
-        down.reuse(on);
     }
 
     @Override

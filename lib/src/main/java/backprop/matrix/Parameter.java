@@ -8,8 +8,6 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 public final class Parameter {
     private final String name;
-    private final Room room = new Room();
-    private boolean reuse;
     private DenseMatrix value;
     private DenseMatrix gradient;
     private int changes;
@@ -17,14 +15,17 @@ public final class Parameter {
     /**
      * @param name what errors and the ledger call it, say {@code W1}
      * @param value copied, so that training changes nothing outside
-     * @throws IllegalArgumentException if the name is null, or the value is null or empty or has an entry that is not
-     * finite
+     * @throws IllegalArgumentException if the name is null or blank, or the value is null or empty or has an entry that
+     * is not finite
      */
     public Parameter(String name, RealMatrix value) {
         Shapes.given("Parameter", "the name", name, "one, say \"W1\"");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("Parameter: the name is blank; give it one, say \"W1\".");
+        }
         Shapes.finite("Parameter", name, value);
         this.name = name;
-        this.value = DenseMatrix.of(value.copy());
+        this.value = DenseMatrix.frozen(value);
     }
 
     /** What errors and the ledger call it. */
@@ -32,8 +33,17 @@ public final class Parameter {
         return name;
     }
 
-    /** The matrix itself, not a copy. */
+    /**
+     * The value as it is now, read-only: whoever holds it will find the same numbers in it after any further step. To
+     * change the value, use {@link #set}.
+     */
     public DenseMatrix value() {
+        return live().freeze();
+    }
+
+    /** The value, which the next step may write over, for a look that ends before it. */
+    DenseMatrix live() {
+        Claim.check("Parameter.value", this);
         return value;
     }
 
@@ -43,18 +53,25 @@ public final class Parameter {
      * @throws IllegalArgumentException if the new value has another shape
      */
     public void set(RealMatrix newValue) {
+        Claim.check("Parameter.set", this);
         Shapes.same("Parameter.set", "the new " + name, newValue, name, value);
-        value = DenseMatrix.of(newValue.copy());
+        value = DenseMatrix.frozen(newValue);
         gradient = null;
         changes++;
     }
 
     /**
-     * The derivative of the loss with respect to each entry of the value; it has the value's shape.
+     * The derivative of the loss with respect to each entry of the value, in the value's shape; read-only, and the same
+     * after any further backward pass.
      *
      * @throws IllegalStateException if no backward pass has filled it since the value was set
      */
     public DenseMatrix gradient() {
+        Claim.check("Parameter.gradient", this);
+        return present().freeze();
+    }
+
+    private DenseMatrix present() {
         if (gradient == null) {
             throw new IllegalStateException("Parameter.gradient: " + name
                     + " has no gradient yet; run forward and backward first.");
@@ -62,57 +79,62 @@ public final class Parameter {
         return gradient;
     }
 
+    /** Whether a backward pass has filled the gradient since the value was set. */
+    public boolean hasGradient() {
+        return gradient != null;
+    }
+
+    /** So that an old gradient is not taken for a new one. */
+    void forgetGradient() {
+        Claim.check("Parameter.setGradient", this);
+        gradient = null;
+    }
+
     /**
-     * Takes this gradient. It is kept, not copied: hand over a matrix of your own.
+     * Takes this gradient, a copy.
      *
      * @throws IllegalArgumentException if the gradient has another shape than the value
      */
     public void setGradient(RealMatrix newGradient) {
+        Claim.check("Parameter.setGradient", this);
         Shapes.same("Parameter.setGradient", "the gradient of " + name, newGradient, name, value);
-        gradient = DenseMatrix.of(newGradient);
+        gradient = DenseMatrix.frozen(newGradient);
     }
 
-    /** The gradient, in the value's shape, whose entries the layer is about to set. */
+    /**
+     * A gradient in the value's shape, whose entries the layer is about to set: the same matrix again, but for one that
+     * others hold.
+     */
     DenseMatrix freshGradient() {
-        gradient = room.like(value);
+        Claim.check("Parameter.setGradient", this);
+        if (gradient == null || gradient.isFrozen()) {
+            gradient = new DenseMatrix(value.getRowDimension(), value.getColumnDimension());
+        }
         return gradient;
     }
 
     /**
-     * A step against the gradient: {@code W ← W − η·dW}. The matrix that {@link #value} gave before stays as it is,
-     * but for one taken during a training run.
+     * A step against the gradient: {@code W ← W − η·dW}. The matrix that {@link #value} gave before stays as it is.
      *
      * @param learningRate η
      * @throws IllegalStateException if there is no gradient
      */
     public void descend(double learningRate) {
-        DenseMatrix by = gradient();
-        value = reuse ? value : value.copy();
+        Claim.check("Parameter.descend", this);
+        DenseMatrix by = present();
+        value = value.isFrozen() ? value.copy() : value;
         value.subtractScaled(learningRate, by);
         changes++;
-    }
-
-    /** As {@link Layer#reuse}: a run works on a copy of the value, and leaves alone what was there before. */
-    public void reuse(boolean on) {
-        value = on ? value.copy() : value;
-        reuse = on;
-        room.reuse(on);
     }
 
     /**
      * Remembers value and gradient.
      *
-     * @param where who asks, for the error, say {@code Training.run}
      * @return what brings both back
-     * @throws IllegalStateException in a training run, which writes over them
      */
-    public Runnable snapshot(String where) {
-        if (reuse) {
-            throw new IllegalStateException(where + ": " + name + " is in a training run already; let that one"
-                    + " end first.");
-        }
-        DenseMatrix valueNow = value;
-        DenseMatrix gradientNow = gradient;
+    public Runnable snapshot() {
+        DenseMatrix valueNow = value.freeze();
+        DenseMatrix gradientNow = gradient == null ? null : gradient.freeze();
         int changesNow = changes;
         return () -> {
             value = valueNow;

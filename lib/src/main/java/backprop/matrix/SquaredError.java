@@ -7,15 +7,14 @@ import org.apache.commons.math3.linear.RealMatrix;
  * no half. Its derivative is {@code ∂L/∂yᵢⱼ = 2(yᵢⱼ − tᵢⱼ)}: the power rule, every other term being constant.
  * Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 5.1.4, but for the mean.
  */
-public final class SquaredError implements Loss {
-    private final Room room = new Room();
-    private final Room down = new Room();
+public final class SquaredError extends Own implements Loss {
     private DenseMatrix difference;
 
     @Override
     public double forward(RealMatrix y, RealMatrix t) {
+        begin("SquaredError.forward");
         Shapes.same("SquaredError.forward", "t", t, "y", y);
-        difference = room.of(y.getRowDimension(), y.getColumnDimension());
+        difference = out.of(y.getRowDimension(), y.getColumnDimension());
         double[] outputs = DenseMatrix.of(y).entries();
         double[] targets = DenseMatrix.of(t).entries();
         double[] d = difference.entries();
@@ -29,6 +28,7 @@ public final class SquaredError implements Loss {
 
     @Override
     public RealMatrix backward() {
+        Claim.check("SquaredError.backward", this);
         Shapes.forwardHasRun("SquaredError.backward", difference);
         DenseMatrix dy = down.like(difference);
         double[] d = difference.entries();
@@ -42,11 +42,5 @@ public final class SquaredError implements Loss {
     @Override
     public String derivation(String y) {
         return "d" + y + " = 2 · (" + y + " - T)";
-    }
-
-    @Override
-    public void reuse(boolean on) {
-        room.reuse(on);
-        down.reuse(on);
     }
 }

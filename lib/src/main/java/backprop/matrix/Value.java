@@ -34,7 +34,7 @@ public final class Value extends Traced<Value> {
     private Value(String name, Layer layer, List<Value> inputs, DenseMatrix value) {
         super(name, inputs);
         this.layer = layer;
-        this.value = value;
+        this.value = DenseMatrix.frozen(value);
         changes = changes();
     }
 
@@ -48,7 +48,7 @@ public final class Value extends Traced<Value> {
     public static Value of(String name, RealMatrix value) {
         named("Value", name, "Value.of(\"X\", x)");
         Shapes.finite("Value.of", name, value);
-        return new Value(name, null, List.of(), DenseMatrix.of(value.copy()));
+        return new Value(name, null, List.of(), DenseMatrix.frozen(value));
     }
 
     /** {@code this·W}, through a {@link MatMul}. Errors are those of the layer. */
@@ -70,7 +70,7 @@ public final class Value extends Traced<Value> {
     /**
      * This value through a layer of any kind, as in {@code x.apply(Relu::new)} or {@code x.apply(() -> new Affine(w,
      * b))}. Each use makes its own layer, because a layer remembers the inputs of one forward pass only. That another
-     * graph shares it is not noticed, and gives wrong gradients.
+     * graph shares it is noticed for the layers and losses of this library; one of your own gives wrong gradients.
      *
      * @throws IllegalArgumentException if there is no layer; else what the layer throws
      * @throws IllegalStateException if the layer's forward returns null
@@ -97,32 +97,55 @@ public final class Value extends Traced<Value> {
             throw new IllegalStateException("Value: forward of " + layer.formula("X")
                     + " returned null; return the output Y.");
         }
-        return new Value(null, layer, inputs, DenseMatrix.of(y));
+        Value value = new Value(null, layer, inputs, DenseMatrix.of(y));
+        Own.passed(layer, value);
+        return value;
     }
 
     /**
      * Fills the gradient of every value and every parameter that this number was computed from. It starts from zero
      * each time, and adds up where a value or a parameter is used more than once. The walk is a loop, so a chain of
-     * 100,000 layers needs no deep stack. If it fails, no value's gradient has changed.
+     * 100,000 layers needs no deep stack. If it fails, no gradient has changed.
      *
      * @throws IllegalStateException if this is not 1×1, a parameter has changed since the forward pass, two uses in
-     *     this graph share one layer, or a layer's backward returns null or another shape than its input's
+     *     this graph share one layer, or a layer's backward returns null or another shape than its input's or leaves no
+     *     gradient for a parameter
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public void backward() {
         number();
-        List<Value> order = graph();
+        List<Parameter> parameters = parameters();
+        Claim.within("Value.backward", parameters, () -> {
+            List<Runnable> back = parameters.stream().map(Parameter::snapshot).toList();
+            try {
+                backward(graph());
+            } catch (RuntimeException | Error e) {
+                back.forEach(Runnable::run);
+                throw e;
+            }
+            return null;
+        });
+    }
+
+    private void backward(List<Value> order) {
         refuseWhatHasGone(order);
         Map<Value, DenseMatrix> sums = new IdentityHashMap<>();
         Map<Value, List<DenseMatrix>> handed = new IdentityHashMap<>();
         Map<Parameter, DenseMatrix> learnt = new LinkedHashMap<>();
         sums.put(this, new DenseMatrix(new double[][] {{1}}));
         for (int i = order.size() - 1; i >= 0; i--) {
+            StopButton.check(() -> "Value.backward: interrupted; every gradient is as it was.");
             Value v = order.get(i);
             if (v.layer != null) {
+                v.layer.parameters().forEach(Parameter::forgetGradient);
                 DenseMatrix dx = v.handedDown(sums.get(v));
                 List<DenseMatrix> made = new ArrayList<>(List.of(dx));
                 v.inputs().forEach(input -> sums.merge(input, dx, DenseMatrix::add));
                 v.layer.parameters().forEach(p -> {
+                    if (!p.hasGradient()) {
+                        throw new IllegalStateException("Value.backward: backward of " + v.layer.formula("X")
+                                + " left no gradient for " + p.name() + "; give it one with setGradient.");
+                    }
                     made.add(p.gradient());
                     learnt.merge(p, p.gradient(), DenseMatrix::add);
                 });
@@ -130,7 +153,7 @@ public final class Value extends Traced<Value> {
             }
         }
         for (Value v : order) {
-            v.gradient = sums.get(v);
+            v.gradient = DenseMatrix.frozen(sums.get(v));
             v.handedDown = handed.get(v);
             v.reachedFrom(this);
         }
@@ -150,7 +173,7 @@ public final class Value extends Traced<Value> {
                     + Shapes.of(dx)
                     + " but its input is " + Shapes.of(x) + "; return the gradient dX in the shape of X.");
         }
-        return DenseMatrix.of(dx);
+        return DenseMatrix.frozen(dx);
     }
 
     /** A layer that remembers another input, or multiplies with other weights by now, would give wrong gradients. */
@@ -165,6 +188,10 @@ public final class Value extends Traced<Value> {
                 throw new IllegalStateException("Value.backward: two uses share the layer " + v.layer.formula("X")
                         + ", which remembers only the last; make one for each, as in x.apply(() -> new MatMul(w)).");
             }
+        }
+        for (Value v : order) {
+            Own.refuseIfGone("Value.backward", v.layer, v, "make one for each use, as in x.apply(() -> new"
+                    + " MatMul(w)).");
         }
     }
 
@@ -186,7 +213,7 @@ public final class Value extends Traced<Value> {
         return List.copyOf(parameters);
     }
 
-    /** The matrix that the forward pass gave, not a copy. */
+    /** The matrix that the forward pass gave, read-only. */
     public DenseMatrix value() {
         return value;
     }
@@ -207,7 +234,7 @@ public final class Value extends Traced<Value> {
 
     /**
      * The derivative of the number whose {@link #backward} reached this value last, with respect to each entry; it has
-     * the value's shape. Not a copy.
+     * the value's shape. Read-only.
      *
      * @throws IllegalStateException if no backward pass has reached this value: it is not in that graph
      */
@@ -221,7 +248,7 @@ public final class Value extends Traced<Value> {
 
     /**
      * What this value's layer made in the last backward pass, or null before one: the gradient that each of its inputs
-     * got from it, then those of its parameters, in their order. Not copies.
+     * got from it, then those of its parameters, in their order. Read-only.
      */
     public List<DenseMatrix> handedDown() {
         return handedDown;

@@ -1,5 +1,6 @@
 package backprop.train;
 
+import backprop.matrix.Claim;
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
 import java.util.List;
@@ -20,12 +21,22 @@ public record GradientDescent(double learningRate) {
         }
     }
 
-    /** @throws IllegalStateException if a parameter has no gradient; none is changed then */
+    /**
+     * @throws IllegalStateException if a parameter has no gradient, or another thread works with it; none is changed
+     * then
+     */
     public void step(List<Parameter> parameters) {
         Shapes.given("GradientDescent.step", "the list of parameters", parameters, "network.parameters()");
-        parameters.forEach(Parameter::gradient);
-        for (Parameter p : parameters) {
-            p.descend(learningRate);
-        }
+        Claim.within("GradientDescent.step", parameters, () -> {
+            for (Parameter p : parameters) {
+                if (!p.hasGradient()) {
+                    p.gradient();  // which says so
+                }
+            }
+            for (Parameter p : parameters) {
+                p.descend(learningRate);
+            }
+            return null;
+        });
     }
 }

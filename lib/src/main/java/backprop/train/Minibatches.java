@@ -5,14 +5,14 @@ import backprop.data.Labels;
 import backprop.data.NumpyRandom;
 import backprop.matrix.Shapes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * Training in minibatches. An epoch goes once through all examples, in an order drawn anew: the first {@code size} of
- * them make a step, then the next, and the last step takes what is left.
+ * them make a step, then the next, and the last step takes what is left. The steps of a run share the matrices of
+ * their examples, so a layer that wants to keep its input for longer than a step has to copy it.
  * Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 8.1.3.
  *
  * @param training the network, its loss and its steps
@@ -43,7 +43,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
      * of
      *     examples, epochs is below 1 or above what a log can hold, or something is null
      * @throws DivergedException if a loss, or a parameter after the last step, is no longer finite
-     * @throws IllegalStateException if the network is in a run already
+     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in the hands
+     * of another thread
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public EpochLog run(Examples examples, Examples heldOut, int epochs, EpochProgress progress) {
@@ -67,6 +68,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
                     + Integer.MAX_VALUE / each + " epochs.");
         }
         Run run = new Run("Minibatches.run", training, epochs * each);
+        Examples whole = examples.blank(size);
+        Examples rest = examples.blank(examples.size() - (each - 1) * size);
         List<EpochLog.Epoch> seen = new ArrayList<>();
         return run.guarded(() -> {
             EpochLog log = measured(run, examples, heldOut, seen);
@@ -74,7 +77,10 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
             while (log.last().number() < epochs) {
                 int[] order = random.permutation(examples.size());
                 for (int i = 0; i < order.length; i += size) {
-                    Examples batch = examples.rows(Arrays.copyOfRange(order, i, Math.min(i + size, order.length)));
+                    Examples batch = order.length - i < size ? rest : whole;
+                    for (int j = 0; j < batch.size(); j++) {
+                        batch.set(j, examples, order[i + j]);
+                    }
                     run.step(batch.x(), batch.t());
                 }
                 log = measured(run, examples, heldOut, seen);
@@ -94,10 +100,12 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
 
     /** Adds a measurement to those seen so far. */
     private EpochLog measured(Run run, Examples examples, Examples heldOut, List<EpochLog.Epoch> seen) {
-        RealMatrix y = training.network().forward(examples.x());
+        run.goOn();
+        RealMatrix y = training.network().stepForward(examples.x());
         double loss = run.finite(training.loss().forward(y, examples.t()));
         double accuracy = Labels.accuracy(y, examples.t());
-        RealMatrix held = training.network().forward(heldOut.x());
+        run.goOn();
+        RealMatrix held = training.network().stepForward(heldOut.x());
         double heldOutLoss = run.finite(training.loss().forward(held, heldOut.t()));
         seen.add(new EpochLog.Epoch(seen.size(), loss, accuracy, heldOutLoss, Labels.accuracy(held, heldOut.t())));
         return new EpochLog(run.log(), seen);

@@ -1,51 +1,39 @@
 package backprop.train;
 
+import backprop.matrix.Claim;
+import backprop.matrix.DenseMatrix;
 import backprop.matrix.Layer;
 import backprop.matrix.Ledger;
+import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
+import backprop.matrix.Reuse;
 import backprop.matrix.Shapes;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** Layers one after another: forward runs them first to last, backward last to first. */
+/**
+ * Layers one after another: forward runs them first to last, backward last to first. One thread works with a network at
+ * a time; a second one is refused.
+ */
 public final class Network {
     private final List<Layer> layers;
     private final List<Parameter> parameters;
     private final Ledger ledger;
+    private final List<Object> claimed;
 
     /**
      * @throws IllegalArgumentException if there is no layer, one is null or stands there twice, or two layers hold the
-     * same parameter
+     * same parameter or two of one name
      */
     public Network(Layer... layers) {
-        Shapes.given("Network", "the list of layers", layers, "one Layer or more");
-        if (layers.length == 0) {
-            throw new IllegalArgumentException("Network: there is no layer; give it one or more.");
-        }
-        for (int i = 0; i < layers.length; i++) {
-            Shapes.given("Network", "layer " + (i + 1), layers[i], "a Layer");
-            for (int j = 0; j < i; j++) {
-                if (layers[j] == layers[i]) {
-                    throw new IllegalArgumentException("Network: layer " + (i + 1) + " is layer " + (j + 1)
-                            + " once more, and a layer remembers only the last of its inputs; make a new one for"
-                            + " each place.");
-                }
-            }
-        }
-        this.layers = List.of(layers);
-        parameters = this.layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+        this.layers = Parts.layers(layers);
+        parameters = Parts.parameters(this.layers);
         ledger = new Ledger(this.layers);
-        Set<Parameter> seen = new HashSet<>();
-        for (Parameter p : parameters) {
-            if (!seen.add(p)) {
-                throw new IllegalArgumentException("Network: two layers hold the parameter " + p
-                        + ", and the second to go backward would overwrite its gradient; give each layer its own.");
-            }
-        }
+        claimed = Stream.of(parameters, this.layers, List.of(ledger)).<Object>flatMap(List::stream).toList();
     }
 
     /**
@@ -67,9 +55,25 @@ public final class Network {
      *
      * @param x the inputs, {@code N×D}
      * @return {@code N×M}
-     * @throws IllegalStateException if a layer's forward returns null
+     * @throws IllegalStateException if a layer's forward returns null, or another thread works with this network
      */
     public RealMatrix forward(RealMatrix x) {
+        return Claim.within("Network.forward", claimed, () -> {
+            RealMatrix[] values = copies(values(x));
+            ledger.forward(values);
+            return values[layers.size()].copy();
+        });
+    }
+
+    /** The same within a training run, where nothing is copied. */
+    RealMatrix stepForward(RealMatrix x) {
+        RealMatrix[] values = values(x);
+        ledger.forward(values);
+        return values[layers.size()];
+    }
+
+    private RealMatrix[] values(RealMatrix x) {
+        ledger.clear();
         RealMatrix[] values = new RealMatrix[layers.size() + 1];
         values[0] = x;
         for (int i = 0; i < layers.size(); i++) {
@@ -80,8 +84,12 @@ public final class Network {
                         + ", returned null; return the output Y.");
             }
         }
-        ledger.forward(values);
-        return values[layers.size()];
+        return values;
+    }
+
+    /** For the ledger: others may change the matrices themselves. */
+    private static RealMatrix[] copies(RealMatrix[] matrices) {
+        return Stream.of(matrices).map(m -> m == null ? null : DenseMatrix.frozen(m)).toArray(RealMatrix[]::new);
     }
 
     /**
@@ -89,22 +97,37 @@ public final class Network {
      *
      * @param dy the gradient of the last outputs, {@code N×M}
      * @return the gradient of the inputs, {@code N×D}
+     * @throws IllegalStateException if no forward pass has run, or a parameter has changed since, or a layer has gone
+     * forward elsewhere, or another thread works with this network
      */
     public RealMatrix backward(RealMatrix dy) {
-        RealMatrix[] gradients = backwardToFirst(dy);
-        gradients[0] = layers.get(0).backward(gradients[1]);
-        ledger.backward(gradients);
-        return gradients[0];
+        return Claim.within("Network.backward", claimed, () -> {
+            ledger.beginBackward("Network.backward");
+            RealMatrix[] gradients = gradients(dy);
+            gradients[0] = layers.get(0).backward(gradients[1]);
+            ledger.backward(copies(gradients));
+            return gradients[0] == null ? null : gradients[0].copy();
+        });
     }
 
     /** As {@link #backward}, but for the gradient of the inputs, which no training step needs. */
     public void learn(RealMatrix dy) {
-        RealMatrix[] gradients = backwardToFirst(dy);
-        layers.get(0).learn(gradients[1]);
-        ledger.backward(gradients);
+        Claim.within("Network.learn", claimed, () -> {
+            ledger.beginBackward("Network.learn");
+            ledger.backward(copies(stepBackward(dy)));
+            return null;
+        });
     }
 
-    private RealMatrix[] backwardToFirst(RealMatrix dy) {
+    /** The same within a training run, where nothing is copied. */
+    RealMatrix[] stepBackward(RealMatrix dy) {
+        RealMatrix[] gradients = gradients(dy);
+        layers.get(0).learn(gradients[1]);
+        ledger.backward(gradients);
+        return gradients;
+    }
+
+    private RealMatrix[] gradients(RealMatrix dy) {
         RealMatrix[] gradients = new RealMatrix[layers.size() + 1];
         gradients[layers.size()] = dy;
         for (int i = layers.size() - 1; i > 0; i--) {
@@ -113,10 +136,20 @@ public final class Network {
         return gradients;
     }
 
-    /** As {@link Layer#reuse}, for every layer and parameter. */
-    public void reuse(boolean on) {
-        layers.forEach(layer -> layer.reuse(on));
-        parameters.forEach(parameter -> parameter.reuse(on));
+    /**
+     * Does work that writes over what layers and loss remember, or over parameters: a training run, a gradient check.
+     *
+     * @param what its name, for errors
+     * @throws IllegalStateException if the network or the loss is in such work already, or in the hands of another
+     * thread
+     */
+    public <T> T alone(String what, Loss loss, Supplier<T> work) {
+        return Claim.alone(what, Stream.concat(claimed.stream(), Stream.of(loss)).toList(), work);
+    }
+
+    /** For the steps of a training run. */
+    Reuse reuse(Loss loss) {
+        return new Reuse(layers, loss);
     }
 
     /** All parameters, in the order of the layers. */

@@ -1,5 +1,6 @@
 package backprop.train;
 
+import backprop.matrix.StopButton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ interface Replacement {
      * @throws IllegalArgumentException if the file is a folder, a device, a link that leads nowhere or write-protected,
      * or its folder is missing
      * @throws UncheckedIOException if it can't be written
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
     static void of(String where, Path file, Replacement content) {
         if (Files.isDirectory(file)) {
@@ -63,6 +65,9 @@ interface Replacement {
                 channel.force(true);  // on the disk before the old one goes, so that no power cut loses both
             }
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (ClosedByInterruptException e) {
+            StopButton.check(() -> where + ": interrupted; what stood in " + file + " before is untouched.");
+            throw unwritten(where, file, reason(e), e);
         } catch (AccessDeniedException e) {
             throw unwritten(where, file, "you may not write in the folder " + folder + ", so give another path", e);
         } catch (IOException e) {
@@ -88,9 +93,6 @@ interface Replacement {
 
     /** Why reading or writing failed, without the path, which may be that of a {@code .part}. */
     static String reason(IOException e) {
-        if (e instanceof ClosedByInterruptException) {
-            return "the thread was interrupted";
-        }
         if (e instanceof FileSystemException of) {
             return of.getReason() == null ? "the system gives no reason (" + e.getClass().getSimpleName() + ")"
                     : of.getReason();

@@ -1,6 +1,7 @@
 package backprop.train;
 
 import backprop.matrix.Parameter;
+import backprop.matrix.Reuse;
 import backprop.matrix.Shapes;
 import backprop.matrix.StopButton;
 import java.util.Arrays;
@@ -18,34 +19,36 @@ final class Run {
     private final int planned;
     private double[] losses;
     private int steps;
+    private Reuse reuse;
 
-    /** @throws IllegalArgumentException if a parameter is not finite */
     Run(String name, Training training, int planned) {
         this.name = name;
         this.training = training;
         this.planned = planned;
         losses = new double[Math.min(planned, ROOM)];
-        training.network().parameters().forEach(p -> Shapes.finite(name, p.name(), p.value()));
     }
 
     /**
-     * Does the work with results that are used again. If it fails, the network has the weights and gradients it had
-     * before.
+     * Does the work while nobody else works with the network. If it fails, the network has the weights and gradients it
+     * had before.
      *
-     * @throws IllegalStateException if the network is in a run already
+     * @throws IllegalArgumentException if a parameter is not finite
+     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in the
+     * hands of another thread
      */
     <L> L guarded(Supplier<L> work) {
-        List<Runnable> back = training.network().parameters().stream().map(p -> p.snapshot(name)).toList();
+        return training.network().alone(name, training.loss(), () -> putBackIfItFails(work));
+    }
+
+    private <L> L putBackIfItFails(Supplier<L> work) {
+        training.network().parameters().forEach(p -> Shapes.finite(name, p.name(), p.value()));
+        List<Runnable> back = training.network().parameters().stream().map(Parameter::snapshot).toList();
+        reuse = training.network().reuse(training.loss());
         try {
-            training.network().reuse(true);
-            training.loss().reuse(true);
             return work.get();
         } catch (RuntimeException | Error e) {
             back.forEach(Runnable::run);
             throw e;
-        } finally {
-            training.network().reuse(false);
-            training.loss().reuse(false);
         }
     }
 
@@ -55,11 +58,16 @@ final class Run {
      * @throws DivergedException if the loss is not finite or, as no loss follows, what the last step leaves
      */
     double step(RealMatrix x, RealMatrix t) {
-        double loss = finite(training.loss().forward(training.network().forward(x), t));
-        StopButton.check(() -> name + ": interrupted at step " + steps + " of " + planned
-                + "; the weights are as they were before the run.");
-        training.network().learn(training.loss().backward());
-        training.descent().step(training.network().parameters());
+        goOn();
+        reuse.step(true);
+        double loss;
+        try {
+            loss = finite(training.loss().forward(training.network().stepForward(x), t));
+            training.network().stepBackward(training.loss().backward());
+            training.descent().step(training.network().parameters());
+        } finally {
+            reuse.step(false);
+        }
         if (steps == losses.length) {
             losses = Arrays.copyOf(losses, (int) Math.min(planned, 2L * steps));
         }
@@ -68,6 +76,12 @@ final class Run {
             training.network().parameters().forEach(this::finite);
         }
         return loss;
+    }
+
+    /** Ends the run if the stop button was pressed. */
+    void goOn() {
+        StopButton.check(() -> name + ": interrupted at step " + steps + " of " + planned
+                + "; the weights are as they were before the run.");
     }
 
     private void finite(Parameter p) {

@@ -1,5 +1,6 @@
 package backprop.train;
 
+import backprop.matrix.Claim;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
@@ -49,6 +50,7 @@ public final class Saved {
      * @throws IllegalArgumentException if one is null, the folder is missing, what stands there is no file that you may
      *     write to, or a number is not finite
      * @throws UncheckedIOException if the file can't be written
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public static void write(Path file, Network network, TrainingLog log) {
         Shapes.given("Saved.write", "log", log, "the TrainingLog of the run");
@@ -67,8 +69,11 @@ public final class Saved {
     private static void replace(Path file, Network network, TrainingLog log, List<EpochLog.Epoch> epochs) {
         Shapes.given("Saved.write", "file", file, "a path, say Path.of(\"network.json\")");
         Shapes.given("Saved.write", "network", network, "a Network");
-        network.parameters().forEach(p -> Shapes.finite("Saved.write", p.name(), p.value()));
-        Replacement.of("Saved.write", file, out -> write(out, network, log, epochs));
+        Claim.within("Saved.write", network.parameters(), () -> {
+            network.parameters().forEach(p -> Shapes.finite("Saved.write", p.name(), p.value()));
+            Replacement.of("Saved.write", file, out -> write(out, network, log, epochs));
+            return null;
+        });
     }
 
     private static void write(OutputStream out, Network network, TrainingLog log,
@@ -83,8 +88,7 @@ public final class Saved {
                 json.writeStartObject();
                 json.writeStringField("name", p.name());
                 json.writeArrayFieldStart("rows");
-                for (int i = 0; i < p.value().getRowDimension(); i++) {
-                    double[] row = p.value().getRow(i);
+                for (double[] row : p.value().getData()) {
                     json.writeArray(row, 0, row.length);
                 }
                 json.writeEndArray();
@@ -109,9 +113,9 @@ public final class Saved {
      * @param network one whose parameters have the names and the shapes of those that were written
      * @return the log that was written with them
      * @throws IllegalArgumentException if one is null, there is no such file, it is cut short or no such JSON, or it
-     * has
-     *     another version, other parameters or other shapes
+     *     has another version, other parameters or other shapes
      * @throws UncheckedIOException if it can't be read
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public static TrainingLog read(Path file, Network network) {
         return read(file, network, SavedReader::log);
@@ -129,12 +133,14 @@ public final class Saved {
     private static <L> L read(Path file, Network network, Function<SavedReader, L> what) {
         Shapes.given("Saved.read", "file", file, "a path, say Path.of(\"network.json\")");
         Shapes.given("Saved.read", "network", network, "a Network of the shapes that were written");
-        SavedReader reader = new SavedReader(file);
-        List<DenseMatrix> values = reader.values(network.parameters());
-        L log = what.apply(reader);
-        for (int i = 0; i < values.size(); i++) {
-            network.parameters().get(i).set(values.get(i));
-        }
-        return log;
+        return Claim.within("Saved.read", network.parameters(), () -> {
+            SavedReader reader = new SavedReader(file);
+            List<DenseMatrix> values = reader.values(network.parameters());
+            L log = what.apply(reader);
+            for (int i = 0; i < values.size(); i++) {
+                network.parameters().get(i).set(values.get(i));
+            }
+            return log;
+        });
     }
 }

@@ -3,14 +3,18 @@ package backprop.train;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Parameter;
 import backprop.matrix.Shapes;
+import backprop.matrix.StopButton;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +47,11 @@ final class SavedReader {
     }
 
     private JsonNode tree() {
-        try {
-            return Saved.JSON.readTree(Files.readAllBytes(file));
+        try (InputStream in = Channels.newInputStream(FileChannel.open(file))) {
+            return Saved.JSON.readTree(in);
+        } catch (ClosedByInterruptException e) {
+            goOn();
+            throw unread(Replacement.reason(e), e);
         } catch (NoSuchFileException e) {
             throw broken("there is no such file in " + file.toAbsolutePath().normalize().getParent(),
                     "give the path of one that Saved.write has written");
@@ -57,6 +64,10 @@ final class SavedReader {
         } catch (IOException e) {
             throw unread(Replacement.reason(e), e);
         }
+    }
+
+    private static void goOn() {
+        StopButton.check(() -> "Saved.read: interrupted; the network is as it was.");
     }
 
     private UncheckedIOException unread(String why, IOException e) {
@@ -134,6 +145,7 @@ final class SavedReader {
     }
 
     private double[] numbers(JsonNode list, String what) {
+        goOn();
         if (!list.isArray()) {
             throw broken(what + ": " + text(list) + " is no list of numbers", MENDED);
         }

@@ -26,14 +26,15 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
      * Trains, and keeps the loss of every step. If the run fails, the network has the weights and gradients it had
      * before.
      *
-     * @param x the inputs, {@code N×D}
-     * @param t the targets, in the shape of the outputs, {@code N×M}
+     * @param x the inputs, {@code N×D}, as they are when the run begins
+     * @param t the targets, in the shape of the outputs, {@code N×M}, as they are when the run begins
      * @param steps 1 or more
      * @param progress told after every step
      * @throws IllegalArgumentException if a shape does not fit, an entry of x, t or a parameter is not finite, progress
      * is null, or steps is below 1
      * @throws DivergedException if the loss, or a parameter after the last step, is no longer finite
-     * @throws IllegalStateException if the network is in a run already
+     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in the hands
+     * of another thread
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public TrainingLog run(RealMatrix x, RealMatrix t, int steps, Progress progress) {
@@ -43,8 +44,8 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
         Shapes.finite("Training.run", "x", x);
         Shapes.finite("Training.run", "t", t);
         Shapes.given("Training.run", "progress", progress, "Progress.NONE or Notebook.progress()");
-        DenseMatrix inputs = DenseMatrix.of(x);
-        DenseMatrix targets = DenseMatrix.of(t);
+        DenseMatrix inputs = DenseMatrix.frozen(x);
+        DenseMatrix targets = DenseMatrix.frozen(t);
         Run run = new Run("Training.run", this, steps);
         return run.guarded(() -> {
             for (int step = 1; step <= steps; step++) {

@@ -27,8 +27,8 @@ public final class TrainingLog {
     /** The loss of a step, counted from 0. @throws IllegalArgumentException if there was no such step */
     public double loss(int step) {
         if (step < 0 || step >= losses.length) {
-            throw new IllegalArgumentException("TrainingLog.loss: step is " + step + " but the log has " + losses.length
-                    + " steps; ask for one from 0 to " + (losses.length - 1) + ".");
+            throw new IllegalArgumentException("TrainingLog.loss: step is " + step + " but the log has " + counted()
+                    + "; ask for one from 0 to " + (losses.length - 1) + ".");
         }
         return losses[step];
     }
@@ -44,10 +44,14 @@ public final class TrainingLog {
                 DoubleColumn.create("loss", losses));
     }
 
+    private String counted() {
+        return losses.length + (losses.length == 1 ? " step" : " steps");
+    }
+
     @Override
     public String toString() {
         return losses.length == 0 ? "No step was made."
-                : String.format(java.util.Locale.ROOT, "%d steps at learning rate %s: the loss went from %.6g to %.6g.",
-                        losses.length, learningRate, losses[0], losses[losses.length - 1]);
+                : String.format(java.util.Locale.ROOT, "%s at learning rate %s: the loss went from %.6g to %.6g.",
+                        counted(), learningRate, losses[0], losses[losses.length - 1]);
     }
 }

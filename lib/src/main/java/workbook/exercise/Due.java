@@ -3,6 +3,7 @@ package workbook.exercise;
 import backprop.check.GradientReport;
 import backprop.check.Slope;
 import backprop.matrix.DenseMatrix;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -31,7 +32,22 @@ public record Due(String name, RealMatrix value, String by) {
 
     /** A derivative of {@code f} at {@code at}, by nudging. */
     public static Due nudged(String name, String input, double at, DoubleUnaryOperator f) {
-        return new Due(name, number(Slope.of(f, at).value()), "a nudge of " + input + " gives");
+        return new Due(name, number(slope(f, at)), "a nudge of " + input + " gives");
+    }
+
+    /** An exercise is made once for all, when its class is loaded, so the stop button waits until that is done. */
+    private static double slope(DoubleUnaryOperator f, double at) {
+        boolean stopped = Thread.interrupted();
+        try {
+            return Slope.of(f, at).value();
+        } catch (CancellationException e) {
+            stopped = true;
+            return Slope.of(f, at).value();
+        } finally {
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** A derivative with respect to every entry, by nudging; at a kink it is 0, as this library has it. */

@@ -1,64 +1,97 @@
 package workbook.picture;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
 /** A heat map drawn as SVG, its numbers in the cells: what a reader sees where no plotly extension is. */
 final class HeatmapDrawing {
+    private static final double SMALL = 8;
     private static final int[] PALE = {0xdc, 0xe9, 0xf5};
     private static final int[] DARK = {0x0b, 0x4a, 0x8f};
+    private static final MathContext FIVE_DIGITS = new MathContext(5);
     /** What plotly must be told so that it draws the same. */
-    static final Map<String,
-            Object> STYLE = new TreeMap<>(Map.of("texttemplate", "%{z}", "showscale", false, "xgap", 1, "ygap", 1,
-            "colorscale", List.of(List.of(0, colour(0)), List.of(1, colour(1)))));
+    private static final Map<String, Object> STYLE = Map.of("texttemplate", "%{z}", "showscale", false,
+            "colorscale", List.of(List.of(0, colour(0)), List.of(1, colour(1))));
 
     private HeatmapDrawing() { }
 
-    static String of(Map<String, Object> trace, Map<String, Object> layout) {
-        List<?> columns = (List<?>) trace.get("x");
-        List<?> rows = (List<?>) trace.get("y");
-        List<?> z = (List<?>) trace.get("z");
-        double least = numbers(z).min().orElse(0);
-        double most = numbers(z).max().orElse(1);
-        double width = (PlotDrawing.WIDTH - PlotDrawing.RIGHT - PlotDrawing.LEFT) / columns.size();
+    /** Tells plotly how to draw it: numbers to five digits, as here. */
+    static void tell(Map<String, Object> trace) {
+        trace.putAll(STYLE);
+        trace.put("xgap", ((List<?>) trace.get("x")).size() > 600 / SMALL ? 0 : 1);
+        trace.put("ygap", ((List<?>) trace.get("y")).size() > 300 / SMALL ? 0 : 1);
+        if (numbers(trace).anyMatch(n -> n != rounded(n))) {
+            trace.put("texttemplate", "%{z:.5~g}");
+        }
+    }
+
+    /** @param notes what is to be said under it */
+    static String of(Map<String, Object> trace, Map<String, Object> layout, List<String> notes) {
+        List<String> columns = names(trace.get("x"));
+        List<String> rows = names(trace.get("y"));
+        double left = Axes.left(rows);
+        double width = (PlotDrawing.WIDTH - PlotDrawing.RIGHT - left) / columns.size();
         double height = (PlotDrawing.HEIGHT - PlotDrawing.BOTTOM - PlotDrawing.TOP) / rows.size();
-        boolean down = layout.get("yaxis") instanceof Map<?, ?> axis && "reversed".equals(axis.get("autorange"));
         Svg svg = new Svg();
         PlotDrawing.titles(svg, layout);
-        for (int j = 0; j < columns.size(); j++) {
-            svg.add("<text x='%s' y='%s'>%s</text>", PlotDrawing.LEFT + (j + 0.5) * width,
-                    PlotDrawing.HEIGHT - PlotDrawing.BOTTOM + 18, label(columns.get(j)));
+        int step = Axes.step(columns, width);
+        for (int j = 0; j < columns.size(); j += step) {
+            svg.add("<text x='%s' y='%s'>%s</text>", left + (j + 0.5) * width,
+                    PlotDrawing.HEIGHT - PlotDrawing.BOTTOM + 18, Axes.label(columns.get(j)));
         }
+        boolean down = layout.get("yaxis") instanceof Map<?, ?> axis && "reversed".equals(axis.get("autorange"));
+        DoubleSummaryStatistics range = numbers(trace).summaryStatistics();
         for (int i = 0; i < rows.size(); i++) {
+            Picture.checkStop("Plot", "row", i, rows.size());
             double y = PlotDrawing.TOP + height * (down ? i : rows.size() - 1 - i);
-            svg.add("<text class='e' x='%s' y='%s'>%s</text>", PlotDrawing.LEFT - 8, y + height / 2 + 4,
-                    label(rows.get(i)));
+            if (i % Math.ceil(14 / height) == 0) {
+                svg.add("<text class='e' x='%s' y='%s'>%s</text>", left - 8, y + height / 2 + 4,
+                        Axes.label(rows.get(i)));
+            }
             for (int j = 0; j < columns.size(); j++) {
-                if (((List<?>) z.get(i)).get(j) instanceof Number n) {
-                    double part = most > least ? (n.doubleValue() - least) / (most - least) : 0;
-                    double x = PlotDrawing.LEFT + j * width;
-                    svg.add("<rect x='%s' y='%s' width='%s' height='%s' fill='%s'/>", x, y, width - 1, height - 1,
-                            colour(part));
-                    svg.add("<text%s x='%s' y='%s'>%s</text>", part > 0.5 ? " style='fill:#fff'" : "", x + width / 2,
-                            y + height / 2 + 4, label(n));
+                if (HeatmapPooling.cell(trace, i, j) instanceof Number n) {
+                    add(svg, n.doubleValue(), range, left + j * width, y, width, height);
                 }
             }
         }
-        return svg.after(String.format(Locale.ROOT, PlotDrawing.HEAD, (int) PlotDrawing.WIDTH,
-                (int) PlotDrawing.HEIGHT));
+        return PlotDrawing.framed(svg, notes, 0);
     }
 
-    private static DoubleStream numbers(List<?> z) {
-        return z.stream().flatMap(row -> ((List<?>) row).stream()).filter(Number.class::isInstance)
-                .mapToDouble(n -> ((Number) n).doubleValue());
+    /** Adds a cell, and its number where there is room. */
+    private static void add(Svg svg, double number, DoubleSummaryStatistics range, double x, double y, double width,
+            double height) {
+        double part = range.getMax() > range.getMin() ? (number - range.getMin()) / (range.getMax() - range.getMin())
+                : 0;
+        svg.add("<rect x='%s' y='%s' width='%s' height='%s' fill='%s'/>", x, y, width - gap(width),
+                height - gap(height), colour(part));
+        String text = Ticks.name(rounded(number));
+        if (height >= 13 && Label.width(text) <= width) {
+            svg.add("<text%s x='%s' y='%s'>%s</text>", part > 0.5 ? " style='fill:#fff'" : "", x + width / 2,
+                    y + height / 2 + 4, text);
+        }
     }
 
-    private static String label(Object value) {
-        return value instanceof Number n && n.doubleValue() == Math.rint(n.doubleValue())
-                ? String.valueOf(n.longValue()) : Picture.escape(String.valueOf(value));
+    /** What is left free between cells; small ones overlap, so that nothing shows between them. */
+    private static double gap(double size) {
+        return size < SMALL ? -0.4 : 1;
+    }
+
+    private static List<String> names(Object entries) {
+        return ((List<?>) entries).stream().map(e -> e == null ? "" : Ticks.name(e)).toList();
+    }
+
+    private static DoubleStream numbers(Map<String, Object> trace) {
+        return ((List<?>) trace.get("z")).stream().flatMap(row -> ((List<?>) row).stream())
+                .filter(Number.class::isInstance).mapToDouble(n -> ((Number) n).doubleValue());
+    }
+
+    private static double rounded(double number) {
+        return number == Math.rint(number) ? number : new BigDecimal(number).round(FIVE_DIGITS).doubleValue();
     }
 
     /** The colour so far from pale, 0, to dark, 1. */

@@ -1,7 +1,11 @@
 package workbook.picture;
 
 import backprop.train.TrainingLog;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,20 +18,28 @@ import tech.tablesaw.plotly.components.TickSettings;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
-/** The loss of one or more training runs, step by step, on a logarithmic axis. */
+/**
+ * The loss of one or more training runs, step by step, on a logarithmic axis. Losses are rounded to five digits, or to
+ * as many as tell them apart, so that another order of summation, which may change last digits, gives the same picture.
+ */
 public final class LossPlot {
 
     private LossPlot() { }
 
     /**
-     * Runs told apart by their learning rates.
+     * Runs told apart by their learning rates, and those of the same rate by a number.
      *
      * @throws IllegalArgumentException if no log is given, or one is null or has no step
      */
     public static Picture of(TrainingLog... logs) {
         given(logs != null && logs.length > 0 && Arrays.stream(logs).allMatch(log -> log != null && log.steps() > 0));
-        return plot(Arrays.stream(logs).map(log -> trace("learning rate " + log.learningRate(), log.losses())),
-                Arrays.stream(logs).map(TrainingLog::toString));
+        List<String> names = Label.distinct(Arrays.stream(logs).map(LossPlot::name).toList());
+        return plot(names, Arrays.stream(logs).map(TrainingLog::losses).toList(), IntStream.range(0, logs.length)
+                .mapToObj(i -> logs[i].toString().replace(name(logs[i]), names.get(i))));
+    }
+
+    private static String name(TrainingLog log) {
+        return "learning rate " + log.learningRate();
     }
 
     /**
@@ -39,7 +51,7 @@ public final class LossPlot {
     public static Picture of(Map<String, double[]> losses) {
         given(losses != null && !losses.isEmpty() && losses.values().stream()
                 .allMatch(run -> run != null && run.length > 0));
-        return plot(losses.entrySet().stream().map(run -> trace(run.getKey(), run.getValue())),
+        return plot(losses.keySet().stream().map(String::valueOf).toList(), List.copyOf(losses.values()),
                 losses.entrySet().stream().map(run -> told(run.getKey(), run.getValue())));
     }
 
@@ -51,12 +63,14 @@ public final class LossPlot {
     }
 
     private static String told(String name, double[] losses) {
-        return String.format(Locale.ROOT, "%s, %d steps: the loss went from %.6g to %.6g.", name, losses.length,
-                losses[0], losses[losses.length - 1]);
+        return String.format(Locale.ROOT, "%s, %d step%s: the loss went from %.6g to %.6g.", name, losses.length,
+                losses.length == 1 ? "" : "s", losses[0], losses[losses.length - 1]);
     }
 
-    private static Picture plot(Stream<Trace> runs, Stream<String> sentences) {
-        Trace[] traces = runs.toArray(Trace[]::new);
+    private static Picture plot(List<String> names, List<double[]> losses, Stream<String> sentences) {
+        MathContext digits = digits(losses);
+        Trace[] traces = IntStream.range(0, names.size())
+                .mapToObj(i -> trace(names.get(i), losses.get(i), digits)).toArray(Trace[]::new);
         Layout layout = Layout.builder("Loss of each step", "step", "loss").width(720).height(400)
                 .showLegend(traces.length > 1)
                 .hoverMode(Layout.HoverMode.CLOSEST)
@@ -67,8 +81,18 @@ public final class LossPlot {
                 + sentences.collect(Collectors.joining(" ")));
     }
 
-    private static Trace trace(String name, double[] losses) {
-        return ScatterTrace.builder(IntStream.range(0, losses.length).asDoubleStream().toArray(), losses)
+    /** Five digits, and more where all losses begin with the same ones. */
+    private static MathContext digits(List<double[]> losses) {
+        DoubleSummaryStatistics all = losses.stream().flatMapToDouble(Arrays::stream).filter(Double::isFinite)
+                .summaryStatistics();
+        double alike = Math.log10(all.getMax() / (all.getMax() - all.getMin()));
+        return new MathContext(5 + (int) Math.max(0, alike < 12 ? alike : 0));
+    }
+
+    private static Trace trace(String name, double[] losses, MathContext digits) {
+        double[] rounded = Arrays.stream(losses)
+                .map(loss -> Double.isFinite(loss) ? new BigDecimal(loss).round(digits).doubleValue() : loss).toArray();
+        return ScatterTrace.builder(IntStream.range(0, losses.length).asDoubleStream().toArray(), rounded)
                 .mode(ScatterTrace.Mode.LINE).name(name).build();
     }
 }

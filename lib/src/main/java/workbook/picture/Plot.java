@@ -1,41 +1,31 @@
 package workbook.picture;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.unbescape.html.HtmlEscape;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * A Tablesaw figure as a picture. Tablesaw writes a figure as a script for a web page; a notebook runs no such
- * script, so this reads the data out of it and hands it on: to JupyterLab's plotly extension, and to a drawing
- * of lines or of a heat map that needs no extension.
+ * A Tablesaw figure as a picture. Tablesaw writes a figure as a script for a web page; a notebook runs no such script,
+ * so this reads the figure and hands it on: to JupyterLab's plotly extension, and to a drawing that needs no extension.
  */
 public final class Plot {
-    /** Tablesaw writes JavaScript, not JSON: names without quotes, strings in single ones, commas at the end. */
-    private static final ObjectMapper LENIENT = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, JsonReadFeature.ALLOW_SINGLE_QUOTES,
-            JsonReadFeature.ALLOW_TRAILING_COMMA,
-                    JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-            .build();
-    private static final MathContext FIVE_DIGITS = new MathContext(5);
 
     private Plot() { }
 
     /**
-     * @param figure a figure of lines, or of one heat map
+     * Lines, points, bars and histograms over axes of numbers, dates or categories, and one heat map, are in both
+     * forms; of any other kind the drawing says that plotly alone shows it. Numbers come out as exact as they went in.
+     * Of a trace of more than 4000 points only those are kept that can be told apart, and the picture says so, as it
+     * does where a logarithmic axis can't show a number.
+     *
+     * @param figure a figure with one trace or more; two of the same name get names that differ
      * @param text one sentence that says what it shows
      * @throws IllegalArgumentException if one of them is missing
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public static Picture of(Figure figure, String text) {
         if (figure == null || text == null) {
@@ -46,68 +36,46 @@ public final class Plot {
             throw new IllegalArgumentException("Plot: the figure has no trace, so there is nothing to draw; give it"
                     + " one or more.");
         }
-        String script = figure.asJavascript("plot");
-        List<Map<String, Object>> traces = new ArrayList<>();
-        for (int i = 0; i < figure.getTraces().length; i++) {
-            traces.add(object(script, "var trace" + i + " ="));
+        List<Map<String, Object>> traces = Stream.of(figure.getTraces()).map(FigureReader::trace).toList();
+        Map<String, Object> layout = FigureReader.layout(figure.getLayout());
+        List<String> names = Label.distinct(traces.stream().map(trace -> String.valueOf(trace.get("name"))).toList());
+        for (int i = 0; i < traces.size(); i++) {
+            traces.get(i).put("name", names.get(i));
         }
-        Map<String, Object> layout = object(script, "var layout =");
-        boolean heat = traces.get(0).get("type").equals("heatmap");
-        if (heat) {
-            traces.get(0).putAll(HeatmapDrawing.STYLE);
-        }
-        Map<String, Object> plotly = new LinkedHashMap<>();
-        plotly.put("data", traces);
-        plotly.put("layout", layout);
-        return new Picture(text, heat ? HeatmapDrawing.of(traces.get(0), layout) : PlotDrawing.of(traces, layout),
-                plotly);
+        String other = OtherKinds.of(traces, layout);
+        List<String> notes = new ArrayList<>();
+        String svg = other != null ? OtherKinds.drawing(other, layout) : traces.get(0).get("type").equals("heatmap")
+                ? heatmap(traces.get(0), layout, notes) : marks(traces, layout, notes);
+        return new Picture(Stream.concat(Stream.of(text), other != null ? Stream.of(OtherKinds.sentence(other))
+                : notes.stream()).collect(Collectors.joining(" ")), svg, PlotlyForm.of(traces, layout, notes));
     }
 
-    /** The object that the script assigns there. */
-    private static Map<String, Object> object(String script, String assignment) {
-        int start = script.indexOf(assignment) + assignment.length();
-        try (JsonParser parser = LENIENT.createParser(script.substring(start))) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            JsonNode node = LENIENT.readTree(parser);
-            node.properties().forEach(field -> object.put(field.getKey(), plain(field.getKey(), field.getValue())));
-            return object;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Plot: Tablesaw's figure can't be read after \"" + assignment + "\".", e);
-        }
+    private static String heatmap(Map<String, Object> trace, Map<String, Object> layout, List<String> notes) {
+        Stream.of(HeatmapPooling.pool(trace)).filter(Objects::nonNull).forEach(notes::add);
+        HeatmapDrawing.tell(trace);
+        PlotlyForm.type(layout, "xaxis", "category");
+        PlotlyForm.type(layout, "yaxis", "category");
+        return HeatmapDrawing.of(trace, layout, notes);
     }
 
-    /**
-     * A value as plotly takes it: titles as objects, numbers as numbers and to five digits (a whole one to the last),
-     * what is no number as null.
-     */
-    private static Object plain(String name, JsonNode value) {
-        if (value.isObject()) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            value.properties().forEach(field -> object.put(field.getKey(), plain(field.getKey(), field.getValue())));
-            return object;
+    private static String marks(List<Map<String, Object>> traces, Map<String, Object> layout, List<String> notes) {
+        Histogram.count(traces, layout);
+        List<Series> series = Series.of(traces);
+        Axes axes = Axes.of(series, layout);
+        PlotlyForm.type(layout, "xaxis", axes.x().kind());
+        PlotlyForm.type(layout, "yaxis", axes.y().kind());
+        Stream.of(Hidden.note(series, axes), Thinning.note(series, axes, layout)).filter(Objects::nonNull)
+                .forEach(notes::add);
+        Hidden.leaveOut(series, axes);
+        series.forEach(s -> Line.markLone(s, axes.x(), axes.y()));
+        String svg = PlotDrawing.of(series, layout, notes);
+        double below = Legend.of(series, layout, axes.y()).height();
+        if (below > 0) {
+            PlotlyForm.legendBelow(layout, below);
         }
-        if (value.isArray()) {
-            List<Object> list = new ArrayList<>();
-            value.forEach(entry -> list.add(entry.isArray() ? plain(name, entry) : number(entry)));
-            return list;
+        if (series.size() >= Series.MANY) {
+            series.forEach(Series::tell);
         }
-        if (value.isTextual()) {
-            String text = HtmlEscape.unescapeHtml(value.asText());
-            return name.equals("title") ? Map.of("text", text) : text;
-        }
-        return value.isNumber() ? value.numberValue() : value.isBoolean() ? value.booleanValue() : null;
-    }
-
-    /** An entry of a column: Tablesaw writes numbers as strings, and a missing one as {@code "null"}. */
-    private static Object number(JsonNode entry) {
-        try {
-            double number = Double.parseDouble(entry.asText());
-            if (number == Math.rint(number) && Math.abs(number) < 1e9) {
-                return number;
-            }
-            return Double.isFinite(number) ? (Object) new BigDecimal(number).round(FIVE_DIGITS).doubleValue() : null;
-        } catch (NumberFormatException e) {
-            return entry.asText().equals("null") ? null : HtmlEscape.unescapeHtml(entry.asText());
-        }
+        return svg;
     }
 }

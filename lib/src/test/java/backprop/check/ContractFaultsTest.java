@@ -5,6 +5,7 @@ import static backprop.check.Homemade.map;
 import static backprop.check.Homemade.random;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backprop.matrix.Layer;
 import backprop.matrix.Loss;
 import backprop.matrix.Relu;
 import backprop.matrix.SquaredError;
@@ -12,6 +13,8 @@ import backprop.scalar.Gradients;
 import backprop.scalar.Node;
 import backprop.train.Network;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -146,4 +149,73 @@ class ContractFaultsTest {
             return dx;
         }), x).comparison("X").verdict());
     }
+
+    /** Leaves out each entry half of the time; what the seed says about when, the caller knows. */
+    private static Layer dropout(Supplier<Random> random) {
+        RealMatrix[] kept = new RealMatrix[1];
+        return layer(m -> {
+            Random next = random.get();
+            kept[0] = map(m, z -> next.nextInt(2) * 2);
+            return product(m, kept[0]);
+        }, (m, dy) -> product(dy, kept[0]));
+    }
+
+    private static RealMatrix product(RealMatrix a, RealMatrix b) {
+        RealMatrix result = a.copy();
+        for (int i = 0; i < a.getRowDimension(); i++) {
+            for (int j = 0; j < a.getColumnDimension(); j++) {
+                result.multiplyEntry(i, j, b.getEntry(i, j));
+            }
+        }
+        return result;
+    }
+
+    @Test
+    void aForwardThatDrawsOtherNumbersEachTime() {
+        Random random = new Random(0);
+        String fault = "Two forward passes with the same %s gave different results. A gradient check needs a forward"
+                + " that always does the same: let it draw its random numbers from the same seed in every pass, or"
+                + " leave them out.";
+        GradientReport report = GradientCheck.of(dropout(() -> random), x);
+        assertFault(fault.formatted("X"), report);
+        assertEquals(List.of(), report.comparisons());
+        assertFault(fault.formatted("X"), GradientCheck.of(new Network(new Broken(w, b), dropout(() -> random)),
+                new SquaredError(), x, random(4, 4, 3)));
+        assertFault(fault.formatted("w"), GradientCheck.of("w", x, m -> random.nextDouble(), x));
+        assertFault(fault.formatted("x"), GradientCheck.of(new Node() {
+            @Override
+            public double forward(double x, double y) {
+                return x + y * random.nextInt(2);
+            }
+
+            @Override
+            public Gradients backward(double dout) {
+                return new Gradients(dout, dout);
+            }
+
+            @Override
+            public String symbol() {
+                return "?";
+            }
+        }, 1, 2));
+        assertFault(fault.formatted("Y"), GradientCheck.of(new Loss() {
+            private final SquaredError right = new SquaredError();
+
+            @Override
+            public double forward(RealMatrix y, RealMatrix t) {
+                return right.forward(y, t) + random.nextDouble();
+            }
+
+            @Override
+            public RealMatrix backward() {
+                return right.backward();
+            }
+        }, x, random(4, 4, 3)));
+    }
+
+    @Test
+    void aForwardThatDrawsTheSameNumbersEachTimeIsRight() {
+        assertEquals(Verdict.RIGHT, GradientCheck.of(dropout(() -> new Random(0)), x).verdict());
+    }
+
 }

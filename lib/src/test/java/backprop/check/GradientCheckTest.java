@@ -213,8 +213,8 @@ class GradientCheckTest {
         Parameter b = parameter("B", 3, 1, 2);
         DenseMatrix value = w.value();
         DenseMatrix copy = value.copy();
-        DenseMatrix gradient = new DenseMatrix(3, 2);
-        w.setGradient(gradient);
+        w.setGradient(new DenseMatrix(3, 2));
+        DenseMatrix gradient = w.gradient();
         RealMatrix x = random(1, 4, 3);
         GradientCheck.of(new Affine(w, b), x);
         assertSame(value, w.value());
@@ -237,6 +237,13 @@ class GradientCheckTest {
         assertThrows(ArithmeticException.class, () -> GradientCheck.of(throwing, random(1, 4, 3)));
         assertSame(value, throwing.w.value());
         assertThrows(IllegalStateException.class, throwing.w::gradient);
+    }
+
+    @Test
+    void aParameterThatIsCalledAsTheInputIsRefused() {
+        Errors.argument("GradientCheck: a parameter is called X, and so is the input; give the parameter another name,"
+                + " say W1.",
+                () -> GradientCheck.of(new MatMul(parameter("X", 2, 3, 2)), random(1, 4, 3)));
     }
 
     @Test

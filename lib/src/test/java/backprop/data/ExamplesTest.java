@@ -4,14 +4,19 @@ import static org.apache.commons.math3.linear.MatrixUtils.createColumnRealMatrix
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
 import backprop.matrix.DenseMatrix;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.exception.OutOfRangeException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Reference: NumPy 2.4.6, {@code np.random.seed(0); np.random.permutation(5)} is 2 0 1 3 4. */
 class ExamplesTest {
@@ -38,6 +43,32 @@ class ExamplesTest {
     }
 
     @Test
+    void oneExampleBecomesAnother() {
+        Examples room = five.blank(3);
+        room.set(1, five, 4);
+        assertEquals(createRealMatrix(new double[][] {{0, 0}, {8, 9}, {0, 0}}), room.x());
+        assertEquals(column(0, 4, 0), room.t());
+        room.x().setEntry(1, 0, 7);
+        assertEquals(8, five.x().getEntry(4, 0));
+        assertThrows(OutOfRangeException.class, () -> room.set(3, five, 0));
+        assertThrows(OutOfRangeException.class, () -> room.set(0, five, 5));
+    }
+
+    @Test
+    void theStopButtonEndsTheCopying() {
+        List<Executable> copying = List.of(() -> five.rows(3, 1), () -> five.split(2),
+                () -> five.shuffled(NumpyRandom.seed(0)));
+        for (Executable copy : copying) {
+            Thread.currentThread().interrupt();
+            String message = assertThrows(CancellationException.class, copy).getMessage();
+            assertTrue(message.matches("Examples.rows: interrupted after 0 of \\d rows; the examples are as they"
+                    + " were\\."), message);
+            assertFalse(Thread.interrupted());
+        }
+        assertEquals(column(0, 1, 2, 3, 4), five.t());
+    }
+
+    @Test
     void whatIsGivenIsCopied() {
         DenseMatrix x = new DenseMatrix(2, 3);
         DenseMatrix t = new DenseMatrix(2, 1);
@@ -46,8 +77,14 @@ class ExamplesTest {
         t.setEntry(0, 0, 7);
         assertEquals(new DenseMatrix(2, 3), examples.x());
         assertEquals(new DenseMatrix(2, 1), examples.t());
-        examples.rows(0).x().setEntry(0, 0, 5);
-        assertEquals(new DenseMatrix(2, 3), examples.x());
+    }
+
+    @Test
+    void whatIsHeldIsReadOnly() {
+        for (Examples some : List.of(five, five.rows(0), five.split(2).heldOut())) {
+            assertThrows(UnsupportedOperationException.class, () -> some.x().setEntry(0, 0, Double.NaN));
+            assertThrows(UnsupportedOperationException.class, () -> some.t().setEntry(0, 0, Double.NaN));
+        }
     }
 
     @Test

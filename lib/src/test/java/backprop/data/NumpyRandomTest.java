@@ -2,7 +2,9 @@ package backprop.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backprop.Errors;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -162,5 +165,15 @@ class NumpyRandomTest {
         Errors.argument("NumpyRandom.randn: " + rows + "×" + columns
                 + " is no matrix; give 1 or more rows and columns.",
                 () -> NumpyRandom.seed(0).randn(rows, columns));
+    }
+
+    @Test
+    void theStopButtonEndsTheDrawing() {
+        NumpyRandom random = NumpyRandom.seed(0);
+        Thread.currentThread().interrupt();
+        CancellationException e = assertThrows(CancellationException.class, () -> random.randn(3, 2));
+        assertEquals("NumpyRandom.randn: interrupted after 0 of 3 rows, whose numbers are drawn and gone; begin with"
+                + " the seed again.", e.getMessage());
+        assertFalse(Thread.currentThread().isInterrupted());
     }
 }

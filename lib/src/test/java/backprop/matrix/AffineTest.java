@@ -89,4 +89,11 @@ class AffineTest extends WeightedTest {
                 + " give each its own.",
                 () -> new Affine(b, b));
     }
+
+    @Test
+    void weightAndBiasNeedNamesOfTheirOwn() {
+        Errors.argument("Affine: w and b are both called W, so nobody could tell which of them is meant; give each its"
+                + " own name, say W and B.",
+                () -> new Affine(w, new Parameter("W", createRealMatrix(1, 3))));
+    }
 }

@@ -1,11 +1,15 @@
 package backprop.matrix;
 
 import static backprop.matrix.Reference.dense;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.apache.commons.math3.exception.OutOfRangeException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.MatrixDimensionMismatchException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +54,27 @@ class DenseMatrixInPlaceTest {
         assertNotSame(m.entries(), m.copy().entries());
         m.entries()[3] = 9;
         assertEquals(9, m.getEntry(1, 1));
+    }
+
+    @Test
+    void aRowBecomesThatOfAnother() {
+        DenseMatrix m = dense(1, 3, 2);
+        DenseMatrix other = dense(2, 4, 2);
+        m.setRow(1, other, 3);
+        assertArrayEquals(Reference.random(2, 4, 2).getRow(3), m.getRow(1));
+        assertArrayEquals(Reference.random(1, 3, 2).getRow(0), m.getRow(0));
+        assertArrayEquals(Reference.random(1, 3, 2).getRow(2), m.getRow(2));
+        Reference.assertBits(Reference.random(2, 4, 2), other);
+        assertThrows(OutOfRangeException.class, () -> m.setRow(3, other, 0));
+        assertThrows(OutOfRangeException.class, () -> m.setRow(0, other, 4));
+        assertThrows(OutOfRangeException.class, () -> m.setRow(-1, other, 0));
+        assertThrows(MatrixDimensionMismatchException.class, () -> m.setRow(0, dense(2, 4, 3), 0));
+    }
+
+    @Test
+    void aRowIsACopy() {
+        DenseMatrix m = dense(1, 3, 2);
+        m.getRow(1)[0] = 9;
+        Reference.assertBits(Reference.random(1, 3, 2), m);
     }
 }

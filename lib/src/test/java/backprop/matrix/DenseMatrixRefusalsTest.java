@@ -9,6 +9,7 @@ import backprop.matrix.Visits.Changing;
 import backprop.matrix.Visits.Preserving;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,10 +20,13 @@ import org.apache.commons.math3.exception.NoDataException;
 import org.apache.commons.math3.exception.NotStrictlyPositiveException;
 import org.apache.commons.math3.exception.NullArgumentException;
 import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.DefaultRealMatrixChangingVisitor;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealMatrixChangingVisitor;
 import org.apache.commons.math3.linear.RealMatrixPreservingVisitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -154,4 +158,40 @@ class DenseMatrixRefusalsTest {
         assertThrows(NotStrictlyPositiveException.class, () -> new DenseMatrix(1, 0));
         assertThrows(NotStrictlyPositiveException.class, () -> new DenseMatrix(-1, -1));
     }
+
+    @Test
+    void aFrozenMatrixIsACopyThatNoMethodChanges() {
+        DenseMatrix mine = new DenseMatrix(new double[][] {{1, 2}, {3, 4}});
+        DenseMatrix frozen = DenseMatrix.frozen(mine);
+        mine.setEntry(0, 0, 99);
+        RealMatrix right = MatrixUtils.createRealMatrix(new double[][] {{1, 2}, {3, 4}});
+        DefaultRealMatrixChangingVisitor nines = new DefaultRealMatrixChangingVisitor() {
+            @Override
+            public double visit(int row, int column, double value) {
+                return 9;
+            }
+        };
+        double[] two = {9, 9};
+        for (Executable change : List.<Executable>of(() -> frozen.setEntry(0, 0, 9),
+                () -> frozen.addToEntry(0, 0, 9), () -> frozen.multiplyEntry(0, 0, 9),
+                () -> frozen.setRow(0, two), () -> frozen.setColumn(0, two),
+                () -> frozen.setRowVector(0, new ArrayRealVector(two)),
+                () -> frozen.setColumnVector(0, new ArrayRealVector(two)),
+                () -> frozen.setRowMatrix(0, MatrixUtils.createRealMatrix(1, 2)),
+                () -> frozen.setColumnMatrix(0, MatrixUtils.createRealMatrix(2, 1)),
+                () -> frozen.setSubMatrix(new double[][] {{9}}, 0, 0),
+                () -> frozen.walkInOptimizedOrder(nines), () -> frozen.walkInRowOrder(nines),
+                () -> frozen.walkInColumnOrder(nines), () -> frozen.walkInRowOrder(nines, 0, 1, 0, 1),
+                () -> frozen.walkInColumnOrder(nines, 0, 1, 0, 1),
+                () -> frozen.walkInOptimizedOrder(nines, 0, 1, 0, 1))) {
+            assertThrows(UnsupportedOperationException.class, change);
+            assertEquals(right, frozen);
+        }
+        assertSame(frozen, DenseMatrix.frozen(frozen));
+        frozen.copy().setEntry(0, 0, 9);
+        frozen.add(right).setEntry(0, 0, 9);
+        assertEquals(right, DenseMatrix.frozen(right));
+        assertEquals(right, frozen);
+    }
+
 }

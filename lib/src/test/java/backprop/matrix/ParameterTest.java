@@ -2,10 +2,11 @@ package backprop.matrix;
 
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backprop.Errors;
+import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -41,14 +42,12 @@ class ParameterTest {
 
     @Test
     void aSnapshotBringsBackTheVeryValueAndGradient() {
-        DenseMatrix gradient = new DenseMatrix(new double[][] {{5, 6}});
-        w.setGradient(gradient);
+        w.setGradient(createRealMatrix(new double[][] {{5, 6}}));
+        DenseMatrix gradient = w.gradient();
         DenseMatrix before = w.value();
-        Runnable back = w.snapshot("Test");
-        w.reuse(true);
+        Runnable back = w.snapshot();
         w.descend(1);
         w.freshGradient().setEntry(0, 0, 99);
-        w.reuse(false);
         back.run();
         assertSame(before, w.value());
         assertSame(gradient, w.gradient());
@@ -58,7 +57,7 @@ class ParameterTest {
 
     @Test
     void aSnapshotWithoutAGradientBringsThatBackToo() {
-        Runnable back = w.snapshot("Test");
+        Runnable back = w.snapshot();
         w.setGradient(createRealMatrix(new double[][] {{5, 6}}));
         back.run();
         Errors.state("Parameter.gradient: W has no gradient yet; run forward and backward first.", w::gradient);
@@ -67,20 +66,12 @@ class ParameterTest {
     @Test
     void whereNothingHasChangedASnapshotChangesNothing() {
         int changes = w.changes();
-        Runnable back = w.snapshot("Test");
+        Runnable back = w.snapshot();
         back.run();
         assertEquals(changes, w.changes());
         w.set(value);
         back.run();
         assertEquals(changes + 2, w.changes());
-    }
-
-    @Test
-    void inARunThereIsNoSnapshot() {
-        w.reuse(true);
-        Errors.state("Test: W is in a training run already; let that one end first.", () -> w.snapshot("Test"));
-        w.reuse(false);
-        w.snapshot("Test").run();
     }
 
     @Test
@@ -109,6 +100,15 @@ class ParameterTest {
     @Test
     void beforeABackwardPassThereIsNoGradient() {
         Errors.state("Parameter.gradient: W has no gradient yet; run forward and backward first.", w::gradient);
+    }
+
+    @Test
+    void itNeedsAName() {
+        Errors.argument("Parameter: the name is null; give it one, say \"W1\".", () -> new Parameter(null, value));
+        for (String blank : List.of("", "  ", "\t")) {
+            Errors.argument("Parameter: the name is blank; give it one, say \"W1\".",
+                    () -> new Parameter(blank, value));
+        }
     }
 
     @Test
@@ -146,53 +146,59 @@ class ParameterTest {
     }
 
     @Test
-    void inARunStepsTakeTheSamePlaceAndWhatWasThereBeforeIsLeftAlone() {
-        DenseMatrix before = w.value();
+    void whatNobodyHoldsIsWrittenOverSoThatAStepTakesNoRoom() {
         w.setGradient(createRealMatrix(new double[][] {{4, -8}}));
-        w.reuse(true);
         w.descend(0.5);
-        DenseMatrix during = w.value();
+        DenseMatrix live = w.live();
         w.descend(0.5);
-        assertSame(during, w.value());
-        w.reuse(false);
-        w.descend(0.5);
-        assertEquals(createRealMatrix(new double[][] {{1, 2}}), before);
-        assertEquals(createRealMatrix(new double[][] {{-3, 10}}), during);
-        assertEquals(createRealMatrix(new double[][] {{-5, 14}}), w.value());
+        assertSame(live, w.live());
+        DenseMatrix fresh = w.freshGradient();
+        assertSame(fresh, w.freshGradient());
     }
 
     @Test
-    void aValueSetInARunIsNotChangedByItsSteps() {
+    void whatWasGivenAwayStaysAsItIs() {
+        w.freshGradient().setEntry(0, 0, 4);
+        DenseMatrix value = w.value();
+        DenseMatrix gradient = w.gradient();
+        w.descend(0.5);
+        w.freshGradient().setEntry(0, 0, 99);
+        assertEquals(createRealMatrix(new double[][] {{1, 2}}), value);
+        assertEquals(createRealMatrix(new double[][] {{4, 0}}), gradient);
+        assertEquals(createRealMatrix(new double[][] {{-1, 2}}), w.value());
+        assertEquals(createRealMatrix(new double[][] {{99, 0}}), w.gradient());
+    }
+
+    @Test
+    void whatWasGivenAwayIsReadOnly() {
+        w.setGradient(createRealMatrix(new double[][] {{5, 6}}));
+        String sentence = "DenseMatrix: this matrix is read-only, because others hold it too; change a copy of it,"
+                + " m.copy(), and give a Parameter its new value with set.";
+        assertEquals(sentence, assertThrows(UnsupportedOperationException.class, () -> w.value().setEntry(0, 0, 9))
+                .getMessage());
+        assertThrows(UnsupportedOperationException.class, () -> w.gradient().setEntry(0, 0, 9));
+        assertEquals(createRealMatrix(new double[][] {{1, 2}}), w.value());
+        assertEquals(createRealMatrix(new double[][] {{5, 6}}), w.gradient());
+    }
+
+    @Test
+    void aGradientIsCopiedWhicheverMatrixItIs() {
+        for (RealMatrix given : List.of(createRealMatrix(new double[][] {{5, 6}}),
+                new DenseMatrix(new double[][] {{5, 6}}))) {
+            w.setGradient(given);
+            given.setEntry(0, 0, 99);
+            assertEquals(createRealMatrix(new double[][] {{5, 6}}), w.gradient());
+        }
+    }
+
+    @Test
+    void aValueSetIsNotChangedBySteps() {
         DenseMatrix given = new DenseMatrix(new double[][] {{7, 7}});
-        w.setGradient(createRealMatrix(new double[][] {{1, 1}}));
-        w.reuse(true);
-        w.descend(1);
         w.set(given);
         w.setGradient(createRealMatrix(new double[][] {{1, 1}}));
         w.descend(1);
         w.descend(1);
         assertEquals(createRealMatrix(new double[][] {{7, 7}}), given);
         assertEquals(createRealMatrix(new double[][] {{5, 5}}), w.value());
-    }
-
-    @Test
-    void aLayersGradientTakesAnotherPlaceEachTimeButInARun() {
-        assertNotSame(w.freshGradient(), w.freshGradient());
-        DenseMatrix last = w.gradient();
-        w.reuse(true);
-        DenseMatrix during = w.freshGradient();
-        assertNotSame(last, during);
-        assertSame(during, w.freshGradient());
-        assertSame(during, w.gradient());
-        w.reuse(false);
-        assertNotSame(during, w.freshGradient());
-    }
-
-    @Test
-    void aGradientSetInARunIsNotWrittenOver() {
-        DenseMatrix given = new DenseMatrix(new double[][] {{5, 6}});
-        w.reuse(true);
-        w.setGradient(given);
-        assertNotSame(given, w.freshGradient());
     }
 }

@@ -25,12 +25,20 @@ class RoomTest {
     }
 
     @Test
-    void afterTheRunItLeavesAloneWhatItGave() {
+    void betweenTwoStepsItGivesNewOnesAndKeepsItsOwnForTheNext() {
         room.reuse(true);
         DenseMatrix last = room.of(2, 3);
         room.reuse(false);
         assertNotSame(last, room.of(2, 3));
         room.reuse(true);
+        assertSame(last, room.of(2, 3));
+    }
+
+    @Test
+    void whatItGaveInAnotherRunItLeavesAlone() {
+        room.reuse(true);
+        DenseMatrix last = room.of(2, 3);
+        room.forget();
         assertNotSame(last, room.of(2, 3));
     }
 

@@ -87,8 +87,19 @@ class SquaredErrorTest {
     }
 
     @Test
+    void whatOthersDoWithTheirMatricesChangesNoGradient() {
+        DenseMatrix outputs = new DenseMatrix(y.getData());
+        DenseMatrix targets = new DenseMatrix(t.getData());
+        loss.forward(outputs, targets);
+        outputs.setEntry(0, 0, 99);
+        targets.setEntry(0, 1, 99);
+        loss.backward().setEntry(1, 1, 99);
+        assertEquals(createRealMatrix(new double[][] {{2, -4}, {0, 6}}), loss.backward());
+    }
+
+    @Test
     void inARunTheGradientTakesTheSamePlace() {
-        loss.reuse(true);
+        loss.step(true);
         loss.forward(y, t);
         RealMatrix dy = loss.backward();
         loss.forward(y.scalarAdd(1), t);

@@ -4,10 +4,12 @@ import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -305,5 +307,80 @@ class ValueTest {
         public String formula(String x) {
             return "same(" + x + ")";
         }
+    }
+
+    @Test
+    void whatItGivesAwayIsReadOnly() {
+        loss.backward();
+        for (DenseMatrix given : List.of(input.value(), hidden.value(), loss.value(), input.gradient(),
+                hidden.gradient(), hidden.handedDown().get(0))) {
+            assertThrows(UnsupportedOperationException.class, () -> given.setEntry(0, 0, 99));
+        }
+    }
+
+    @Test
+    void whatALayerDoesWithItsOwnResultChangesNoValue() {
+        DenseMatrix own = new DenseMatrix(new double[][] {{7, 8}});
+        Value v = input.apply(() -> new Layer() {
+            @Override
+            public RealMatrix forward(RealMatrix x) {
+                return own;
+            }
+
+            @Override
+            public RealMatrix backward(RealMatrix dy) {
+                return own;
+            }
+
+            @Override
+            public String formula(String x) {
+                return x;
+            }
+        });
+        v.loss(SquaredError::new, createRealMatrix(1, 2)).backward();
+        own.setEntry(0, 0, 99);
+        assertEquals(createRealMatrix(new double[][] {{7, 8}}), v.value());
+        assertEquals(createRealMatrix(new double[][] {{7, 8}}), input.gradient());
+    }
+
+    @Test
+    void aLayerThatAnotherGraphHasUsedSinceIsRefused() {
+        Relu relu = new Relu();
+        SquaredError error = new SquaredError();
+        String rest = " has gone forward for somebody else since, and remembers only that pass; make one for each use,"
+                + " as in x.apply(() -> new MatMul(w)).";
+        Value first = input.apply(() -> relu).times(w1).times(w2).loss(SquaredError::new, t);
+        Value.of("X", x.scalarMultiply(-1)).apply(() -> relu);
+        loss.backward();
+        assertRefused("Value.backward: ReLU(X)" + rest, first::backward);
+        Value second = input.times(w1).times(w2).loss(() -> error, t);
+        Value.of("X", t).loss(() -> error, t);
+        loss.backward();
+        assertRefused("Value.backward: SquaredError(X)" + rest, second::backward);
+    }
+
+    @Test
+    void aWalkThatIsInterruptedOrFailsLeavesTheParametersGradientsToo() {
+        loss.backward();
+        RealMatrix then = w2.gradient();
+        Thread.currentThread().interrupt();
+        assertEquals("Value.backward: interrupted; every gradient is as it was.",
+                assertThrows(CancellationException.class, loss::backward).getMessage());
+        assertSame(then, w2.gradient());
+        assertThrows(IllegalStateException.class, failing(null)::backward);
+        assertSame(then, w2.gradient());
+    }
+
+    @Test
+    void aLayerThatLeavesNoGradientIsNamedAndNoOlderOneIsTakenForIt() {
+        loss.backward();
+        Value lazy = input.apply(() -> new Home(x) {
+            @Override
+            public List<Parameter> parameters() {
+                return List.of(w1);
+            }
+        });
+        assertRefused("Value.backward: backward of same(X) left no gradient for W1; give it one with setGradient.",
+                lazy.times(w2).loss(SquaredError::new, t)::backward);
     }
 }

@@ -140,12 +140,31 @@ abstract class WeightedTest {
 
     @Test
     void inARunResultsTakeTheSamePlace() {
-        layer.reuse(true);
+        step();
         RealMatrix first = layer.forward(x);
         RealMatrix dx = layer.backward(dy);
         assertSame(first, layer.forward(x.scalarAdd(1)));
         assertSame(dx, layer.backward(dy.scalarAdd(1)));
         assertEquals(y.scalarAdd(10), first);
         assertEquals(createRealMatrix(new double[][] {{18, 72}, {36, 144}}), dx);
+    }
+
+    @Test
+    void whatOthersDoWithTheirMatricesChangesNoGradient() {
+        DenseMatrix given = new DenseMatrix(x.getData());
+        layer.forward(given).setEntry(0, 0, 99);
+        given.setEntry(1, 1, 99);
+        layer.backward(dy).setEntry(0, 0, 99);
+        assertEquals(createRealMatrix(new double[][] {{12, 48}, {30, 120}}), layer.backward(dy));
+        assertEquals(createRealMatrix(new double[][] {{4, 5, 6}, {4, 5, 6}}), w.gradient());
+    }
+
+    /** As within a step of a run. */
+    private void step() {
+        if (layer instanceof Affine affine) {
+            affine.step(true);
+        } else {
+            ((Own) layer).step(true);
+        }
     }
 }

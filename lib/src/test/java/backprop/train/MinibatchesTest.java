@@ -16,6 +16,8 @@ import backprop.data.Examples;
 import backprop.data.NumpyRandom;
 import backprop.matrix.Affine;
 import backprop.matrix.DenseMatrix;
+import backprop.matrix.Loss;
+import backprop.matrix.Layer;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
@@ -162,6 +164,40 @@ class MinibatchesTest {
         assertEquals(loss.forward(byHand.forward(held.x()), held.t()), log.last().heldOutLoss());
     }
 
+    @Test
+    void theStepsShareOneRoomThatIsNotTheExamples() {
+        Examples five = Examples.of(createColumnRealMatrix(new double[] {1, 2, 3, 4, 5}), createRealMatrix(5, 1));
+        Seen seen = new Seen();
+        Network watched = new Network(seen, new MatMul(w));
+        new Minibatches(new Training(watched, new SquaredError(), new GradientDescent(1e-3)), 2, NumpyRandom.seed(0))
+                .run(five, one, 1, EpochProgress.NONE);
+        List<RealMatrix> steps = seen.inputs.stream().filter(x -> x != five.x() && x != one.x()).toList();
+        assertEquals(List.of(2, 2, 1), steps.stream().map(RealMatrix::getRowDimension).toList());
+        assertSame(steps.get(0), steps.get(1));
+        assertEquals(createColumnRealMatrix(new double[] {1, 2, 3, 4, 5}), five.x());
+    }
+
+    /** Hands on what it is given, and keeps it. */
+    private static final class Seen implements Layer {
+        private final List<RealMatrix> inputs = new ArrayList<>();
+
+        @Override
+        public RealMatrix forward(RealMatrix x) {
+            inputs.add(x);
+            return x;
+        }
+
+        @Override
+        public RealMatrix backward(RealMatrix dy) {
+            return dy;
+        }
+
+        @Override
+        public String formula(String x) {
+            return x;
+        }
+    }
+
     private static Network network(RealMatrix w1, RealMatrix b1, RealMatrix w2) {
         return new Network(new Affine(new Parameter("W1", w1), new Parameter("B1", b1)), new Relu(),
                 new MatMul(new Parameter("W2", w2)));
@@ -222,7 +258,7 @@ class MinibatchesTest {
 
     @Test
     void aRunWithinARunIsRefused() {
-        Errors.state("Minibatches.run: W is in a training run already; let that one end first.",
+        Errors.state("Minibatches.run: W is in Minibatches.run already; let that one end first.",
                 () -> batches(2)
                         .run(three, one, 5, (log, epochs) -> batches(2).run(three, one, 1, EpochProgress.NONE)));
         assertEquals(1, weight());
@@ -249,6 +285,29 @@ class MinibatchesTest {
                 e.getMessage());
         assertEquals(1, weight());
         assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    @Test
+    void anInterruptEndsItAlsoWhileItMeasures() {
+        List<Integer> measured = new ArrayList<>();
+        Loss spy = new Loss() {
+            @Override
+            public double forward(RealMatrix y, RealMatrix t) {
+                measured.add(y.getRowDimension());
+                Thread.currentThread().interrupt();
+                return 0;
+            }
+
+            @Override
+            public RealMatrix backward() {
+                return null;
+            }
+        };
+        assertEquals("Minibatches.run: interrupted at step 0 of 2; the weights are as they were before the run.",
+                assertThrows(CancellationException.class, () -> new Minibatches(new Training(network, spy,
+                        training.descent()), 2, NumpyRandom.seed(0)).run(three, one, 1, EpochProgress.NONE))
+                        .getMessage());
+        assertEquals(List.of(3), measured);
     }
 
     @Test

@@ -74,6 +74,13 @@ class NetworkTest {
     }
 
     @Test
+    void twoParametersOfOneNameAreRefused() {
+        Errors.argument("Network: W 2×2 and W 2×1 have one name, so nobody could tell which of them is meant; give"
+                + " each its own, say W1 and W2.",
+                () -> new Network(new MatMul(new Parameter("W", w1)), new Relu(), new MatMul(new Parameter("W", w2))));
+    }
+
+    @Test
     void aLayerThatStandsThereTwiceIsRefused() {
         Relu relu = new Relu();
         Errors.argument("Network: layer 4 is layer 2 once more, and a layer remembers only the last of its inputs; make"
@@ -109,7 +116,7 @@ class NetworkTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("MatMul.backward: forward has not run, so there is nothing to go back through; call"
+        Errors.state("Network.backward: forward has not run, so there is nothing to go back through; call"
                 + " forward first.",
                 () -> network.backward(createRealMatrix(1, 1)));
     }

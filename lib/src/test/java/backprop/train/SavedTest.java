@@ -1,7 +1,12 @@
 package backprop.train;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
@@ -13,9 +18,11 @@ import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
 import backprop.matrix.SquaredError;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
@@ -113,17 +120,17 @@ class SavedTest extends SavedFile {
     }
 
     @Test
-    void twoParametersMayHaveOneNameAndAnyLetters() {
-        Network twins = twins(1, 2);
-        Network reads = twins(0, 0);
-        Saved.write(file, twins, log);
+    void aNameMayHaveAnyLetters() {
+        Network letters = letters(1, 2);
+        Network reads = letters(0, 0);
+        Saved.write(file, letters, log);
         Saved.read(file, reads);
-        assertBits(twins, reads);
+        assertBits(letters, reads);
     }
 
-    private static Network twins(double w, double b) {
+    private static Network letters(double w, double b) {
         return new Network(new Affine(new Parameter("\"W₁\"\n", new DenseMatrix(new double[][] {{w}})),
-                new Parameter("\"W₁\"\n", new DenseMatrix(new double[][] {{b}}))));
+                new Parameter("\"W₂\"\n", new DenseMatrix(new double[][] {{b}}))));
     }
 
     @Test
@@ -159,5 +166,29 @@ class SavedTest extends SavedFile {
                 () -> Saved.read(null, network));
         Errors.argument("Saved.read: network is null; give it a Network of the shapes that were written.",
                 () -> Saved.read(file, null));
+    }
+
+    @Test
+    void anInterruptEndsTheReadingAndTheNetworkStays() {
+        Thread.currentThread().interrupt();
+        assertEquals("Saved.read: interrupted; the network is as it was.",
+                assertThrows(CancellationException.class, () -> Saved.read(file, other)).getMessage());
+        assertFalse(Thread.interrupted());
+        SavedReader read = new SavedReader(file);
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, () -> read.values(other.parameters()));
+        assertEquals(new DenseMatrix(2, 3), other.parameter("W1").value());
+    }
+
+    @Test
+    void aByteOrderMarkOrUtf16IsReadToo() throws IOException {
+        for (Charset charset : List.of(UTF_8, UTF_16LE, UTF_16BE)) {
+            for (String mark : List.of("\uFEFF", "")) {
+                Files.writeString(file, mark + WHOLE + "\n\n", charset);
+                Network reads = Network.twoLayer(new DenseMatrix(2, 3), new DenseMatrix(3, 1));
+                Saved.read(file, reads);
+                assertBits(network, reads);
+            }
+        }
     }
 }

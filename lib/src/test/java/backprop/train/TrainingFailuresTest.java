@@ -99,7 +99,7 @@ class TrainingFailuresTest extends OneWeight {
     @Test
     void aRunWithinARunIsRefusedAndBothPromisesHold() {
         DenseMatrix before = w.value();
-        Errors.state("Training.run: W is in a training run already; let that one end first.",
+        Errors.state("Training.run: W is in Training.run already; let that one end first.",
                 () -> training.run(x, t, 5, (step, steps, loss) -> training.run(x, t, 1, Progress.NONE)));
         assertSame(before, w.value());
         assertEquals(3, weight());
@@ -109,7 +109,7 @@ class TrainingFailuresTest extends OneWeight {
 
     @Test
     void aGradientCheckWithinARunIsRefused() {
-        Errors.state("GradientCheck: W is in a training run already; let that one end first.",
+        Errors.state("GradientCheck: W is in Training.run already; let that one end first.",
                 () -> training.run(x, t, 5, (step, steps, loss) -> GradientCheck.of(network, new SquaredError(), x,
                         t)));
         assertEquals(3, weight());

@@ -3,6 +3,7 @@ package backprop.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backprop.Errors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -39,6 +40,14 @@ class TrainingLogTest {
     @Test
     void inWordsItSaysWhereTheLossWent() {
         assertEquals("3 steps at learning rate 1.0E-6: the loss went from 36.0000 to 0.0576000.", log.toString());
+    }
+
+    @Test
+    void oneStepIsAStep() {
+        TrainingLog one = new TrainingLog(1e-6, new double[] {36});
+        assertEquals("1 step at learning rate 1.0E-6: the loss went from 36.0000 to 36.0000.", one.toString());
+        Errors.argument("TrainingLog.loss: step is 1 but the log has 1 step; ask for one from 0 to 0.",
+                () -> one.loss(1));
     }
 
     @Test

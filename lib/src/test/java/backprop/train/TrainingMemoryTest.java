@@ -9,14 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backprop.data.NumpyRandom;
 import backprop.matrix.Affine;
 import backprop.matrix.DenseMatrix;
-import backprop.matrix.Loss;
 import backprop.matrix.MatMul;
 import backprop.matrix.Parameter;
 import backprop.matrix.Relu;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -90,30 +87,6 @@ class TrainingMemoryTest extends OneWeight {
         assertNotSame(y, network.forward(x));
         assertNotSame(dx, network.backward(x));
         assertNotSame(gradient, w.gradient());
-    }
-
-    @Test
-    void theLossIsSwitchedToReuseForTheRunOnlyEvenIfItFails() {
-        List<Boolean> switched = new ArrayList<>();
-        Loss spy = new Loss() {
-            @Override
-            public double forward(RealMatrix y, RealMatrix t) {
-                return Double.NaN;
-            }
-
-            @Override
-            public RealMatrix backward() {
-                return null;
-            }
-
-            @Override
-            public void reuse(boolean on) {
-                switched.add(on);
-            }
-        };
-        assertThrows(DivergedException.class, () -> new Training(network, spy, training.descent())
-                .run(x, t, 1, Progress.NONE));
-        assertEquals(List.of(true, false), switched);
     }
 
     @Test

@@ -125,6 +125,49 @@ class LossPlotTest {
         Picture picture = LossPlot.of(run(3, 0.125, 3));
         assertEquals(List.of("M"), new Drawing(picture).all("path")
                 .map(p -> p.getAttribute("d").replaceAll("[^ML]", "")).toList());
+        assertEquals(1, new Drawing(picture).all("circle").count(), "a line of one point is a marker");
+        assertTrue(picture.text().endsWith(" 2 of 3 points can't be drawn: a logarithmic axis shows only numbers above"
+                + " 0."));
+    }
+
+    @Test
+    void aRunOfOneStepIsAMarkerAndIsCountedAsOne() {
+        Picture picture = LossPlot.of(run(3, 0.1, 1));
+        assertEquals(1, new Drawing(picture).all("circle").count());
+        assertEquals("lines+markers", ((Map<?, ?>) traces(picture).get(0)).get("mode"));
+        assertEquals("The loss of each step, on a logarithmic axis. 1 step at learning rate 0.1: the loss went from"
+                + " 36.0000 to 36.0000.", picture.text());
+        assertEquals("The loss of each step, on a logarithmic axis. a, 1 step: the loss went from 2.00000 to 2.00000.",
+                LossPlot.of(Map.of("a", new double[] {2})).text());
+    }
+
+    @Test
+    void lossesThatAreAllZeroAreSaidToBe() {
+        Picture picture = LossPlot.of(Map.of("a", new double[3]));
+        String note = "No point can be drawn: a logarithmic axis shows only numbers above 0.";
+        assertTrue(picture.text().endsWith(note), picture.text());
+        assertTrue(texts(picture).contains(note));
+    }
+
+    @Test
+    void runsOfOneRateAreToldApart() {
+        Picture picture = LossPlot.of(fast, slow, fast);
+        List<String> names = List.of("learning rate 0.1", "learning rate 0.01", "learning rate 0.1 (2)");
+        assertEquals(names, traces(picture).stream().map(trace -> ((Map<?, ?>) trace).get("name")).toList());
+        assertTrue(texts(picture).containsAll(names));
+        assertTrue(picture.text().endsWith("3 steps at learning rate 0.1 (2): the loss went from 36.0000 to"
+                + " 0.0576000."), picture.text());
+    }
+
+    @Test
+    void lossesAreRoundedToFiveDigitsOrToWhatTellsThemApart() {
+        assertEquals(List.of(2.6366e7, 1.2346e-4),
+                rounded(26365524.19345431, 0.000123456789));
+        assertEquals(List.of(2.302585093, 2.3025860432), rounded(2.302585092994, 2.302586043211));
+    }
+
+    private static Object rounded(double... losses) {
+        return ((Map<?, ?>) traces(LossPlot.of(Map.of("a", losses))).get(0)).get("y");
     }
 
     @Test

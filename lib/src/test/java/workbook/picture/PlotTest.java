@@ -59,17 +59,6 @@ class PlotTest {
     }
 
     @Test
-    void numbersHaveFiveDigits() {
-        assertEquals(List.of(2.6366e7, 1.2346e-4, -0.33333),
-                trace(plot(Axis.Type.LINEAR, 26365524.19345431, 0.000123456789, -1 / 3.0)).get("y"));
-    }
-
-    @Test
-    void wholeNumbersAreExactSoThatLateStepsStayApart() {
-        assertEquals(List.of(123456.0, 123457.0), trace(plot(Axis.Type.LINEAR, 123456, 123457)).get("y"));
-    }
-
-    @Test
     void whatIsNoNumberIsNull() {
         assertEquals(Arrays.asList(1.0, null, null, null),
                 trace(plot(Axis.Type.LINEAR, 1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY))
@@ -123,8 +112,40 @@ class PlotTest {
 
     @Test
     void aSinglePointIsAPlotToo() {
-        assertEquals("M", path(plot(Axis.Type.LOG, 5)).replaceAll("[^ML]", ""));
-        assertFalse(plot(Axis.Type.LOG, 5).svg().contains("NaN"));
+        Picture picture = plot(Axis.Type.LOG, 5);
+        assertEquals(List.of(3.5), lone(picture));
+        assertEquals("lines+markers", trace(picture).get("mode"));
+        assertEquals(Map.of("size", List.of(7.0)), trace(picture).get("marker"));
+        assertFalse(picture.svg().contains("NaN"));
+    }
+
+    @Test
+    void aPointAloneBetweenGapsIsDrawnAsAMarker() {
+        Picture picture = plot(Axis.Type.LOG, 1, 0, 2, 0, 3, 4, Double.NaN, 5);
+        assertEquals(List.of(3.5, 3.5, 3.5), lone(picture));
+        assertEquals(Map.of("size", List.of(7.0, 0.0, 7.0, 0.0, 0.0, 0.0, 0.0, 7.0)), trace(picture).get("marker"));
+        assertEquals(List.of(), lone(plot(Axis.Type.LOG, 1, 2, 0, 3, 4)));
+        assertEquals("lines", trace(plot(Axis.Type.LOG, 1, 2, 0, 3, 4)).get("mode"));
+    }
+
+    private static List<Double> lone(Picture picture) {
+        return new Drawing(picture).all("circle").map(circle -> Drawing.number(circle, "r")).toList();
+    }
+
+    @Test
+    void whatALogarithmicAxisCannotShowIsSaid() {
+        assertSaid("2 of 4 points can't be drawn: a logarithmic axis shows only numbers above 0.",
+                plot(Axis.Type.LOG, 1, 0, -2, 3));
+        assertSaid("No point can be drawn: a logarithmic axis shows only numbers above 0.", plot(Axis.Type.LOG, 0, 0));
+        assertSaid("No point can be drawn: none is a number.", plot(Axis.Type.LINEAR, Double.NaN, Double.NaN));
+        assertSaid("There is no point to draw.", plot(Axis.Type.LINEAR));
+        assertEquals("a sentence", plot(Axis.Type.LINEAR, 1, 0, -2, 3, Double.NaN).text());
+    }
+
+    private static void assertSaid(String note, Picture picture) {
+        assertEquals("a sentence " + note, picture.text());
+        assertTrue(texts(picture).contains(note));
+        assertTrue(layout(picture).get("annotations").toString().contains(note));
     }
 
     private static Picture heat(Axis.AutoRange range) {
@@ -138,7 +159,7 @@ class PlotTest {
     @Test
     void aHeatMapsNumbersAreRowsOfNumbers() {
         assertEquals(List.of(Arrays.asList(1.0, 2.0, null), List.of(9.0, 10.5, 1.0)), trace(heat(null)).get("z"));
-        assertEquals(List.of(0.0, "a < b", "c"), trace(heat(null)).get("x"));
+        assertEquals(List.of("0", "a < b", "c"), trace(heat(null)).get("x"));
         assertEquals("%{z}", trace(heat(null)).get("texttemplate"));
     }
 
