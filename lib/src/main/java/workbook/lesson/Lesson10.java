@@ -25,7 +25,8 @@ public final class Lesson10 {
             "1,437 are 44 minibatches of 32 and one of the 29 that are left: 45 steps an epoch, and 20 · 45 = 900.",
             List.of(new Asked(Due.of("the number of steps", 20 * 45), Term.product(
                     Term.sum(Term.number(44, "the 44 full minibatches"),
-                            Term.number(1, "the small minibatch at the end"))
+                            Term.number(1,
+                                    "the small minibatch at the end"))
                             .named("the minibatches of an epoch"),
                     Term.number(20, "the 20 epochs").instead(Term.number(32, "the size of a minibatch"),
                             Term.number(57,
