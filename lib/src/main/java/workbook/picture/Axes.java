@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 /** Both axes of a plot, long enough for all its traces, and the bars that stand on them. */
 record Axes(Scale x, Scale y, List<Bar> bars) {
     private static final double LABEL = 240;
+    private static final double APART = 12;
 
     static Axes of(List<Series> series, Map<String, Object> layout) {
         List<Map<String, Object>> traces = series.stream().map(Series::trace).toList();
@@ -50,9 +51,11 @@ record Axes(Scale x, Scale y, List<Bar> bars) {
         for (Ticks.Tick tick : every(step(across.stream().map(Ticks.Tick::label).toList(), apart), across)) {
             double at = x.at(tick.coordinate());
             svg.add("<line class='g' x1='%s' x2='%s' y1='%s' y2='%s'/>", at, at, top, bottom);
-            double room = 2 * (PlotDrawing.WIDTH - at);
-            if (x.kind().equals("category") || Label.width(tick.label()) <= room) {
-                svg.add("<text x='%s' y='%s'>%s</text>", at, bottom + 18, label(Label.cut(tick.label(), room)));
+            boolean category = x.kind().equals("category");
+            double over = category ? 0 : at + Label.width(tick.label()) / 2 - PlotDrawing.WIDTH;
+            if (over < APART) {  // else it would end outside the picture
+                svg.add("<text x='%s' y='%s'>%s</text>", at - Math.max(0, over), bottom + 18, label(category
+                        ? Label.cut(tick.label(), 2 * (PlotDrawing.WIDTH - at)) : tick.label()));
             }
         }
         for (Ticks.Tick tick : every((int) Math.ceil(14 * Ticks.of(y).size() / (bottom - top)), Ticks.of(y))) {
@@ -66,7 +69,7 @@ record Axes(Scale x, Scale y, List<Bar> bars) {
     static int step(List<String> labels, double apart) {
         double[] widths = labels.stream().mapToDouble(label -> Math.min(LABEL, Label.width(label))).toArray();
         return IntStream.range(1, labels.size()).filter(step -> IntStream.range(0, widths.length - step)
-                .filter(i -> i % step == 0).allMatch(i -> (widths[i] + widths[i + step]) / 2 + 6 <= step * apart))
+                .filter(i -> i % step == 0).allMatch(i -> (widths[i] + widths[i + step]) / 2 + APART <= step * apart))
                 .findFirst().orElse(Math.max(1, labels.size()));
     }
 

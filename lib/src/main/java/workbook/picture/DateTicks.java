@@ -30,8 +30,8 @@ final class DateTicks {
         LocalDateTime before(LocalDateTime moment) {
             if (unit.compareTo(ChronoUnit.MONTHS) < 0) {
                 long seconds = unit.getDuration().toSeconds() * count;
-                return LocalDateTime.ofEpochSecond(Math.floorDiv(moment.toEpochSecond(ZoneOffset.UTC), seconds) * seconds,
-                        0, ZoneOffset.UTC);
+                long count = Math.floorDiv(moment.toEpochSecond(ZoneOffset.UTC), seconds);
+                return LocalDateTime.ofEpochSecond(count * seconds, 0, ZoneOffset.UTC);
             }
             int months = unit == ChronoUnit.MONTHS ? count : 12 * count;
             int month = Math.floorDiv(12 * moment.getYear() + moment.getMonthValue() - 1, months) * months;

@@ -17,7 +17,8 @@ import java.util.stream.LongStream;
  * @param first where the first bin begins
  */
 record Histogram(double first, double width) {
-    private static final Set<String> COUNTED = Set.of("histnorm", "histfunc", "nbinsx", "nbinsy", "autobinx", "autobiny");
+    private static final Set<String> COUNTED =
+            Set.of("histnorm", "histfunc", "nbinsx", "nbinsy", "autobinx", "autobiny");
 
     /** Puts bars in place of all histograms among the traces. */
     static void count(List<Map<String, Object>> traces, Map<String, Object> layout) {
@@ -47,7 +48,8 @@ record Histogram(double first, double width) {
         int most = asked instanceof Integer n && n > 0 ? n
                 : 1 + (int) Math.min(50, Math.sqrt(numbers.length / (double) histograms.size()));
         boolean whole = DoubleStream.of(numbers).allMatch(n -> n == Math.rint(n));
-        double round = range.getMax() > range.getMin() ? Ticks.step(0, 6 * (range.getMax() - range.getMin()) / most) : 1;
+        double rough = (range.getMax() - range.getMin()) / most;
+        double round = rough > 0 ? Ticks.step(0, 6 * rough) : 1;
         double width = whole ? Math.max(1, round) : round;
         double first = numbers.length == 0 ? 0 : Math.floor(range.getMin() / width) * width;
         return new Histogram(whole ? first - 0.5 : first, width);

@@ -28,7 +28,8 @@ record Scale(String kind, Map<String, Integer> places, double least, double most
         List<Object> entries = new ArrayList<>();
         traces.forEach(trace -> entries.addAll(trace.get(name) instanceof List<?> list ? list : List.of()));
         Object given = layout.get(name + "axis") instanceof Map<?, ?> axis ? axis.get("type") : null;
-        String kind = given != null ? given.toString() : entries.stream().anyMatch(String.class::isInstance) ? "category"
+        String kind = given != null ? given.toString()
+                : entries.stream().anyMatch(String.class::isInstance) ? "category"
                 : entries.stream().anyMatch(Temporal.class::isInstance) ? "date" : "linear";
         Map<String, Integer> places = new LinkedHashMap<>();
         if (kind.equals("category")) {

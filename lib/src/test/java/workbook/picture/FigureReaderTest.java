@@ -34,8 +34,8 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
 class FigureReaderTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"C:\\temp\\new", "a\\", "\\", "a\nb\tc\r", "it's", "\"a\"", "<b> & &amp; &#39;", "{a: 'b'},",
-        "日本 é 😀", "\\u0041", "null", "NaN", "07", "-1e5", "domain: [a, b]"})
+    @ValueSource(strings = {"C:\\temp\\new", "a\\", "\\", "a\nb\tc\r", "it's", "\"a\"", "<b> & &amp; &#39;",
+        "{a: 'b'},", "a\u0001b", "日本 é 😀", "\\u0041", "null", "NaN", "07", "-1e5", "domain: [a, b]"})
     void aTextIsKeptToTheLetter(String text) {
         Layout layout = Layout.builder(text, text, text).build();
         Picture picture = Plots.of(layout, ScatterTrace.builder(StringColumn.create("x", text, "other"),

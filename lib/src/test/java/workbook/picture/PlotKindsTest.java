@@ -262,8 +262,8 @@ class PlotKindsTest {
     void whatOnlyPlotlyDrawsIsSaidInTheDrawingAndInTheWords(Trace trace) {
         Picture picture = Plots.of(trace);
         List<String> texts = Plots.texts(picture);
-        assertTrue(picture.text().matches("a sentence This is an? [a-zA-Z ]+\\. It is shown only where JupyterLab has its"
-                + " plotly extension\\. Drawn everywhere are lines, points, bars, histograms and heat maps\\."),
+        assertTrue(picture.text().matches("a sentence This is an? [a-zA-Z ]+\\. It is shown only where JupyterLab has"
+                + " its plotly extension\\. Drawn everywhere are lines, points, bars, histograms and heat maps\\."),
                 picture.text());
         assertTrue(texts.containsAll(List.of("It is shown only where JupyterLab has its plotly extension.",
                 "Drawn everywhere are lines, points, bars, histograms and heat maps.")));
