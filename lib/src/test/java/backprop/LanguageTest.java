@@ -43,7 +43,8 @@ class LanguageTest {
     /** What asks the machine for its language, unless it is given a Locale. */
     private static final Pattern ASKS = Pattern.compile("Methodref .*// (java/lang/String.(?:format|formatted)"
             + "|java/lang/String.to\\w+Case|java/io/\\w+.(?:format|printf)|java/util/(?:Formatter|Scanner).\"<init>\""
-            + "|java/text/[^:]+|java/time/format/[^:]+|java/util/Locale.getDefault|[^:]+.getLocalizedMessage)"
+            + "|java/text/[^:]+|java/time/format/\\w+.(?:of\\w+|toFormatter)|java/util/Locale.getDefault"
+            + "|[^:]+.getLocalizedMessage)"
             + ":(?!.*Locale;.*\\))");
 
     @TempDir
