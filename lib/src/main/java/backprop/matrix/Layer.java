@@ -7,11 +7,11 @@ import org.apache.commons.math3.linear.RealMatrix;
  * A node whose values are matrices. A batch of N examples is an {@code N×D} matrix, an example a row.
  * In formulas a capital letter is a matrix and {@code dX} is the derivative of the loss with respect to X.
  *
- * <p>A layer remembers one forward pass, for one thread. What it is given belongs to the caller, who may change it
- * afterwards, and so does what it returns. The layers and losses of this library therefore keep copies of what they
- * need until backward, unless it is {@link DenseMatrix#frozen}. That costs about a tenth of the time of a pass through
- * the two-layer network of lesson 6, and a training run nothing: within its steps nobody else holds the matrices. A
- * layer of your own may keep the matrices themselves: in a run nobody changes those it was given.
+ * <p>A layer remembers one forward pass, and is for one thread at a time. What it is given belongs to the caller, who
+ * may change it afterwards, and so does what it returns. The layers and losses of this library therefore keep copies of
+ * what they need until backward, but for what can't change ({@link DenseMatrix#frozen}). The copies cost about a tenth
+ * of a pass through the two-layer network of lesson 6, and nothing in a training run, where nobody else holds the
+ * matrices of a step. A layer of your own may keep what it is given in a run: nobody changes that.
  */
 public interface Layer {
 
