@@ -47,8 +47,8 @@ class FigureReaderTest {
         for (Object titled : List.of(Plots.layout(picture), Plots.axis(picture, "x"), Plots.axis(picture, "y"))) {
             assertEquals(Map.of("text", text), ((Map<?, ?>) titled).get("title"));
         }
-        assertTrue(Plots.texts(picture).stream().map(String::strip).toList()
-                .contains(text.strip().replace('\u0001', '␁')),
+        String shown = text.strip().replace('\u0001', '\u2401');  // XML has no such character
+        assertTrue(Plots.texts(picture).stream().map(String::strip).toList().contains(shown),
                 () -> Plots.texts(picture).toString());
     }
 
