@@ -115,7 +115,9 @@ class FigureReaderTest {
         Layout halves = Layout.builder("TITLE I").xAxis(Axis.builder().title("x").domain(0, 0.25f).build()).build();
         return new ObjectMapper().writeValueAsString(List.of(Plots.of(halves, Plots.line("a", 1.5, 1000)).forms(),
                 Plots.of(Plots.logarithmic(), Plots.line("a", 0, 0.001, 12345678)).forms(),
-                plot(DateColumn.create("x", LocalDate.of(2026, 1, 2))).forms()));
+                plot(DateColumn.create("x", LocalDate.of(2026, 1, 2))).forms(),
+                Plots.of(Plots.line("a", new double[5000])).forms(),
+                LossPlot.of(Map.of("a", new double[] {12.5, 0.75, 0})).forms()));
     }
 
     private static Object xs(Column<?> x) {
