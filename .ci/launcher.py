@@ -151,7 +151,7 @@ def main():
     told("Python 3.12 lacks its module venv: install", PATH=fake_path("echo 3.12; exit 1"))
     told("conda environment lacks jupyterlab", CONDA_PREFIX=conda("jupyterlab"), PATH=fake_path(None))
     told("this is conda's Python", CONDA_PREFIX=conda(), PATH=fake_path(None))
-    told("JDK is too old", "-Dmaven.compiler.release=99")
+    told("JDK is too old", "-Doldest=99")
     colon = work / "clone:2"
     subprocess.run(["git", "clone", "-q", source, colon], check=True)
     told("has a ':' in it: rename the folder", cwd=colon)
