@@ -118,7 +118,7 @@ class Lab {
             if (whole) {
                 Files.write(stamp, stamped);  // pip leaves what was there
             }
-            String said = Files.readString(log);
+            String said = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
             String error = said.strip().lines().reduce("it says nothing", (last, line) -> line.startsWith("ERROR: ")
                 || !last.startsWith("ERROR: ") || last.endsWith(" Exception:") ? line : last).replace("ERROR: ", "");
             boolean unreached = said.contains("(from versions: none)") || UNREACHED.matcher(error).find();
@@ -149,7 +149,7 @@ class Lab {
         try {
             for (int seconds = 0; channel.tryLock() == null; seconds++) {
                 if (seconds == 0) {
-                    System.out.println("Another start is installing into .venv: this one goes on when that one has.");
+                    System.out.println("Another start is installing into .venv: this one waits until it has finished.");
                 }
                 Thread.sleep(1000);
                 endWithMaven();
