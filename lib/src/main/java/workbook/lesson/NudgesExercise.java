@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
 import workbook.exercise.Mishap;
-import workbook.exercise.Outcome;
 import workbook.exercise.Slip;
 import workbook.exercise.Trial;
 import workbook.lesson.Lesson7.Nudges;
@@ -57,7 +56,7 @@ final class NudgesExercise {
             for (int i = 0; i < slopes.length; i++) {
                 out.put("slopes[" + i + "]", slopes[i]);
             }
-            if (IntStream.range(0, at.length).anyMatch(i -> !Outcome.same(at[i], mine[i]))) {
+            if (IntStream.range(0, at.length).anyMatch(i -> at[i] != mine[i])) {    // to the last digit
                 throw new Mishap("x is changed", "The entries of x are not what they were; who hands it over still"
                         + " needs them. Put back each entry, or nudge one of x.clone().");
             }
