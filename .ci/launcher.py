@@ -46,7 +46,13 @@ def start(*options, cwd=clone, log=log, **changes):
     return subprocess.Popen(["mvn", "-B", "-ntp", "-Plab", *options], cwd=cwd, env={**env, **changes},
                             stdin=subprocess.DEVNULL, stdout=log.open("w"), stderr=subprocess.STDOUT,
                             start_new_session=True,
-                            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL))  # nohup ignores it
+                            preexec_fn=heed)
+
+
+def heed():
+    """Takes these signals as a terminal's processes do: nohup ignores the one, a shell's background job the other."""
+    for one in (signal.SIGHUP, signal.SIGINT):
+        signal.signal(one, signal.SIG_DFL)
 
 
 def told(words, *options, **changes):
