@@ -59,6 +59,7 @@ public final class Exercise<A> {
         return trials;
     }
 
+    /** The mistakes that are known, each alone. */
     public List<Slip<A>> slips() {
         return slips;
     }

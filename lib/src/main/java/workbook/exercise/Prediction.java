@@ -34,13 +34,12 @@ public final class Prediction {
         List<Slip<List<Number>>> all = new ArrayList<>(List.of(slips));
         for (int i = 0; i < asked.size(); i++) {
             for (int j = i + 1; j < asked.size(); j++) {
-                List<Number> exchanged = numbers(asked);
-                Collections.swap(exchanged, i, j);
-                if (Outcome.same(asked.get(i).due.value(), asked.get(j).due.value())) {
-                    continue;
+                if (!Outcome.same(asked.get(i).due.value(), asked.get(j).due.value())) {
+                    List<Number> exchanged = numbers(asked);
+                    Collections.swap(exchanged, i, j);
+                    all.add(new Slip<>(exchanged, asked.get(i).due.name() + " and " + asked.get(j).due.name()
+                            + " are in each other's place."));
                 }
-                all.add(new Slip<>(exchanged, asked.get(i).due.name() + " and " + asked.get(j).due.name()
-                        + " are in each other's place."));
             }
             slips(asked, i, Wrong.of(asked.get(i).term, around).stream()).forEach(all::add);
         }

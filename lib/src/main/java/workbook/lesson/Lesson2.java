@@ -1,7 +1,6 @@
 package workbook.lesson;
 
 import static workbook.exercise.Prediction.slip;
-import static workbook.lesson.Nodes.slip;
 
 import backprop.scalar.Node;
 import java.util.List;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -52,16 +53,15 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
         return new Factor(text.replace("ᵀ", ""), text.endsWith("ᵀ"));
     }
 
+    private static String transposed(Factor mine, Factor right) {
+        return mine.transposed == right.transposed ? ""
+                : mine.name + (mine.transposed ? " is transposed and should not be" : " should be transposed");
+    }
+
     private static String difference(Factor a, Factor b, Factor left, Factor right) {
         if (a.name.equals(left.name) && b.name.equals(right.name)) {
-            List<String> wrong = new ArrayList<>();
-            Map.of(a, left, b, right).forEach((mine, theirs) -> {
-                if (mine.transposed != theirs.transposed) {
-                    wrong.add(mine.name + " is transposed and should not be".repeat(mine.transposed ? 1 : 0)
-                            + (mine.transposed ? "" : " should be transposed"));
-                }
-            });
-            return String.join(", and ", wrong);
+            return Stream.of(transposed(a, left), transposed(b, right)).filter(w -> !w.isEmpty())
+                    .collect(Collectors.joining(", and "));
         }
         if (a.name.equals(right.name) && b.name.equals(left.name)) {
             return "the factors are exchanged";
