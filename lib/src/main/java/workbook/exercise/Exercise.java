@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * A question, and how to tell what is wrong with an answer: the answer and every known wrong one run on the same
  * trials, and where one of these gives what the answer gives, its sentence is the diagnosis. The exercises themselves
- * are in {@code Lesson1} to {@code Lesson12}.
+ * are in {@code Lesson1} to {@code Lesson13}.
  *
  * @param <A> what the learner writes, say something that makes a node
  */

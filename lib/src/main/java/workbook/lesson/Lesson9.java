@@ -2,9 +2,7 @@ package workbook.lesson;
 
 import static workbook.exercise.Prediction.slip;
 
-import backprop.matrix.Layer;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Due;
@@ -14,7 +12,7 @@ import workbook.exercise.Prediction;
 import workbook.exercise.Prediction.Asked;
 import workbook.exercise.Term;
 
-/** The exercises of lesson 9: softmax of a batch, what the scores get, and the way back through tanh. */
+/** The exercises of lesson 9: softmax of a batch, and what the scores get. */
 public final class Lesson9 {
     static final Exercise<UnaryOperator<RealMatrix>> SOFTMAX = SoftmaxExercise.make();
 
@@ -73,8 +71,6 @@ public final class Lesson9 {
                     "1 is subtracted from the cat's and the fox's probability. The target is 1 for the dog alone,"
                     + " and 0 for the others."));
 
-    static final Exercise<Supplier<? extends Layer>> TANH = TanhExercise.make();
-
     private Lesson9() { }
 
     /** A nudge of one score, the logs of the others' powers unchanged; the powers add up to 1. */
@@ -90,7 +86,7 @@ public final class Lesson9 {
     }
 
     static List<Exercise<?>> all() {
-        return List.of(SOFTMAX, SCORES, TANH);
+        return List.of(SOFTMAX, SCORES);
     }
 
     /** Softmax of each row, {@code N×D} to {@code N×D}. */
@@ -101,10 +97,5 @@ public final class Lesson9 {
     /** The gradients of an example's three scores, for p = (0.12, 0.65, 0.23) and t = (0, 1, 0), in a batch of four. */
     public static Feedback threeScores(Number cat, Number dog, Number fox) {
         return SCORES.check(Prediction.numbers(cat, dog, fox));
-    }
-
-    /** A layer {@code Y = tanh(X)}. */
-    public static Feedback tanhBackward(Supplier<? extends Layer> kind) {
-        return TANH.check(kind);
     }
 }

@@ -13,7 +13,7 @@ import backprop.matrix.SoftmaxCrossEntropy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The runs of lesson 10 learn what it says: digits of writers that are known, and those of others less well. */
+/** The runs of lesson 11 learn what it says: digits of writers that are known, and those of others less well. */
 class DigitsRunTest {
     private final Examples digits = Digits.read(Path.of("notebooks/data/digits.csv"));
 

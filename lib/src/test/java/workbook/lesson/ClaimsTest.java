@@ -86,7 +86,7 @@ class ClaimsTest {
         without("you are right", Lesson4.priceTwice(7, 7, 7.26));
         without("Only x", Lesson2.bothInputs(0, 0));
         without("Every score", Lesson9.threeScores(7, 0.0875, -7));
-        without("short ways too", Lesson12.usedThreeTimes(35, 7));
+        without("short ways too", Lesson13.usedThreeTimes(35, 7));
         without("every probability", Lesson9.threeScores(-0.22, 7, -0.1925));
     }
 
@@ -171,7 +171,7 @@ class ClaimsTest {
 
     @Test
     void aNullIsBackwardsOnlyInBackward() {
-        Feedback helper = Lesson12.wayBack((inputs, end) -> {
+        Feedback helper = Lesson13.wayBack((inputs, end) -> {
             List<Integer> order = null;
             order.add(end);
             return order;
@@ -183,17 +183,17 @@ class ClaimsTest {
     @Test
     void listsThatCantChangeAndLoopsOverWhatGrowsAreKnown() {
         with("\nYour code threw UnsupportedOperationException; a List.of can't change: make a new ArrayList<>(…).\nWith"
-                + " inputs = ", Lesson12.wayBack((inputs, end) -> {
+                + " inputs = ", Lesson13.wayBack((inputs, end) -> {
             List<Integer> order = List.of();
             order.add(end);
             return order;
         }));
         with("\nYour code threw UnsupportedOperationException: later\nWith inputs = ",
-                Lesson12.wayBack((inputs, end) -> {
+                Lesson13.wayBack((inputs, end) -> {
             throw new UnsupportedOperationException("later");
         }));
         with("\nYour code threw ConcurrentModificationException; a for-each loop can't go over a list that grows in it:"
-                + " count with an index.\nWith inputs = ", Lesson12.wayBack((inputs, end) -> {
+                + " count with an index.\nWith inputs = ", Lesson13.wayBack((inputs, end) -> {
             List<Integer> order = new ArrayList<>(List.of(end));
             for (int v : order) {
                 Arrays.stream(inputs[v]).forEach(order::add);
@@ -221,7 +221,7 @@ class ClaimsTest {
 
     @Test
     void whatHasNoInputsMayComeEarly() {
-        Feedback feedback = Lesson12.wayBack(ClaimsTest::leavesFirst);
+        Feedback feedback = Lesson13.wayBack(ClaimsTest::leavesFirst);
         assertEquals("""
                 ✓ Right: the way back, on all 8 inputs tried.
                 Every value that hands something on stands behind all that use it, so its gradient is whole before it \
@@ -232,9 +232,9 @@ class ClaimsTest {
     @Test
     void aWrongOrderIsShown() {
         with(" entries differs).\nYour order there is [1, 0, 3, 4, 2].",
-                Lesson12.wayBack((inputs, end) -> inputs.length == 5 && inputs[1][0] == 0 ? List.of(1, 0, 3, 4, 2)
+                Lesson13.wayBack((inputs, end) -> inputs.length == 5 && inputs[1][0] == 0 ? List.of(1, 0, 3, 4, 2)
                 : leavesFirst(inputs, end)));
-        without("Your order there", Lesson12.wayBack((inputs, end) -> List.of(end)));
+        without("Your order there", Lesson13.wayBack((inputs, end) -> List.of(end)));
     }
 
     @Test
@@ -248,12 +248,12 @@ class ClaimsTest {
     @Test
     void aUnitAtZeroIsNotAboveAndNothingIsRounded() {
         with("A unit at exactly 0 is counted.",
-                Lesson11.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values(x, y, w, b)).filter(v -> v >= 0)
+                Lesson12.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values(x, y, w, b)).filter(v -> v >= 0)
                 .count()));
         with("the count came out as",
-                Lesson11.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values((int) x, (int) y, w, b))
+                Lesson12.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values((int) x, (int) y, w, b))
                 .filter(v -> v > 0).count()));
-        with("the count came out as", Lesson11.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values(x, y, w, b))
+        with("the count came out as", Lesson12.unitsAbove((x, y, w, b) -> (int) Arrays.stream(values(x, y, w, b))
                 .filter(v -> (int) v > 0).count()));
     }
 

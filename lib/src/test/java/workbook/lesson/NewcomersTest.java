@@ -147,7 +147,7 @@ class NewcomersTest {
     @Test
     void labelsAreLeftAsTheyAre() {
         with("\nYour code changed labels in place. Others still need them as they were, so work on labels.clone().\n",
-                Lesson10.accuracy((scores, labels) -> {
+                Lesson11.accuracy((scores, labels) -> {
             double accuracy = right(scores, labels) / labels.length;
             labels[0] = 99;
             return accuracy;
@@ -156,7 +156,7 @@ class NewcomersTest {
 
     @Test
     void whatIsKeptFromRowToRow() {
-        with("tried.\nThe best column is kept from row to row.", Lesson10.accuracy((scores, labels) -> {
+        with("tried.\nThe best column is kept from row to row.", Lesson11.accuracy((scores, labels) -> {
             double right = 0;
             int best = 0;
             for (int i = 0; i < labels.length; i++) {
@@ -174,7 +174,7 @@ class NewcomersTest {
         }));
         for (double start : new double[] {Double.NEGATIVE_INFINITY, 0}) {
             for (boolean outside : new boolean[] {false, true}) {
-                with("tried.\nThe largest score ", Lesson10.accuracy((scores, labels) -> {
+                with("tried.\nThe largest score ", Lesson11.accuracy((scores, labels) -> {
                     double right = 0;
                     double max = start;
                     int best = 0;
@@ -197,21 +197,21 @@ class NewcomersTest {
     @Test
     void accuraciesThatAreCountedWrongly() {
         with("tried.\nOnly the first row is looked at, and",
-                Lesson10.accuracy((scores, labels) -> right(scores.getRowMatrix(0),
+                Lesson11.accuracy((scores, labels) -> right(scores.getRowMatrix(0),
                 new int[] {labels[0]}) / labels.length));
         with("tried.\nOnly the first row is looked at, as",
-                Lesson10.accuracy((scores, labels) -> right(scores.getRowMatrix(0), new int[] {labels[0]})));
+                Lesson11.accuracy((scores, labels) -> right(scores.getRowMatrix(0), new int[] {labels[0]})));
         with("tried.\nIt divides by one less",
-                Lesson10.accuracy((scores, labels) -> right(scores, labels) / (labels.length - 1)));
+                Lesson11.accuracy((scores, labels) -> right(scores, labels) / (labels.length - 1)));
         with("tried.\nIt divides by one more",
-                Lesson10.accuracy((scores, labels) -> right(scores, labels) / (labels.length + 1)));
+                Lesson11.accuracy((scores, labels) -> right(scores, labels) / (labels.length + 1)));
         with("tried.\nThe guess is one more", off(1));
         with("tried.\nThe guess is one less", off(-1));
-        with("tried.\nIt is always 1", Lesson10.accuracy((scores, labels) -> 1));
+        with("tried.\nIt is always 1", Lesson11.accuracy((scores, labels) -> 1));
     }
 
     private static Feedback off(int by) {
-        return Lesson10.accuracy((scores, labels) -> {
+        return Lesson11.accuracy((scores, labels) -> {
             int[] guesses = Labels.of(scores);
             return IntStream.range(0, labels.length).filter(i -> guesses[i] + by == labels[i])
                     .count() / (double) labels.length;
@@ -221,14 +221,14 @@ class NewcomersTest {
     @Test
     void steps() {
         for (double wrong : new double[] {880, 898, 898.125, 899, 28740, 45, 44, 20, 640, 44.90625, 881, 28160}) {
-            without("it should be", Lesson10.steps(wrong));
+            without("it should be", Lesson11.steps(wrong));
         }
     }
 
     @Test
     void rowAndColumnExchanged() {
         with("; there is no such row or column: are the two exchanged, or does a loop go too far?\nWith X = ",
-                Lesson9.tanhBackward(() -> new Answers.Unwritten() {
+                Lesson10.tanhBackward(() -> new Answers.Unwritten() {
             private RealMatrix y;
 
             @Override

@@ -24,11 +24,11 @@ class RightLayersTest {
     void layers() {
         passes(Lesson5.affineBackward(Affine::new), Lesson5.affineBackward(Loops::new), Lesson6.relu(Relu::new),
                 Lesson6.relu(Mask::new),
-                Lesson9.tanhBackward(Tanh::new),
-                Lesson9.tanhBackward(() -> new Entrywise(x -> 1 - 2 / (Math.exp(2 * x) + 1),
+                Lesson10.tanhBackward(Tanh::new),
+                Lesson10.tanhBackward(() -> new Entrywise(x -> 1 - 2 / (Math.exp(2 * x) + 1),
                 (x, d) -> d / Math.cosh(x) / Math.cosh(x))));
         notBegun(Lesson5.affineBackward((w, b) -> new Unwritten()), Lesson6.relu(Unwritten::new),
-                Lesson9.tanhBackward(Unwritten::new), Lesson9.tanhBackward(null));
+                Lesson10.tanhBackward(Unwritten::new), Lesson10.tanhBackward(null));
     }
 
     /** An affine layer in loops alone, on other matrices. */

@@ -46,9 +46,9 @@ class RightMethodsTest {
 
     @Test
     void accuracies() {
-        passes(Lesson10.accuracy((scores, labels) -> Labels.accuracy(scores,
+        passes(Lesson11.accuracy((scores, labels) -> Labels.accuracy(scores,
                 Labels.oneHot(labels, scores.getColumnDimension()))),
-                Lesson10.accuracy((scores, labels) -> {
+                Lesson11.accuracy((scores, labels) -> {
                     int right = labels.length;
                     for (int i = 0; i < labels.length; i++) {
                         for (double score : scores.getRow(i)) {
@@ -60,15 +60,15 @@ class RightMethodsTest {
                     }
                     return 1.0 * right / labels.length;
                 }));
-        notBegun(Lesson10.accuracy((scores, labels) -> todo()), Lesson10.accuracy(null));
+        notBegun(Lesson11.accuracy((scores, labels) -> todo()), Lesson11.accuracy(null));
     }
 
     @Test
     void units() {
-        passes(Lesson11.unitsAbove((x, y, w1, b1) -> {
+        passes(Lesson12.unitsAbove((x, y, w1, b1) -> {
             RealMatrix hidden = new DenseMatrix(new double[][] {{x, y}}).multiply(w1).add(b1);
             return (int) Arrays.stream(hidden.getRow(0)).filter(v -> v > 0).count();
-        }), Lesson11.unitsAbove((x, y, w1, b1) -> {
+        }), Lesson12.unitsAbove((x, y, w1, b1) -> {
             int above = w1.getColumnDimension();
             for (double v : new Affine(new Parameter("W1", w1), new Parameter("B1", b1))
                     .forward(new DenseMatrix(new double[][] {{x, y}})).getRow(0)) {
@@ -76,7 +76,7 @@ class RightMethodsTest {
             }
             return above;
         }));
-        notBegun(Lesson11.unitsAbove((x, y, w1, b1) -> todo()), Lesson11.unitsAbove(null));
+        notBegun(Lesson12.unitsAbove((x, y, w1, b1) -> todo()), Lesson12.unitsAbove(null));
     }
 
     /** One array for all entries, each put back as it was. */
@@ -138,7 +138,7 @@ class RightMethodsTest {
 
     @Test
     void orders() {
-        passes(Lesson12.wayBack((inputs, end) -> {
+        passes(Lesson13.wayBack((inputs, end) -> {
             int[] uses = new int[inputs.length];
             for (int[] each : inputs) {
                 for (int input : each) {
@@ -158,12 +158,12 @@ class RightMethodsTest {
                 }
             }
             return order;
-        }), Lesson12.wayBack((inputs, end) -> {
+        }), Lesson13.wayBack((inputs, end) -> {
             LinkedList<Integer> order = new LinkedList<>();
             visit(end, inputs, order);
             return order;
         }));
-        notBegun(Lesson12.wayBack((inputs, end) -> todo()), Lesson12.wayBack(null));
+        notBegun(Lesson13.wayBack((inputs, end) -> todo()), Lesson13.wayBack(null));
     }
 
     private static void visit(int v, int[][] inputs, LinkedList<Integer> order) {
@@ -177,11 +177,11 @@ class RightMethodsTest {
 
     @Test
     void anOrderThatIsNone() {
-        assertTrue(Lesson12.wayBack((inputs, end) -> null).text()
+        assertTrue(Lesson13.wayBack((inputs, end) -> null).text()
                 .contains("\nnull came in place of a list; return the order."));
-        assertTrue(Lesson12.wayBack((inputs, end) -> List.of(end, 7)).text()
+        assertTrue(Lesson13.wayBack((inputs, end) -> List.of(end, 7)).text()
                 .contains("\nThe order is [1, 7], but the values are 0 to 4. Each call needs a list of its own."));
-        assertTrue(Lesson12.wayBack((inputs, end) -> List.of()).text()
+        assertTrue(Lesson13.wayBack((inputs, end) -> List.of()).text()
                 .contains("\nThe list is empty. The way back begins at the end: put that in first."));
     }
 }

@@ -38,18 +38,18 @@ class RightPredictionsTest {
                 Lesson5.shapeOfDW("3×2"), Lesson5.shapeOfDW(" 3 x 2"), Lesson5.lineAtFault(2), Lesson5.lineAtFault(2.0),
                 Lesson9.threeScores(0.03, -0.0875, 0.0575),
                 Lesson9.threeScores(0.12 / 4, (0.65 - 1) / 4, 0.23 / 4),
-                Lesson10.steps(900), Lesson10.steps(20 * Math.ceil(1437 / 32.0)), Lesson10.honest(4),
-                Lesson10.honest(4.0),
-                Lesson11.numbers(165), Lesson11.numbers((2 + 1) * 20 + (20 + 1) * 5.0),
-                Lesson12.usedThreeTimes(41, 35), Lesson12.usedThreeTimes(3 + 3 + 7 * 5.0, 35L));
+                Lesson11.steps(900), Lesson11.steps(20 * Math.ceil(1437 / 32.0)), Lesson11.honest(4),
+                Lesson11.honest(4.0),
+                Lesson12.numbers(165), Lesson12.numbers((2 + 1) * 20 + (20 + 1) * 5.0),
+                Lesson13.usedThreeTimes(41, 35), Lesson13.usedThreeTimes(3 + 3 + 7 * 5.0, 35L));
         notBegun(Lesson1.bill(null), Lesson1.dearerOranges(null), Lesson2.bothInputs(null, null),
                 Lesson2.bothInputs(-2, null), Lesson2.usedTwice(null),
                 Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(2.2, 3.3, null),
                 Lesson5.shapeOfDW(null), Lesson5.lineAtFault(null),
                 Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null),
                 Lesson9.threeScores(null, null, null), Lesson9.threeScores(0.03, null, 0.0575),
-                Lesson10.steps(null), Lesson10.honest(null), Lesson11.numbers(null),
-                Lesson12.usedThreeTimes(null, null), Lesson12.usedThreeTimes(41, null));
+                Lesson11.steps(null), Lesson11.honest(null), Lesson12.numbers(null),
+                Lesson13.usedThreeTimes(null, null), Lesson13.usedThreeTimes(41, null));
     }
 
     @Test
@@ -75,7 +75,7 @@ class RightPredictionsTest {
         Examples all = Examples.of(new DenseMatrix(1437, 1), Labels.oneHot(new int[1437], 2));
         new Minibatches(new Training(network, new SquaredError(), new GradientDescent(0.1)), 32, NumpyRandom.seed(0))
                 .run(all, all, 20, EpochProgress.NONE);
-        passes(Lesson10.steps(steps.get()));
+        passes(Lesson11.steps(steps.get()));
     }
 
     @Test
@@ -83,7 +83,7 @@ class RightPredictionsTest {
         Network network = new Network(new Affine(new Parameter("W1", new DenseMatrix(2, 20)),
                 new Parameter("B1", new DenseMatrix(1, 20))), new Relu(),
                 new Affine(new Parameter("W2", new DenseMatrix(20, 5)), new Parameter("B2", new DenseMatrix(1, 5))));
-        passes(Lesson11.numbers(network.parameters().stream().map(Parameter::value)
+        passes(Lesson12.numbers(network.parameters().stream().map(Parameter::value)
                 .mapToInt(v -> v.getRowDimension() * v.getColumnDimension()).sum()));
     }
 
@@ -101,6 +101,6 @@ class RightPredictionsTest {
         // squared error hands back twice the difference
         RealMatrix half = new DenseMatrix(new double[][] {{1.5, 3.5}});
         y.loss(SquaredError::new, y.value().subtract(half)).backward();
-        passes(Lesson12.usedThreeTimes(h.gradient().getEntry(0, 0), h.gradient().getEntry(0, 1)));
+        passes(Lesson13.usedThreeTimes(h.gradient().getEntry(0, 0), h.gradient().getEntry(0, 1)));
     }
 }

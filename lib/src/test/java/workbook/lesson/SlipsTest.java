@@ -23,8 +23,8 @@ class SlipsTest {
 
     private static List<Exercise<?>> exercises() {
         return Stream.of(Lesson1.all(), Lesson2.all(), Lesson3.all(), Lesson4.all(), Lesson5.all(), Lesson6.all(),
-                Lesson7.all(), Lesson9.all(),
-                Lesson10.all(), Lesson11.all(), Lesson12.all()).<Exercise<?>>flatMap(List::stream).toList();
+                Lesson7.all(), Lesson9.all(), Lesson10.all(),
+                Lesson11.all(), Lesson12.all(), Lesson13.all()).<Exercise<?>>flatMap(List::stream).toList();
     }
 
     @TestFactory

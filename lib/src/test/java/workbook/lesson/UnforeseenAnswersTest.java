@@ -72,7 +72,7 @@ class UnforeseenAnswersTest {
                 new Fieldless can't run: a name in it is declared nowhere. It is misspelled, or it is a field that is \
                 missing: what backward needs, forward must keep in one.
                 With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Fieldless::new));
-        Feedback method = Lesson10.accuracy((scores, labels) -> {
+        Feedback method = Lesson11.accuracy((scores, labels) -> {
             throw new SPIResolutionException(1);
         });
         assertTrue(method.text().contains("\nYour code can't run: a name in it is declared nowhere. It is misspelled,"
