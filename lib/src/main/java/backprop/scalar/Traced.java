@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * What remembers what it was computed from, and so is the end of a graph. A {@link Scalar} is one for numbers.
@@ -31,16 +30,6 @@ public abstract class Traced<V extends Traced<V>> {
                     + ".");
         }
         return name;
-    }
-
-    /** A node or layer for one use; {@code example} shows how it is asked for. */
-    protected static <T> T made(String where, Supplier<? extends T> kind, String what, String example) {
-        T fresh = kind == null ? null : kind.get();
-        if (fresh == null) {
-            throw new IllegalArgumentException(where + ": there is no " + what + "; give what makes one, as in "
-                    + example + ".");
-        }
-        return fresh;
     }
 
     /** Notes whose backward pass was the last to reach this value. */

@@ -177,18 +177,18 @@ public final class Lesson4 {
     }
 
     private static Scalar off(Scalar price, Scalar discount) {
-        return price.apply(Nodes.node(OFF), discount);
+        return price.apply(Nodes.node(OFF).get(), discount);
     }
 
     private static List<Slip<Bill>> billSlips() {
         return List.of(
                 new Slip<>((a, n, o, m, d, t) -> a.times(n)
-                        .apply(Nodes.node(OFF.withDy(Term.product(DOUT, X))), d)
+                        .apply(Nodes.node(OFF.withDy(Term.product(DOUT, X))).get(), d)
                         .plus(o.times(m)).times(t),
                         "The gradient of the discount has the wrong sign: a larger discount makes the bill smaller."
                         + " Run the check of your discount node."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n)
-                        .apply(Nodes.node(OFF.withDy(ZERO)), d).plus(o.times(m))
+                        .apply(Nodes.node(OFF.withDy(ZERO)).get(), d).plus(o.times(m))
                         .times(t),
                         "The gradient of the discount is 0, but a larger discount makes the bill smaller. Run the"
                         + " check of your discount node."),
@@ -212,7 +212,7 @@ public final class Lesson4 {
                         + " once is too much."),
                 new Slip<>((a, n, o, m, d, t) -> off(d, a.times(n)).plus(o.times(m)).times(t),
                         "The inputs of the discount node are exchanged: the price comes first,"
-                        + " price.apply(MyDiscount::new, discount)."));
+                        + " price.apply(new MyDiscount(), discount)."));
     }
 
     private static List<Trial<Supplier<? extends Node>>> maxTrials() {

@@ -137,12 +137,12 @@ class ClaimsTest {
     void norOfTheBillWhereTheDiscountsGradientFits() {
         DoubleBinaryOperator rest = (x, y) -> x * (1 - y);
         Feedback wrongSign = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
-                .apply(node(rest, (x, y, g) -> new Gradients(7 * g, g * x)), d).plus(o.times(m)).times(t));
+                .apply(node(rest, (x, y, g) -> new Gradients(7 * g, g * x)).get(), d).plus(o.times(m)).times(t));
         without("The apples are multiplied", wrongSign);
         without("is right", wrongSign);
         with("The gradient of the discount has the wrong sign", wrongSign);
         Feedback none = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
-                .apply(node(rest, (x, y, g) -> new Gradients(g * (1 - y), 0)), d).plus(o.times(m)).times(t));
+                .apply(node(rest, (x, y, g) -> new Gradients(g * (1 - y), 0)).get(), d).plus(o.times(m)).times(t));
         without("takes no part", none);
         with("The gradient of the discount is 0", none);
     }

@@ -80,8 +80,8 @@ class RightNodesTest {
     @Test
     void bills() {
         Supplier<Node> discounted = node((x, y) -> x * (1 - y), (x, y) -> 1 - y, (x, y) -> -x);
-        passes(Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(discounted, d).plus(o.times(m)).times(t)),
-                Lesson4.discountedBill((a, n, o, m, d, t) -> t.times(m.times(o).plus(a.apply(discounted, d).times(n)))),
+        passes(Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(discounted.get(), d).plus(o.times(m)).times(t)),
+                Lesson4.discountedBill((a, n, o, m, d, t) -> t.times(m.times(o).plus(a.apply(discounted.get(), d).times(n)))),
                 Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
                         .times(Scalar.of("one", 1).plus(Scalar.of("minus one", -1).times(d))).plus(o.times(m))
                         .times(t)));

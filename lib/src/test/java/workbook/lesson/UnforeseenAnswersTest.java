@@ -135,7 +135,7 @@ class UnforeseenAnswersTest {
     @Test
     void aDiscountNodeThatMultipliesIsSuspectedInTheBill() {
         String text = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
-                .apply(Nodes.node((x, y) -> x * y, (x, y, g) -> new Gradients(g * y, g * x)), d).plus(o.times(m))
+                .apply(Nodes.node((x, y) -> x * y, (x, y, g) -> new Gradients(g * y, g * x)).get(), d).plus(o.times(m))
                 .times(t)).text();
         assertTrue(text.contains("your discount node multiplies by the discount: run its check."), text);
     }

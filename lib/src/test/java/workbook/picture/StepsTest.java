@@ -98,7 +98,7 @@ class StepsTest {
 
     @Test
     void aNodeWithNoFormulaShowsWhatItHandedDown() {
-        Scalar z = shop.apple.apply(Max::new, shop.tax).times(Scalar.of("w", 1.5));
+        Scalar z = shop.apple.apply(new Max(), shop.tax).times(Scalar.of("w", 1.5));
         z.backward();
         assertEquals("Step 2 of 2, node (1) max: 100 and 1.1 went in, and 1.5 comes from the right;"
                 + " to apple: dx = 1.5, dout times a local derivative of 1; to tax: dy = 0, dout times a local"
@@ -110,14 +110,14 @@ class StepsTest {
 
     @Test
     void whereNothingComesFromTheRightNoLocalDerivativeIsClaimed() {
-        Scalar z = shop.apple.apply(Max::new, shop.tax).times(Scalar.of("w", 0));
+        Scalar z = shop.apple.apply(new Max(), shop.tax).times(Scalar.of("w", 0));
         z.backward();
         assertTrue(Steps.backward(z).toString().endsWith("; to apple: dx = 0; to tax: dy = 0."));
     }
 
     @Test
     void aNodeMaySayItsOwnFormula() {
-        Scalar z = shop.apple.apply(() -> new Max() {
+        Scalar z = shop.apple.apply(new Max() {
             @Override
             public String derivation(int input) {
                 return input == 0 ? "dout × (x > y ? 1 : 0)" : "dout × (x > y ? 0 : 1)";
