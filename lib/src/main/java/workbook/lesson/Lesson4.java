@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
+import workbook.exercise.Kind;
 import workbook.exercise.Mishap;
 import workbook.exercise.Outcome;
 import workbook.exercise.Prediction;
@@ -225,7 +226,7 @@ public final class Lesson4 {
                     List.of(Due.of("z", in[0]),
                     Due.of("dx + dy", together,
                             "a nudge of both together, times dout, gives")), (kind, out) -> {
-                Node node = Nodes.fresh(kind);
+                Node node = kind.get();
                 out.put("z", node.forward(in[0], in[1]));
                 Gradients g = Nodes.back(node, in[2], new Outcome());
                 if (g.dx() * g.dy() < 0) {
@@ -273,8 +274,8 @@ public final class Lesson4 {
     }
 
     /** A node that takes a discount off a price, z = x · (1 - y). */
-    public static Feedback discountBackward(Supplier<? extends Node> kind) {
-        return DISCOUNT.check(kind);
+    public static Feedback discountBackward(Class<?> kind) {
+        return new Kind<>(kind, Node.class).check(DISCOUNT, k -> k::make);
     }
 
     /** The bill of apples and oranges, with a discount on the apples and tax on all. */
@@ -291,7 +292,7 @@ public final class Lesson4 {
     }
 
     /** A node that gives the larger of its inputs. */
-    public static Feedback maxBackward(Supplier<? extends Node> kind) {
-        return MAX.check(kind);
+    public static Feedback maxBackward(Class<?> kind) {
+        return new Kind<>(kind, Node.class).check(MAX, k -> k::make);
     }
 }

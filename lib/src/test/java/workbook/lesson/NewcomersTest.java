@@ -228,7 +228,7 @@ class NewcomersTest {
     @Test
     void rowAndColumnExchanged() {
         with("; there is no such row or column: are the two exchanged, or does a loop go too far?\nWith X = ",
-                Lesson10.tanhBackward(() -> new Answers.Unwritten() {
+                Lesson10.TANH.check(() -> new Answers.Unwritten() {
             private RealMatrix y;
 
             @Override
