@@ -9,6 +9,9 @@ import backprop.train.EpochProgress;
 import backprop.train.Network;
 import backprop.train.Progress;
 import backprop.train.TrainingLog;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -136,5 +139,33 @@ public final class Notebook {
             forms.keySet().retainAll(Set.of("text/html", "text/plain"));  // plotly's form would not be drawn anew
             return forms;
         });
+    }
+
+    /**
+     * A file of this project, wherever the kernel works: an editor may start it in another folder than JupyterLab does.
+     *
+     * @param name its path from the project's folder, say {@code notebooks/data/digits.csv}
+     * @throws IllegalArgumentException if there is none
+     */
+    public static String file(String name) {
+        Shapes.given("Notebook.file", "name", name, "a path, say \"notebooks/data/digits.csv\"");
+        Path folder = library();
+        while (folder != null && !Files.exists(folder.resolve("pom.xml"))) {
+            folder = folder.getParent();
+        }
+        if (folder == null || !Files.exists(folder.resolve(name))) {
+            throw new IllegalArgumentException("Notebook.file: there is no " + name + " in "
+                    + (folder == null ? "any folder above " + library() : folder)
+                    + "; give a path from the project's folder, say \"notebooks/data/digits.csv\".");
+        }
+        return folder.resolve(name).toString();
+    }
+
+    private static Path library() {
+        try {
+            return Path.of(Notebook.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

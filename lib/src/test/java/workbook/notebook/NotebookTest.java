@@ -3,6 +3,8 @@ package workbook.notebook;
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
 import backprop.Shopping;
@@ -26,6 +28,8 @@ import backprop.train.TrainingLog;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
@@ -153,5 +157,14 @@ class NotebookTest {
             System.setOut(before);
         }
         return printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    @Test
+    void aFileOfTheProjectIsFoundFromTheLibrary() {
+        String found = Notebook.file("notebooks/data/digits.csv");
+        assertTrue(Path.of(found).isAbsolute() && Files.exists(Path.of(found)), found);
+        IllegalArgumentException none = assertThrows(IllegalArgumentException.class, () -> Notebook.file("no.csv"));
+        assertTrue(none.getMessage().startsWith("Notebook.file: there is no no.csv in "), none.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Notebook.file(null));
     }
 }
