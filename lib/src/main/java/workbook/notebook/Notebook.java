@@ -44,6 +44,11 @@ public final class Notebook {
         return show(GraphPicture.of(output));
     }
 
+    /** The same with every digit of its numbers; {@code show} rounds them to six. */
+    public static Object showExactly(Scalar output) {
+        return show(GraphPicture.exactly(output));
+    }
+
     /** The backward pass of a value's graph, a step a node, each folded away until the reader has predicted it. */
     public static Object showBackward(Scalar output) {
         return show(Steps.backward(output));

@@ -35,11 +35,12 @@ final class Equation {
 
     private static MatrixText entries(String equation, Matcher letter, Map<String, ? extends RealMatrix> matrices) {
         MatrixText entries = new MatrixText();
+        boolean rounded = letter.reset().results().anyMatch(found -> Digits.FOUR.rounds(matrices.get(found.group(1))));
         int end = 0;
         letter.reset();
         while (letter.find()) {
             RealMatrix m = matrices.get(letter.group(1));
-            entries.add(equation.substring(end, letter.start()));
+            entries.add(equation.substring(end, letter.start()).replace(" = ", Digits.equal(rounded)));
             entries.add(letter.group(2).isEmpty() ? m : m.transpose());
             end = letter.end();
         }

@@ -23,8 +23,17 @@ public final class GraphPicture {
      * @throws IllegalArgumentException if the value is null or the graph has more than 40 values
      */
     public static Picture of(Scalar output) {
+        return of(output, Digits.SIX);
+    }
+
+    /** The same with every digit of its numbers, down to the rounding of the arithmetic. */
+    public static Picture exactly(Scalar output) {
+        return of(output, Digits.ALL);
+    }
+
+    private static Picture of(Scalar output, Digits digits) {
         List<Scalar> order = order("GraphPicture", output, Scalar::graph);
-        return of(ScalarVertex.all(order), order.stream().allMatch(v -> v.hasGradientOf(output)));
+        return of(ScalarVertex.all(order, digits), order.stream().allMatch(v -> v.hasGradientOf(output)));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import workbook.picture.GraphLayout.Edge;
 
 /** The steps of a graph, a node each. */
 final class GraphSteps {
@@ -79,23 +80,26 @@ final class GraphSteps {
         }
         answer.addAll(v.learnt());
         for (Vertex input : new LinkedHashSet<>(v.inputs())) {
-            List<String> shares = shares(input, done);
+            List<Edge> shares = shares(input, done);
             long uses = order.stream().flatMap(user -> user.inputs().stream()).filter(x -> x == input).count();
             if (uses > 1 && shares.size() == uses) {
                 String d = "d" + (input.symbol() == null ? "(" + input.name() + ")" : input.name());
-                answer.add(d + " = " + String.join(" + ", shares) + " = " + input.gradient());
+                boolean rounded = input.isGradientRounded()
+                        || shares.stream().anyMatch(e -> e.to().isShareRounded(e.slot()));
+                answer.add(d + " = " + shares.stream().map(e -> e.to().share(e.slot()))
+                        .collect(Collectors.joining(" + ")) + Digits.equal(rounded) + input.gradient());
             }
         }
         return answer;
     }
 
     /** What a value has been handed so far, in the order in which it came and was added up. */
-    private static List<String> shares(Vertex input, Set<Vertex> done) {
-        List<String> shares = new ArrayList<>();
+    private static List<Edge> shares(Vertex input, Set<Vertex> done) {
+        List<Edge> shares = new ArrayList<>();
         for (Vertex user : done) {
             for (int slot = 0; slot < user.inputs().size(); slot++) {
                 if (user.inputs().get(slot) == input) {
-                    shares.add(user.share(slot));
+                    shares.add(new Edge(input, user, slot));
                 }
             }
         }

@@ -58,8 +58,19 @@ final class ValueVertex extends Vertex {
     }
 
     @Override
+    boolean isGradientRounded() {
+        return isRounded(matrix.gradient());
+    }
+
+    @Override
+    boolean isShareRounded(int slot) {
+        return isRounded(matrix.handedDown().get(0));
+    }
+
+    @Override
     String told() {
-        return formula(inputs().get(0).name(), inputs().get(inputs().size() - 1).name()) + " = " + value();
+        return formula(inputs().get(0).name(), inputs().get(inputs().size() - 1).name())
+                + Digits.equal(isRounded(matrix.value())) + value();
     }
 
     @Override
@@ -99,11 +110,15 @@ final class ValueVertex extends Vertex {
                 List<RealMatrix> shares = all.stream().map(user -> (RealMatrix) user.handedDown()
                         .get(1 + user.layer().parameters().indexOf(p))).toList();
                 lines.add(d + " = " + shares.stream().map(ValueVertex::written).collect(Collectors.joining(" + "))
-                        + " = " + (fits(p.value()) ? written(shares.stream().reduce(RealMatrix::add).orElseThrow())
-                        : Shapes.of(p.value())));
+                        + (fits(p.value()) ? sum(shares) : " = " + Shapes.of(p.value())));
             }
         }
         return lines;
+    }
+
+    private static String sum(List<RealMatrix> shares) {
+        RealMatrix sum = shares.stream().reduce(RealMatrix::add).orElseThrow();
+        return Digits.equal(isRounded(sum) || shares.stream().anyMatch(ValueVertex::isRounded)) + written(sum);
     }
 
     /** What begins with that letter; the letter alone if the layer says none. */
@@ -133,6 +148,10 @@ final class ValueVertex extends Vertex {
 
     private static boolean fits(RealMatrix m) {
         return m.getRowDimension() == 1 && m.getColumnDimension() <= MOST_ENTRIES;
+    }
+
+    private static boolean isRounded(RealMatrix m) {
+        return fits(m) && Digits.FOUR.rounds(m);
     }
 
     private static String written(RealMatrix m) {

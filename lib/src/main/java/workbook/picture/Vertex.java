@@ -56,6 +56,12 @@ abstract class Vertex {
     /** What the node handed down to an input; 0 is the first. */
     abstract String share(int slot);
 
+    /** Whether {@link #gradient} has fewer digits than the number. */
+    abstract boolean isGradientRounded();
+
+    /** Whether {@link #share} has fewer digits than the number. */
+    abstract boolean isShareRounded(int slot);
+
     /** What the node did, with what to what result, say {@code apple × apples: 100 × 2 = 200}. */
     abstract String told();
 

@@ -53,6 +53,7 @@ class NotebookTest {
         Shopping shop = new Shopping();
         shop.total.backward();
         assertEquals(GraphPicture.of(shop.total), Notebook.show(shop.total));
+        assertEquals(GraphPicture.exactly(shop.total), Notebook.showExactly(shop.total));
     }
 
     @Test

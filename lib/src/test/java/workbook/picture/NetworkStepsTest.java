@@ -91,16 +91,23 @@ class NetworkStepsTest {
         two.backward(createRealMatrix(new double[][] {{4}}));
         assertEquals("""
                 dH1 = dY ⊙ (1 - Y ⊙ Y): 1×1 ⊙ (1 - 1×1 ⊙ 1×1) = 1×1
-                [4] ⊙ (1 - [0.4621] ⊙ [0.4621]) = [3.146]
+                [4] ⊙ (1 - [0.4621] ⊙ [0.4621]) ≈ [3.146]
                 dX = dH1 ⊙ H1 ⊙ (1 - H1): 1×1 ⊙ 1×1 ⊙ (1 - 1×1) = 1×1
-                [3.146] ⊙ [0.5] ⊙ (1 - [0.5]) = [0.7864]""", answers(Steps.backward(two)));
+                [3.146] ⊙ [0.5] ⊙ (1 - [0.5]) ≈ [0.7864]""", answers(Steps.backward(two)));
     }
 
     @Test
     void entriesHaveFourDigits() {
         MatrixText text = new MatrixText();
         text.add(createRealMatrix(new double[][] {{1.0 / 3, -2e-9, 0}, {1234567, Double.NaN, -0.0}}));
-        assertEquals("[  0.3333 -2E-9 0]\n[1.235E+6   NaN 0]", text.toString());
+        assertEquals("[ 0.3333 -2E-9 0]\n[1.235E6   NaN 0]", text.toString());
+    }
+
+    @Test
+    void wholeNumbersBelowAMillionKeepTheirDigits() {
+        MatrixText text = new MatrixText();
+        text.add(createRealMatrix(new double[][] {{654321, 12345.67, 0.000123456, 0.00001}}));
+        assertEquals("[654321 12346 0.0001235 1E-5]", text.toString());
     }
 
     @Test
