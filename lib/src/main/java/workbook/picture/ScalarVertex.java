@@ -87,8 +87,8 @@ final class ScalarVertex extends Vertex {
         String formula = scalar.node().derivation(slot);
         if (formula == null) {
             double local = handed(slot) / scalar.gradient();
-            return letter + Digits.equal(isShareRounded(slot)) + share(slot) + (Double.isFinite(local) ? ", dout times a local derivative of "
-                    + digits.of(local) : "");
+            return letter + Digits.equal(isShareRounded(slot)) + share(slot) + (Double.isFinite(local)
+                    ? ", dout times a local derivative of " + digits.of(local) : "");
         }
         Map<String, Double> numbers = Map.of("dout", scalar.gradient(), "z", scalar.value(), "x", scalar.inputs().get(0)
                 .value(),

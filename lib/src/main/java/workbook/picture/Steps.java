@@ -46,7 +46,8 @@ public final class Steps {
      */
     public static Steps backward(Scalar output) {
         List<Scalar> order = GraphPicture.order("Steps", output, Scalar::graph);
-        return new GraphSteps(ScalarVertex.all(order, Digits.SIX)).backward(order.stream().allMatch(v -> v.hasGradientOf(output)));
+        return new GraphSteps(ScalarVertex.all(order, Digits.SIX))
+                .backward(order.stream().allMatch(v -> v.hasGradientOf(output)));
     }
 
     /**
@@ -55,7 +56,8 @@ public final class Steps {
      * @throws IllegalArgumentException if the value is null or an input, or the graph has more than 40 values
      */
     public static Steps forward(Scalar output) {
-        return new GraphSteps(ScalarVertex.all(GraphPicture.order("Steps", output, Scalar::graph), Digits.SIX)).forward();
+        List<Scalar> order = GraphPicture.order("Steps", output, Scalar::graph);
+        return new GraphSteps(ScalarVertex.all(order, Digits.SIX)).forward();
     }
 
     /**
