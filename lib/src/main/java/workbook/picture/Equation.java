@@ -15,7 +15,7 @@ final class Equation {
 
     private Equation() { }
 
-    /** An equation, behind it its shapes, and below it its entries if every matrix in it is small. */
+    /** An equation, then its shapes, and below them its entries if every matrix in it is small. */
     static String of(String equation, Map<String, ? extends RealMatrix> matrices) {
         String[] sides = equation.split(" = ", 2);
         String turned = sides.length < 2 ? sides[0] : sides[1] + " = " + sides[0];

@@ -43,7 +43,7 @@ final class ScalarVertex extends Vertex {
 
     @Override
     String share(int slot) {
-        return digits.of(handed(slot));
+        return digits.of(passedBack(slot));
     }
 
     @Override
@@ -53,7 +53,7 @@ final class ScalarVertex extends Vertex {
 
     @Override
     boolean isShareRounded(int slot) {
-        return digits.rounds(handed(slot));
+        return digits.rounds(passedBack(slot));
     }
 
     @Override
@@ -86,7 +86,7 @@ final class ScalarVertex extends Vertex {
         String letter = slot == 0 ? "dx" : "dy";
         String formula = scalar.node().derivation(slot);
         if (formula == null) {
-            double local = handed(slot) / scalar.gradient();
+            double local = passedBack(slot) / scalar.gradient();
             return letter + Digits.equal(isShareRounded(slot)) + share(slot) + (Double.isFinite(local)
                     ? ", dout times a local derivative of " + digits.of(local) : "");
         }
@@ -101,7 +101,7 @@ final class ScalarVertex extends Vertex {
                 + Digits.equal(rounded) + share(slot);
     }
 
-    private double handed(int slot) {
-        return slot == 0 ? scalar.handedDown().dx() : scalar.handedDown().dy();
+    private double passedBack(int slot) {
+        return slot == 0 ? scalar.passedBack().dx() : scalar.passedBack().dy();
     }
 }
