@@ -12,7 +12,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from outputs import Fault, code_cells, compare, convert, indented
 
 LIMIT = 60  # seconds for one notebook
-LOOK = "see what its JVM prints above, and at its command in the kernel.json under target/jupyter"
+LOOK = "see what its JVM prints above, and its command in the kernel.json under target/jupyter"
 METADATA = {
     "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
     "language_info": {"name": "java", "file_extension": ".jshell", "mimetype": "text/x-java-source",
