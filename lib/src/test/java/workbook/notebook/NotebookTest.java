@@ -53,6 +53,7 @@ class NotebookTest {
         Shopping shop = new Shopping();
         shop.total.backward();
         assertEquals(GraphPicture.of(shop.total), Notebook.show(shop.total));
+        assertEquals(GraphPicture.exactly(shop.total), Notebook.showExactly(shop.total));
     }
 
     @Test
@@ -90,9 +91,9 @@ class NotebookTest {
                 () -> Notebook.show((GradientReport) null));
         Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.",
                 () -> Notebook.show((Scalar) null));
-        Errors.argument("Notebook.live: what draw made is null; give it a Picture each time.",
+        Errors.argument("Notebook.live: what draw returned is null; give it a Picture each time.",
                 () -> epochs(Notebook.live(log -> null)));
-        Errors.argument("Notebook.live: draw is null; give it what makes a Picture of an EpochLog, say"
+        Errors.argument("Notebook.live: draw is null; give it a function that draws an EpochLog, say"
                 + " EpochPlot::accuracy.", () -> Notebook.live(null));
         Errors.argument("Notebook.show: picture is null; give it a Picture.", () -> Notebook.show((Picture) null));
     }
