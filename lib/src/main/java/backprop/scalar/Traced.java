@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What remembers what it was computed from, and so is the end of a graph. A {@link Scalar} is one for numbers.
+ * A value that remembers what it was computed from, so that it is the output of a graph. A {@link Scalar} is one for
+ * numbers.
  *
- * @param <V> the kind that the whole graph is made of
+ * @param <V> the kind of value that the whole graph is made of
  */
 public abstract class Traced<V extends Traced<V>> {
     private final String name;
@@ -32,7 +33,7 @@ public abstract class Traced<V extends Traced<V>> {
         return name;
     }
 
-    /** Notes whose backward pass was the last to reach this value. */
+    /** Records whose backward pass was the last to reach this value. */
     protected final void reachedFrom(V output) {
         reachedFrom = output;
     }

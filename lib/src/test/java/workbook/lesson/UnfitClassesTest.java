@@ -63,12 +63,12 @@ class UnfitClassesTest {
     void aFieldThatIsDeclaredNowhereIsTold() {
         String text = CELLS.says("class MyMul implements Node {" + BODY.replace("double x, y;", ""),
                 "Lesson3.mulBackward(MyMul.class)");
-        assertTrue(text.contains("\nnew MyMul can't run: a name in it is declared nowhere."), text);
+        assertTrue(text.contains("\nnew MyMul can't run, because a name in it is declared nowhere."), text);
     }
 
     @Test
-    void noClassIsNotBegun() {
-        assertEquals("Not begun yet: the multiplication node. Write your answer in place of null, then run both cells.",
+    void noClassIsNotStarted() {
+        assertEquals("Not started yet: the multiplication node. Write your answer in place of null, then run both cells.",
                 Lesson3.mulBackward(null).text());
     }
 
