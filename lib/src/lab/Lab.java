@@ -28,17 +28,17 @@ class Lab {
     static final Path VENV = Path.of(".venv");
     static final String INSTALL = "install Python 3.10 or newer, with its module venv, and start again.";
 
-    /** Prints "3.11 ok", or "3.9 old", or the version alone where it can't make a virtual environment. */
+    /** Prints "3.11 ok", or "3.9 old", or only the version if it can't make a virtual environment. */
     static final String PROBE = "import sys; print('%d.%d' % sys.version_info[:2], end=' ')\n"
         + "if sys.version_info < (3, 10): print('old'); sys.exit()\n"
         + "import venv, ensurepip; print('ok')";
     /** Prints each package that a Python has, with its version and without. */
     static final String HAS = "import importlib.metadata as m\n"
         + "for d in m.distributions(): print(d.metadata['Name'], d.metadata['Name'] + '==' + d.version, sep='\\n')";
-    /** The settings of pip that say how it gets its packages; no other one is let through. */
+    /** The settings of pip that say how it gets its packages; no others are passed on. */
     static final String FETCHING = "(index-url|extra-index-url|find-links|no-index|trusted-host|cert|client-cert|proxy"
         + "|timeout|default-timeout|retries|keyring-provider|cache-dir|no-cache-dir|use-feature|use-deprecated)";
-    /** What pip's last words have in them when it can't fetch its packages. */
+    /** What pip's last words contain when it can't fetch its packages. */
     static final Pattern UNREACHED = Pattern.compile("HTTP|SSL|Proxy|[Cc]onnection|[Tt]imed out");
 
     static final Optional<ProcessHandle> MAVEN = ProcessHandle.current().parent();
@@ -75,7 +75,7 @@ class Lab {
             if (lacking.isEmpty()) {
                 return python;
             }
-            System.out.println("The activated conda environment lacks " + words(lacking) + ": .venv is used instead.");
+            System.out.println("The activated conda environment lacks " + words(lacking) + ", so .venv is used instead.");
         }
         Path folder = VENV.toAbsolutePath().getParent();
         if (folder.toString().contains(File.pathSeparator)) {
@@ -104,7 +104,7 @@ class Lab {
         if (!whole) {
             venv.addAll(List.of("-m", "venv", "--clear", VENV.toString()));
             if (run(process(venv), Redirect.INHERIT) != 0) {
-                fail("Python could not make a virtual environment in .venv: mend what it says above, and start again.");
+                fail("Python could not make a virtual environment in .venv: fix what it says above, and start again.");
             }
         }
         Files.deleteIfExists(stamp);  // so that a start after an interrupted one begins anew
@@ -123,8 +123,8 @@ class Lab {
                 || !last.startsWith("ERROR: ") || last.endsWith(" Exception:") ? line : last).replace("ERROR: ", "");
             boolean unreached = said.contains("(from versions: none)") || UNREACHED.matcher(error).find();
             fail("The Python packages could not be installed (" + error + "): "
-                + (unreached ? "connect this machine to the internet, or tell pip of your proxy," : "mend that")
-                + " and start again; " + log + " holds what pip said.");
+                + (unreached ? "connect this machine to the internet, or tell pip about your proxy," : "fix that")
+                + " and start again. All that pip said is in " + log + ".");
         }
         Files.write(stamp, all.values());
         return python;
@@ -149,7 +149,7 @@ class Lab {
         try {
             for (int seconds = 0; channel.tryLock() == null; seconds++) {
                 if (seconds == 0) {
-                    System.out.println("Another start is installing into .venv: this one waits until it has finished.");
+                    System.out.println("Another start is installing into .venv, so this one waits until it has finished.");
                 }
                 Thread.sleep(1000);
                 endWithMaven();
@@ -185,7 +185,7 @@ class Lab {
         return null;
     }
 
-    /** What the command prints; nothing where it doesn't exist. */
+    /** What the command prints; nothing if it doesn't exist. */
     static String ask(List<String> command) throws Exception {
         try {
             var process = process(command).redirectError(Redirect.DISCARD).start();

@@ -79,7 +79,7 @@ def chromium():
 
 
 def shut_network_off():
-    """Starts this script again in a network that holds nothing but this machine, where the system lets us."""
+    """Starts this script again in a network that holds nothing but this machine, if the system lets us."""
     alone = ["unshare", "--map-root-user", "--net"]
     if "ALONE" not in os.environ:
         if sys.platform == "linux" and shutil.which("unshare") and not subprocess.run(
@@ -93,7 +93,7 @@ def shut_network_off():
 
 
 def check(path, lab, screenshots):
-    """Opens a notebook untrusted, then runs it, in both themes; raises Fault where something is wrong."""
+    """Opens a notebook untrusted, then runs it, in both themes; raises Fault if something is wrong."""
     content, wanted, found = path.read_bytes(), expected(execution.read(path)), []
     for theme in (LIGHT, DARK):
         try:

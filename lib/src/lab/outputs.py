@@ -1,4 +1,4 @@
-"""What a notebook's cells put out: held against what was saved, and against what nbconvert makes of it."""
+"""The outputs of a notebook's cells, compared with the saved ones, and with what nbconvert makes of them."""
 import base64
 import difflib
 import json

@@ -9,7 +9,7 @@ from outputs import Fault
 
 
 def run(pattern, tests, check):
-    """Ends this process, with 0 where nothing fails. `check` gets a path; it returns words, or raises Fault."""
+    """Ends this process, with 0 if nothing fails. `check` gets a path; it returns words, or raises Fault."""
     paths, failed = find(pattern), 0
     if pattern == "*":
         suite = unittest.defaultTestLoader.loadTestsFromNames(tests)

@@ -1,4 +1,4 @@
-"""Checks files of notebooks with each fault, and without, on the real kernel where it takes one."""
+"""Checks files of notebooks with each fault, and without, on the real kernel if it takes one."""
 import json
 import os
 import tempfile
@@ -54,7 +54,7 @@ class Execution(unittest.TestCase):
         book.nbformat_minor = 4
         del book.cells[0]["id"]
         self.refused("nbformat is 4.4", book)
-        self.refused("no valid notebook", None, text=nbformat.writes(notebook(cell())).replace('"source"', '"sauce"'))
+        self.refused("not a valid notebook", None, text=nbformat.writes(notebook(cell())).replace('"source"', '"sauce"'))
 
     def test_saved_and_then_checked(self):
         book = notebook(cell(source='System.out.println("x × y → z");\nSystem.out.println(1);\n1 + 1', count=None))
@@ -92,24 +92,24 @@ class Execution(unittest.TestCase):
         self.assertEqual(spec, KernelSpecManager().get_kernel_spec("java").argv)
 
     def test_erring_cell(self):
-        self.refused("cell 2 errs:\n    | int x = 1 / 0;", notebook(cell(), cell(source="int x = 1 / 0;")))
+        self.refused("cell 2 fails:\n    | int x = 1 / 0;", notebook(cell(), cell(source="int x = 1 / 0;")))
 
     def test_cell_that_does_not_compile_though_a_tag_allows_it(self):
         erring = cell(source="int y = z;")
         erring.metadata.tags = ["raises-exception"]
-        self.refused("cell 1 errs:\n    | int y = z;", notebook(erring), save=True)
+        self.refused("cell 1 fails:\n    | int y = z;", notebook(erring), save=True)
 
     def test_stderr(self):
         book = notebook(cell(source='System.err.println("oh");'))
         self.refused("cell 1 prints to stderr:\n    | oh", book, save=True)
 
     def test_kernel_that_ends(self):
-        self.refused("cell 1 ended the kernel (look", notebook(cell(source="Runtime.getRuntime().halt(1);")))
+        self.refused("cell 1 ended the kernel (see", notebook(cell(source="Runtime.getRuntime().halt(1);")))
 
     def test_kernel_that_does_not_start(self):
         for word in ("-XX:+NoSuchFlag", "/nowhere/java"):
             with bogus_kernel(word):
-                self.refused("the kernel does not start: look", notebook(cell()))
+                self.refused("the kernel does not start: see", notebook(cell()))
 
     def test_too_long(self):
         self.refused("cell 1 is still running after the notebook's 8 s",

@@ -7,24 +7,24 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * One gradient held against nudges, entry by entry.
+ * One gradient compared with the slopes that nudging gives, entry by entry.
  *
  * @param name what it is the derivative with respect to, say {@code W1}; the gradient itself is {@code dW1}
  * @param gradient what the backward pass gave
  * @param nudged what nudging each entry gave, in the same shape; NaN at a kink
- * @param kinks how many entries stand at a kink; they are not counted
+ * @param kinks how many entries are at a kink; they are not compared
  * @param row the row of the worst entry, from 0
  * @param column its column, from 0
- * @param error its relative error; 0 where nothing could be compared
+ * @param error its relative error; 0 if nothing could be compared
  */
 public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, int kinks, int row, int column,
         double error) {
     /**
-     * Errors as near to each other as this are equal, and the first counts, so that rounding doesn't choose the worst.
+     * Errors that are this close count as equal, and the first one is kept, so that rounding doesn't choose the worst.
      */
     private static final double SAME = 1e-6;
 
-    /** @param here what the loss is where nothing is nudged */
+    /** @param here the loss before any nudge */
     static Comparison of(String name, RealMatrix at, double here, ToDoubleFunction<RealMatrix> loss,
             RealMatrix gradient) {
         RealMatrix nudged = at.copy();
@@ -49,8 +49,8 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
     }
 
     /**
-     * {@code |a − n| / max(|a|, |n|)}, as CS231n has it, where what the slope's uncertainty explains of the difference
-     * is no error; so 0 against 0 has none. What can't be compared is infinitely wrong.
+     * {@code |a − n| / max(|a|, |n|)}, as in CS231n. A difference that the slope's uncertainty explains is no error, so
+     * 0 against 0 has none. What can't be compared has an infinite error.
      */
     static double error(double gradient, Slope slope) {
         double difference = Math.abs(gradient - slope.value()) - slope.uncertainty();
@@ -73,18 +73,18 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
         return "d" + name + index();
     }
 
-    /** What is to be said: nothing of a right gradient without kinks. */
+    /** The sentences below the table: none for a right gradient without kinks. */
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (checked() == 0) {
-            sentences.add("d" + name + ": every entry stands at a kink, so nothing was compared; check at"
-                    + " other numbers.");
+            sentences.add("d" + name + ": every entry is at a kink, so nothing was compared; repeat the check"
+                    + " at other numbers.");
         } else if (verdict() != Verdict.RIGHT) {
             sentences.add(sentence());
         }
         if (kinks > 0) {
-            sentences.add("d" + name + ": " + kinks + (kinks == 1 ? " entry stands" : " entries stand")
-                    + " at a kink, as ReLU has at 0."
+            sentences.add("d" + name + ": " + kinks + (kinks == 1 ? " entry is" : " entries are")
+                    + " at a kink, such as ReLU has at 0."
                     + " The slopes to its left and right differ, so there is no derivative to compare with.");
         }
         return sentences;
@@ -94,17 +94,17 @@ public record Comparison(String name, RealMatrix gradient, RealMatrix nudged, in
         double a = gradient.getEntry(row, column);
         double n = nudged.getEntry(row, column);
         if (!Double.isFinite(a)) {
-            return worst() + " is " + a + "; a gradient is a finite number.";
+            return worst() + " is " + a + "; a gradient must be a finite number.";
         }
         if (!Double.isFinite(n)) {
-            return "A nudge of " + name + index() + " makes the loss infinite or NaN, so it can't be compared; check at"
-                    + " other numbers.";
+            return "A nudge of " + name + index() + " makes the loss infinite or NaN, so it can't be compared; repeat"
+                    + " the check at other numbers.";
         }
         String told = worst() + " is " + GradientReport.number(a, 9) + ", but nudging " + name + index() + " gives "
                 + GradientReport.number(n, 9) + ".";
-        return verdict() == Verdict.WRONG ? told : told + " That is close, but not right: above 1e-7, below 1e-2."
-                + " A kink nearby, as ReLU has at 0, can do that, so check at other numbers; if it stays, the gradient"
-                + " is wrong.";
+        return verdict() == Verdict.WRONG ? told : told + " That is close, but not right: the relative error is above"
+                + " 1e-7 and below 1e-2. A kink nearby, such as ReLU has at 0, can cause that, so repeat the check at"
+                + " other numbers; if the error stays, the gradient is wrong.";
     }
 
     /** Rows × columns. */

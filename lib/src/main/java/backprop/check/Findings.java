@@ -9,7 +9,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /** What a check has found so far. */
 final class Findings {
-    /** So many passes with the same numbers must give the same before any is nudged. */
+    /** This many passes with the same numbers must give the same result before any number is nudged. */
     private static final int TIMES = 8;
     private static final double ROUNDING = 1e-9;
 
@@ -21,14 +21,14 @@ final class Findings {
         faults.add(sentence);
     }
 
-    /** A fault, unless a matrix that was handed over still has its numbers. */
+    /** A fault, unless a matrix that was passed in still has its numbers. */
     void unchanged(RealMatrix before, RealMatrix now, String culprit) {
         if (!before.equals(now)) {
-            fault(culprit + " in place; others still need it, so work on a copy.");
+            fault(culprit + " in place, but other code still needs it; work on a copy.");
         }
     }
 
-    /** Holds a gradient against nudges, or says why that can't be done. */
+    /** Compares a gradient with nudges, or reports why that can't be done. */
     void compare(String name, RealMatrix at, ToDoubleFunction<RealMatrix> loss, RealMatrix gradient) {
         if (gradient == null) {
             fault("d" + name + " is null; backward must return the gradient of " + name + ".");
@@ -58,7 +58,7 @@ final class Findings {
         }
     }
 
-    /** But for what a parallel sum may round otherwise. */
+    /** Apart from differences in rounding, such as a parallel sum may have. */
     private static boolean same(double a, double b) {
         return Double.compare(a, b) == 0 || Math.abs(a - b) <= ROUNDING * Math.min(Math.abs(a), Math.abs(b));
     }

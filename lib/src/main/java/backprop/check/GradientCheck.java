@@ -15,10 +15,10 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Holds what a backward pass gives against nudges: every entry of every input and parameter, by {@link Slope}. What
- * leads on from a node or a layer is made up: a random upstream gradient, the same in every run. Parameters and their
- * gradients are afterwards as they were; but the last forward pass is then the check's, so call forward again before
- * backward.
+ * Compares the gradients of a backward pass with nudges of every entry of every input and parameter, by {@link Slope}.
+ * For a node or a layer alone, the upstream gradient is random, but the same in every run. Parameters and their
+ * gradients are afterwards as they were. The last forward pass, however, is then one of the check's own, so call
+ * forward again before backward.
  */
 public final class GradientCheck {
     private static final String HERE = "GradientCheck";
@@ -26,11 +26,11 @@ public final class GradientCheck {
     private GradientCheck() { }
 
     /**
-     * Any function of a matrix, and a gradient of it: what all other checks are made of.
+     * Checks the gradient of any function from a matrix to a number. All other checks are made of this one.
      *
      * @param name what the matrix is called, say {@code W}
      * @param at where the gradient was taken; each call of {@code loss} gets a copy, with one entry nudged
-     * @param loss one number for a matrix
+     * @param loss the function
      * @param gradient the derivative of the loss with respect to each entry, in the shape of {@code at}
      * @throws IllegalArgumentException if name, at or loss is null, or an entry of at is not finite
      */
@@ -137,9 +137,9 @@ public final class GradientCheck {
      * @param x {@code N×D}
      * @param t in the shape of the outputs, {@code N×M}
      * @throws IllegalArgumentException if one is null or an entry of x or t is not finite; else what layers and loss
-     * throw
-     * @throws IllegalStateException if the network or the loss is in a training run or a check already, or in the hands
-     * of another thread
+     *     throw
+     * @throws IllegalStateException if the network or the loss is in a training run or a check already, or in use by
+     *     another thread
      * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public static GradientReport of(Network network, Loss loss, RealMatrix x, RealMatrix t) {

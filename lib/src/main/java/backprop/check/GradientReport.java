@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import org.unbescape.html.HtmlEscape;
 
 /**
- * What a gradient check saw. As text and as HTML it is a table with a row for each gradient, and below it a sentence
- * for whatever is not right.
+ * The result of a gradient check. As text and as HTML it is a table with a row for each gradient, followed by a
+ * sentence for everything that is not right.
  *
  * @param subject what was checked, say {@code X · W 2×3 + B 1×3}
  * @param faults what was wrong before any number was compared: a gradient missing or of another shape, an input
- *     changed, a forward that gives other results each time
+ *     changed, a forward that gives different results each time
  * @param comparisons each gradient that could be compared, the input's first
  */
 public record GradientReport(String subject, List<String> faults, List<Comparison> comparisons) {

@@ -6,7 +6,7 @@ import backprop.train.Network;
 import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** A network and its loss under nudges: the input and every parameter, which are afterwards as they were. */
+/** Nudges the input and every parameter of a network with its loss; all of them are afterwards as they were. */
 final class NetworkCheck {
     private final Findings found = new Findings();
     private final Network network;
@@ -54,7 +54,7 @@ final class NetworkCheck {
         found.compare("X", x, this::lossAt, dx);
         for (Parameter p : network.parameters()) {
             if (!p.hasGradient()) {
-                found.fault("backward left no gradient for " + p.name() + "; give it one with setGradient.");
+                found.fault("backward set no gradient for " + p.name() + "; give it one with setGradient.");
                 continue;
             }
             RealMatrix value = p.value();

@@ -10,15 +10,16 @@ import org.apache.commons.math3.linear.RealMatrix;
  * over half of it, put together by Richardson's extrapolation {@code (4·D(h/2) − D(h)) / 3}, whose error falls as h⁴.
  *
  * <p>The step. Truncation grows as h⁴ and rounding as ε/h, so their sum is smallest near {@code h = ε^(1/5)}, here
- * times {@code max(1, |x|)}. Where the function is not smooth, or not finite, within that step, an eighth of it is
- * tried, and so on. What is divided by is the distance of the numbers really used, {@code (x+h) − (x−h)}. Source for
- * all three: Press et al., "Numerical Recipes", 3rd edition (2007), section 5.7.
+ * times {@code max(1, |x|)}. If the function is not smooth, or not finite, within that step, an eighth of it is tried,
+ * and so on. The divisor is the distance between the numbers really used, {@code (x+h) − (x−h)}. Source for all three:
+ * Press et al., "Numerical Recipes", 3rd edition (2007), section 5.7.
  *
- * <p>Kinks. A smooth function looks straighter the closer one looks. At a kink the slopes to the left and to the right
- * stay as far apart as they were. So what does not fall while the step falls {@value #STAYS} times to an eighth is a
- * kink. Only the function is asked, and no gradient: a wrong gradient can't look like a kink.
+ * <p>Kinks. A smooth function looks straighter the closer one looks, but at a kink the slopes to the left and to the
+ * right stay as far apart as they were. So if their difference does not fall while the step falls {@value #STAYS} times
+ * to an eighth, there is a kink. Only the function is evaluated, never the gradient, so a wrong gradient can't look
+ * like a kink.
  *
- * @param value the derivative; NaN if the function is not finite there; of no use at a kink
+ * @param value the derivative; NaN if the function is not finite there; meaningless at a kink
  * @param uncertainty how far the value may be off, mostly because f is a rounded number
  * @param kink whether the function has a kink within the smallest step, so that there is no derivative
  */
@@ -29,7 +30,8 @@ public record Slope(double value, double uncertainty, boolean kink) {
     private static final int STAYS = 4;
     private static final int LEVELS = 10;
     /**
-     * Units in the last place by which a loss may be off: √n for a sum of n numbers, so enough for 4096 of like size.
+     * By how many units in the last place a loss may be off: √n for a sum of n numbers, so this is enough for 4096
+     * numbers of similar size.
      */
     private static final double UNITS = 64;
 
@@ -46,7 +48,7 @@ public record Slope(double value, double uncertainty, boolean kink) {
         }, x, here);
     }
 
-    /** The same where {@code f(x)} is known. */
+    /** The same if {@code f(x)} is known already. */
     private static Slope of(DoubleUnaryOperator f, double x, double here) {
         Slope first = null;
         double steepest = 0;
@@ -84,7 +86,7 @@ public record Slope(double value, double uncertainty, boolean kink) {
         return of(entry(f, at, i, j), at.getEntry(i, j));
     }
 
-    /** The same where {@code f(at)} is known. */
+    /** The same if {@code f(at)} is known already. */
     static Slope of(ToDoubleFunction<RealMatrix> f, RealMatrix at, int i, int j, double here) {
         return of(entry(f, at, i, j), at.getEntry(i, j), here);
     }

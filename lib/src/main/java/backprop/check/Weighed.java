@@ -4,10 +4,10 @@ import backprop.matrix.Loss;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Makes one number of a layer's output: how far each entry is from where it was, times its weight, summed. So the
- * gradient of the output is the weights. Taking the distance first leaves no large sum to round. To that comes the
- * largest of the entries, weighed: no distance is known better than the output itself, and {@link Slope} allows for
- * rounding by the size of the numbers that it sees.
+ * Turns a layer's output into one number: the weighted sum of the changes of its entries. The gradient of the output is
+ * then the weights themselves. Subtracting the first output before the sum leaves no large sum to round. The largest
+ * entry, weighted, is added as well, because no change is known better than the output itself, and {@link Slope} allows
+ * for rounding by the size of the numbers that it sees.
  */
 final class Weighed implements Loss {
     private final RealMatrix start;

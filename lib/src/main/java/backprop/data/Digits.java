@@ -27,12 +27,12 @@ public final class Digits {
 
     /**
      * The images, pixels row by row, from 0 for paper to 1 for ink ({@code 1797×64}), and one-hot targets ({@code
-     * 1797×10}). The file may also be as a spreadsheet writes it: in UTF-16 or with a byte-order mark, with semicolons
-     * or tabs, with quotes, with blank lines at the end.
+     * 1797×10}). The file may also be one that a spreadsheet has saved: in UTF-16 or with a byte-order mark, with
+     * semicolons or tabs, with quotes, with blank lines at the end.
      *
-     * @throws IllegalArgumentException if there is no such file, or it has not a first line that begins with {@code
-     *     p00,p01}, then 1,797 lines of 64 whole numbers from 0 to 16 and one from 0 to 9; whether these are the right
-     *     ones is not checked
+     * @throws IllegalArgumentException if there is no such file, or it doesn't have a first line that begins with
+     *     {@code p00,p01} and then 1,797 lines of 64 whole numbers from 0 to 16 and one from 0 to 9; whether these are
+     *     the right numbers is not checked
      * @throws UncheckedIOException if it can't be read
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
@@ -95,6 +95,6 @@ public final class Digits {
 
     private static IllegalArgumentException broken(Path file, String what, String wanted) {
         return new IllegalArgumentException("Digits.read: " + file + " is broken: " + what + ", and " + wanted
-                + ". Mend it, or get it back with `git checkout notebooks/data`.");
+                + ". Repair it, or restore it with `git checkout notebooks/data`.");
     }
 }

@@ -12,7 +12,7 @@ public final class Examples {
     private final DenseMatrix x;
     private final DenseMatrix t;
 
-    /** Of matrices that nobody else holds. Errors are those of {@link #of}. */
+    /** From matrices that nobody else holds. Errors are those of {@link #of}. */
     Examples(DenseMatrix x, DenseMatrix t) {
         Shapes.finite("Examples", "x", x);
         Shapes.finite("Examples", "t", t);
@@ -24,7 +24,7 @@ public final class Examples {
         this.t = t.freeze();
     }
 
-    /** Room for so many examples of that kind. */
+    /** Room for n examples of that kind. */
     private Examples(int n, Examples kind) {
         x = new DenseMatrix(n, kind.x.getColumnDimension());
         t = new DenseMatrix(n, kind.t.getColumnDimension());
@@ -44,12 +44,12 @@ public final class Examples {
         return new Examples(DenseMatrix.frozen(x), DenseMatrix.frozen(t));
     }
 
-    /** The inputs, {@code N×D}; read-only, but for those of {@link #blank}. */
+    /** The inputs, {@code N×D}; read-only, except those of {@link #blank}. */
     public DenseMatrix x() {
         return x;
     }
 
-    /** The targets, {@code N×M}; read-only, but for those of {@link #blank}. */
+    /** The targets, {@code N×M}; read-only, except those of {@link #blank}. */
     public DenseMatrix t() {
         return t;
     }
@@ -82,7 +82,7 @@ public final class Examples {
     }
 
     /**
-     * Room for so many examples of this kind, zeros until {@link #set} fills it: what the steps of a run share.
+     * Room for n examples of this kind, zeros until {@link #set} fills it. The steps of a run share it.
      *
      * @throws org.apache.commons.math3.exception.NotStrictlyPositiveException if n is below 1
      */
@@ -108,9 +108,9 @@ public final class Examples {
     }
 
     /**
-     * In two, in the order in which they stand.
+     * Splits them in two, keeping their order.
      *
-     * @param heldOut how many are kept back, those at the end
+     * @param heldOut how many are held out; they are the last ones
      * @throws IllegalArgumentException if heldOut is below 1 or leaves none to train on
      */
     public Split split(int heldOut) {
@@ -126,7 +126,7 @@ public final class Examples {
      * Examples in two parts.
      *
      * @param training what a network learns from
-     * @param heldOut what it never sees while it learns, to ask it afterwards
+     * @param heldOut what it never sees while it learns, to test it afterwards
      */
     public record Split(Examples training, Examples heldOut) { }
 }

@@ -10,12 +10,12 @@ public final class Labels {
     private Labels() { }
 
     /**
-     * The column with the largest entry of each row: the class of a one-hot row, the guess of a row of outputs. Of
-     * equal entries the first.
+     * The column with the largest entry of each row: the class of a one-hot row, or the guess of a row of outputs. If
+     * several entries are equally large, the first one counts.
      *
      * @param m {@code N×K}
      * @return N numbers, each from 0 to K − 1
-     * @throws IllegalArgumentException if m is null or empty, or a row has a NaN, to which no entry compares
+     * @throws IllegalArgumentException if m is null or empty, or a row has a NaN, with which no entry can be compared
      */
     public static int[] of(RealMatrix m) {
         Shapes.present("Labels.of", "m", m);
@@ -27,7 +27,7 @@ public final class Labels {
                 if (Double.isNaN(row[j])) {
                     throw new IllegalArgumentException("Labels.of: row " + i
                             + " of m (counted from 0) has a NaN, so none of its entries is the largest;"
-                            + " leave that row out, or see which numbers on the way there are too large.");
+                            + " leave that row out, or find out which numbers became too large before.");
                 }
                 best = row[j] > row[best] ? j : best;
             }
@@ -37,7 +37,7 @@ public final class Labels {
     }
 
     /**
-     * The way back: in each row a 1 in the column of its label, and 0 elsewhere.
+     * The opposite of {@link #of}: each row has a 1 in the column of its label, and 0 elsewhere.
      *
      * @param labels N numbers, each from 0 to K − 1
      * @param classes K
@@ -63,7 +63,7 @@ public final class Labels {
     }
 
     /**
-     * Which part of the rows has its largest entry in the same column in both matrices.
+     * The fraction of the rows whose largest entry is in the same column in both matrices.
      *
      * @param y the outputs, {@code N×K}
      * @param t the targets, {@code N×K}

@@ -14,7 +14,7 @@ final class Lines {
 
     private Lines() { }
 
-    /** All but the blank ones at the end. What is no such text has ill-formed characters, � each. */
+    /** All but the blank ones at the end. In any other text, ill-formed characters become �. */
     static List<String> of(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, charset(bytes));
@@ -25,7 +25,7 @@ final class Lines {
         return lines;
     }
 
-    /** By the mark, and without one by the first letter, whose high byte is 0 in UTF-16. */
+    /** Told by the byte-order mark, or without one by the first letter, whose high byte is 0 in UTF-16. */
     private static Charset charset(byte[] bytes) {
         if (bytes.length < 2) {
             return StandardCharsets.UTF_8;

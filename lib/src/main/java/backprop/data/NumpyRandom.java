@@ -8,13 +8,12 @@ import org.apache.commons.math3.random.MersenneTwister;
 
 /**
  * NumPy's legacy random stream: {@code np.random.seed(s)}, then {@code rand}, {@code randn} and {@code permutation},
- * number for number, so that a run here can be held against one in Python. Uniform numbers are the same to the bit;
+ * number for number, so that a run here can be compared with one in Python. Uniform numbers are the same to the bit;
  * normal ones to within two units in the last place, since NumPy's logarithm is the platform's own.
  *
- * <p>The generator is Commons Math's {@link MersenneTwister} (Matsumoto and Nishimura, 1998). What NumPy
- * makes of it is in its {@code numpy/random/src/legacy/legacy-distributions.c}: doubles of 53 bits, and
- * Marsaglia's polar method, which gives normal numbers in pairs. Its permutations are in {@code
- * numpy/random/mtrand.pyx}.
+ * <p>The generator is Commons Math's {@link MersenneTwister} (Matsumoto and Nishimura, 1998). What NumPy makes of it is
+ * in its {@code numpy/random/src/legacy/legacy-distributions.c}: doubles of 53 bits, and Marsaglia's polar method,
+ * which gives normal numbers in pairs. Its permutations are in {@code numpy/random/mtrand.pyx}.
  */
 public final class NumpyRandom {
     private final MersenneTwister bits;
@@ -78,7 +77,7 @@ public final class NumpyRandom {
         for (int i = 0; i < rows; i++) {
             int done = i;
             StopButton.check(() -> "NumpyRandom.randn: interrupted after " + done + " of " + rows
-                    + " rows, whose numbers are drawn and gone; begin with the seed again.");
+                    + " rows, whose random numbers are used up; start again from the seed.");
             for (int j = 0; j < columns; j++) {
                 m[i][j] = randn();
             }
@@ -100,7 +99,7 @@ public final class NumpyRandom {
 
     /**
      * {@code np.random.permutation(n)}: the numbers from 0 to n − 1 in another order, each order as likely as any. From
-     * the end, each is swapped with one that stands no later (Fisher and Yates; Knuth, "The Art of Computer
+     * the end, each is swapped with itself or one before it (Fisher and Yates; Knuth, "The Art of Computer
      * Programming", volume 2, algorithm 3.4.2 P).
      *
      * @throws IllegalArgumentException if n is below 1
@@ -121,8 +120,8 @@ public final class NumpyRandom {
     }
 
     /**
-     * A whole number from 0 to most, which is above 0: as many bits as that has, drawn again until they are no more
-     * than it.
+     * A whole number from 0 to most, which is above 0. It draws as many bits as most has, again and again until they
+     * are not above it.
      */
     private int upTo(int most) {
         int mask = -1 >>> Integer.numberOfLeadingZeros(most);

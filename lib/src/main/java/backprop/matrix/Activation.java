@@ -3,15 +3,14 @@ package backprop.matrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A layer that treats each entry by itself and can tell its derivative from its output, so the output is all it
- * remembers.
+ * A layer that computes each entry by itself, and its derivative from its output, so the output is all it remembers.
  */
 abstract class Activation extends Own implements Layer {
     private final String forward;
     private final String backward;
     private DenseMatrix y;
 
-    /** @param forward what errors call the way forward, and backward the way back */
+    /** @param forward what errors call the forward pass, and backward the backward pass */
     Activation(String forward, String backward) {
         this.forward = forward;
         this.backward = backward;

@@ -4,10 +4,10 @@ import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The affine layer {@code Y = X·W + B}, the same row B added to every row of the product. Backward:
- * {@code dX = dY·Wᵀ}, {@code dW = Xᵀ·dY}, and {@code dB} = the column sums of {@code dY}, because
- * each example used B once and gradients add up where a value forks.
- * Source: CS231n, "Backpropagation, Intuitions", section "Gradients for vectorized operations".
+ * The affine layer {@code Y = X·W + B}, the same row B added to every row of the product. Backward: {@code dX = dY·Wᵀ},
+ * {@code dW = Xᵀ·dY}, and {@code dB} = the column sums of {@code dY}, because each example uses B once, and the
+ * gradients of all uses of a value add up. Source: CS231n, "Backpropagation, Intuitions", section "Gradients for
+ * vectorized operations".
  */
 public final class Affine extends Own implements Layer {
     private final MatMul product;
@@ -16,18 +16,19 @@ public final class Affine extends Own implements Layer {
     /**
      * @param w the weights, {@code D×M}
      * @param b the bias, {@code 1×M}
-     * @throws IllegalArgumentException if one is null, b is not a row as wide as w, or both are one or have one name
+     * @throws IllegalArgumentException if one is null, b is not a row as wide as w, or both are the same parameter or
+     *     have the same name
      */
     public Affine(Parameter w, Parameter b) {
         Shapes.given("Affine", "w", w, "a Parameter");
         Shapes.given("Affine", "b", b, "a Parameter");
         if (w == b) {
             throw new IllegalArgumentException("Affine: w and b are both the parameter " + w
-                    + ", and the gradient of b would overwrite that of w; give each its own.");
+                    + ", so the gradient of b would overwrite the gradient of w; give each its own.");
         }
         if (w.name().equals(b.name())) {
-            throw new IllegalArgumentException("Affine: w and b are both called " + w.name() + ", so nobody could tell"
-                    + " which of them is meant; give each its own name, say W and B.");
+            throw new IllegalArgumentException("Affine: w and b are both called " + w.name() + ", so the name doesn't"
+                    + " tell which one is meant; give each its own name, say W and B.");
         }
         if (b.value().getRowDimension() != 1 || b.value().getColumnDimension() != w.value().getColumnDimension()) {
             throw new IllegalArgumentException("Affine: " + b.name() + " is " + Shapes.of(b.value()) + " but "

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * One thread at a time. A layer or a loss remembers one forward pass, and a parameter one gradient, so two threads that
- * worked with the same ones would mix their numbers. Whoever works with some claims them all in one step, and gives
- * them back at the end; what another thread does with them meanwhile is refused.
+ * worked with the same ones would mix their numbers. Whoever works with them claims them all in one step and releases
+ * them at the end; meanwhile, other threads that want them get an error.
  */
 public final class Claim {
     private static final Map<Object, Claim> CLAIMS = new IdentityHashMap<>();
@@ -91,9 +91,9 @@ public final class Claim {
     private IllegalStateException refusal(String where, Object thing) {
         String name = thing instanceof Parameter p ? p.name() : thing instanceof Layer layer ? layer.formula("X")
                 : thing.getClass().getSimpleName();
-        return new IllegalStateException(where + ": " + name + " is in " + what + (owner == Thread.currentThread()
-                ? " already; let that one end first."
-                : " in another thread, and two at once would mix their numbers; let that one end first. If it is a cell"
-                + " that you have stopped, it ends in a moment: run this one again then."));
+        return new IllegalStateException(where + ": " + name + " is in use by " + what
+                + (owner == Thread.currentThread() ? " already; let that one end first."
+                : " in another thread, and two at once would mix up their numbers; let that one end first. If it is a"
+                + " cell that you have stopped, it will end in a moment, so run this one again then."));
     }
 }

@@ -10,9 +10,9 @@ import org.apache.commons.math3.linear.RealMatrixChangingVisitor;
 import org.apache.commons.math3.linear.RealMatrixPreservingVisitor;
 
 /**
- * A {@code RealMatrix} that multiplies fast. It gives what Commons Math's own classes give, takes any of them as an
- * operand, and throws what they throw. Its numbers stand in one array, row after row, as every BLAS wants them. The
- * {@code set...} methods compute into a matrix that is already there, so that a training step allocates none.
+ * A {@code RealMatrix} that multiplies fast. It gives the same results as Commons Math's own classes, takes any of them
+ * as an operand, and throws the same exceptions. Its numbers are in one array, row after row, as every BLAS wants them.
+ * The {@code set...} methods compute into a matrix that is already there, so that a training step allocates none.
  */
 public final class DenseMatrix extends AbstractRealMatrix {
     private static final int BLOCK = 16;
@@ -57,15 +57,15 @@ public final class DenseMatrix extends AbstractRealMatrix {
     }
 
     /**
-     * A matrix of these numbers that nobody can change, so that many may hold it: the matrix itself if it is such a
-     * one, else a copy. Its methods that set entries throw an {@code UnsupportedOperationException}.
+     * A matrix of these numbers that nobody can change, so that many may share it: the matrix itself if it is frozen
+     * already, else a copy. Its methods that set entries throw an {@code UnsupportedOperationException}.
      */
     public static DenseMatrix frozen(RealMatrix m) {
         DenseMatrix dense = of(m);
         return (dense == m && !dense.frozen ? dense.copy() : dense).freeze();
     }
 
-    /** From now on nobody can change this matrix, as none from {@link #frozen}; returns it. */
+    /** From now on nobody can change this matrix, as if it came from {@link #frozen}; returns it. */
     public DenseMatrix freeze() {
         frozen = true;
         return this;
@@ -77,8 +77,8 @@ public final class DenseMatrix extends AbstractRealMatrix {
 
     private void refuseIfFrozen() {
         if (frozen) {
-            throw new UnsupportedOperationException("DenseMatrix: this matrix is read-only, because others hold it too;"
-                    + " change a copy of it, m.copy(), and give a Parameter its new value with set.");
+            throw new UnsupportedOperationException("DenseMatrix: this matrix is read-only, because other objects share"
+                    + " it; change a copy of it, m.copy(), and give a Parameter its new value with set.");
         }
     }
 
@@ -251,7 +251,10 @@ public final class DenseMatrix extends AbstractRealMatrix {
         return copy;
     }
 
-    /** As Commons Math's own print, but of more than 1000 entries the shape alone, say {@code DenseMatrix{64×1000}}. */
+    /**
+     * Printed like Commons Math's own, but with more than 1000 entries only the shape, say
+     * {@code DenseMatrix{64×1000}}.
+     */
     @Override
     public String toString() {
         return entries.length > MOST_PRINTED ? "DenseMatrix{" + Shapes.of(this) + "}" : super.toString();

@@ -4,14 +4,14 @@ import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A node whose values are matrices. A batch of N examples is an {@code N×D} matrix, an example a row.
- * In formulas a capital letter is a matrix and {@code dX} is the derivative of the loss with respect to X.
+ * A node whose values are matrices. A batch of N examples is an {@code N×D} matrix with an example in each row. In
+ * formulas a capital letter is a matrix and {@code dX} is the derivative of the loss with respect to X.
  *
- * <p>A layer remembers one forward pass, and is for one thread at a time. What it is given belongs to the caller, who
- * may change it afterwards, and so does what it returns. The layers and losses of this library therefore keep copies of
- * what they need until backward, but for what can't change ({@link DenseMatrix#frozen}). The copies cost about a tenth
- * of a pass through the two-layer network of lesson 6, and nothing in a training run, where nobody else holds the
- * matrices of a step. A layer of your own may keep what it is given in a run: nobody changes that.
+ * <p>A layer remembers one forward pass, and is for one thread at a time. The matrices that it gets and returns belong
+ * to the caller, who may change them afterwards. The layers and losses of this library therefore keep copies of what
+ * they need until backward, unless it can't change ({@link DenseMatrix#frozen}). The copies cost about a tenth of a
+ * pass through the two-layer network of lesson 6, but nothing in a training run, because nobody else holds the matrices
+ * of a step. A layer of your own may keep what it gets in a run, since nobody changes that.
  */
 public interface Layer {
 
@@ -25,8 +25,8 @@ public interface Layer {
     RealMatrix forward(RealMatrix x);
 
     /**
-     * The chain rule at this layer: fills the gradients of its own parameters and returns what goes
-     * further down. It changes nothing in {@code dy}.
+     * The chain rule at this layer: sets the gradients of its own parameters and returns the gradient of its input. It
+     * doesn't change {@code dy}.
      *
      * @param dy the upstream gradient, in the shape of the last output, {@code N×M}
      * @return the gradient of the input, {@code N×D}
@@ -36,21 +36,21 @@ public interface Layer {
     RealMatrix backward(RealMatrix dy);
 
     /**
-     * As {@link #backward}, but for the gradient of the input: what a training run asks of the first layer, whose
-     * input is data and learns nothing. For a product that saves the largest of its three.
+     * Like {@link #backward}, but without the gradient of the input. A training run calls it on the first layer, whose
+     * input is data and doesn't learn. A matrix product saves the largest of its three multiplications by it.
      */
     default void learn(RealMatrix dy) {
         backward(dy);
     }
 
-    /** What this layer learns; empty for a layer that only computes. */
+    /** The parameters that this layer learns; empty if it has none. */
     default List<Parameter> parameters() {
         return List.of();
     }
 
     /**
-     * What {@link #backward} makes, an equation each, say {@code dW = Xᵀ · dY}; the {@code dX} first. Empty if this
-     * layer says none.
+     * What {@link #backward} computes, as equations, say {@code dW = Xᵀ · dY}; that for {@code dX} comes first. Empty
+     * if this layer gives none.
      *
      * @param x the name of the input
      * @param y the name of the output

@@ -5,7 +5,8 @@ import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The shapes of a run, by name: a line for each layer that really ran, first forwards, then backwards.
+ * The shapes of a run, by name: a line for each layer that really ran, first in the forward pass, then in the backward
+ * pass.
  *
  * <pre>{@code
  * X 2×2 · W 2×3 + B 1×3 → Y 2×3
@@ -21,7 +22,7 @@ public final class Ledger {
     private int changes;
 
     /**
-     * @param layers the layers in the order in which they run forwards
+     * @param layers the layers in the order of the forward pass
      * @throws IllegalArgumentException if layers is null
      */
     public Ledger(List<Layer> layers) {
@@ -32,7 +33,7 @@ public final class Ledger {
         clear();
     }
 
-    /** Begins a new page with a forward pass that is complete: the input, then the output of each layer. */
+    /** Starts anew with a complete forward pass: the input, then the output of each layer. */
     public void forward(RealMatrix[] values) {
         this.values = values;
         layers.forEach(layer -> Own.passed(layer, this));
@@ -40,12 +41,12 @@ public final class Ledger {
         changes = changes();
     }
 
-    /** Adds a complete backward pass: the gradients of the same matrices, null where nobody asked for one. */
+    /** Adds a complete backward pass: the gradients of the same matrices; null for those that weren't needed. */
     public void backward(RealMatrix[] gradients) {
         this.gradients = gradients;
     }
 
-    /** The layers in the order in which they run forwards. */
+    /** The layers in the order of the forward pass. */
     public List<Layer> layers() {
         return layers;
     }
@@ -56,7 +57,7 @@ public final class Ledger {
         return kept(values, i);
     }
 
-    /** The gradient of {@link #value(int)}; null where nobody asked for one since. */
+    /** The gradient of {@link #value(int)}; null if none has been computed since. */
     public RealMatrix gradient(int i) {
         Claim.check("Ledger.gradient", this);
         return kept(gradients, i);
@@ -70,31 +71,31 @@ public final class Ledger {
         return matrices[i];
     }
 
-    /** Begins an empty page: what ran last is of no further use. */
+    /** Starts anew with nothing: the last run is of no further use. */
     public void clear() {
         values = none;
         gradients = none;
     }
 
     /**
-     * Before a backward pass: forgets the parameters' gradients, so that no older one is taken for one of this pass.
+     * Before a backward pass: forgets the parameters' gradients, so that no old one is taken for one of this pass.
      *
-     * @throws IllegalStateException if no forward pass has run, or a parameter has changed since, or a layer has gone
-     * forward elsewhere
+     * @throws IllegalStateException if no forward pass has run, or a parameter has changed since, or a layer has run
+     *     another forward pass elsewhere
      */
     public void beginBackward(String where) {
         Shapes.forwardHasRun(where, values[0]);
         if (outdated()) {
-            throw new IllegalStateException(where + ": a parameter has changed since the forward pass, so the two would"
-                    + " not go together; run forward again, then backward.");
+            throw new IllegalStateException(where + ": a parameter has changed since the forward pass, so its results"
+                    + " are out of date; run forward again, then backward.");
         }
         layers.forEach(layer -> Own.refuseIfGone(where, layer, this, "run forward again, then backward, or make a layer"
-                + " for each."));
+                + " for each use."));
         parameters.forEach(Parameter::forgetGradient);
     }
 
     /**
-     * Whether a parameter has changed since the last forward pass, so that its value no longer goes with the others.
+     * Whether a parameter has changed since the last forward pass, so that the results of that pass are out of date.
      */
     public boolean outdated() {
         return changes != changes();
@@ -127,7 +128,7 @@ public final class Ledger {
         return lines.isEmpty() ? "Nothing has run yet." : String.join("\n", lines);
     }
 
-    /** X is what goes in, Y what comes out, H1, H2, … what lies between. */
+    /** X is the input, Y the output, and H1, H2, … are the matrices between them. */
     public String name(int i) {
         return i == 0 ? "X" : i == layers.size() ? "Y" : "H" + i;
     }

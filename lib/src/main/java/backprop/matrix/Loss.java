@@ -4,7 +4,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * The last node of a network: one number that says how far the outputs are from the targets. It remembers one forward
- * pass, and keeps and returns matrices as a {@link Layer} does.
+ * pass, and treats matrices as a {@link Layer} does.
  */
 public interface Loss {
 
@@ -13,7 +13,7 @@ public interface Loss {
      *
      * @param y the outputs, {@code N×M}
      * @param t the targets, {@code N×M}
-     * @return 0 or more; the less, the nearer the outputs are to their targets
+     * @return 0 or more; the smaller, the closer the outputs are to their targets
      * @throws IllegalArgumentException if a matrix is null or empty or the shapes differ
      */
     double forward(RealMatrix y, RealMatrix t);
@@ -27,8 +27,8 @@ public interface Loss {
     RealMatrix backward();
 
     /**
-     * What {@link #backward} makes, as an equation in the name of the outputs and T, the targets, say {@code dY = 2 ·
-     * (Y - T)}; null if this loss says none.
+     * What {@link #backward} computes, as an equation in the name of the outputs and T, the targets, say {@code dY = 2
+     * · (Y - T)}; null if this loss gives none.
      */
     default String derivation(String y) {
         return null;

@@ -4,9 +4,9 @@ import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The matrix product {@code Y = X·W}, the multiplication node's bigger sister: backward swaps the
- * factors, and a transpose puts each where its shape fits: {@code dX = dY·Wᵀ}, {@code dW = Xᵀ·dY}.
- * Source: CS231n, "Backpropagation, Intuitions", section "Gradients for vectorized operations".
+ * The matrix product {@code Y = X·W}, the multiplication node for matrices. Backward swaps the factors here too, and a
+ * transpose makes the shapes fit: {@code dX = dY·Wᵀ}, {@code dW = Xᵀ·dY}. Source: CS231n, "Backpropagation,
+ * Intuitions", section "Gradients for vectorized operations".
  */
 public final class MatMul extends Own implements Layer {
     private final String forward;

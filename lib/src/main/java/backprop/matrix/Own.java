@@ -3,10 +3,10 @@ package backprop.matrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A layer or a loss of this library: what it keeps until the backward pass, and what it gives away. Everything that
- * others hold too may be changed by them, so it keeps copies of its own and gives new matrices away. Only within a
- * training step of nothing but such layers and such a loss ({@link Reuse}) nobody else holds anything: there nothing is
- * copied, and each result takes the place of the last step's.
+ * A layer or a loss of this library: what it keeps until the backward pass, and what it returns. Others may change
+ * every matrix that they hold too, so it keeps copies of its own and returns new matrices. Only in a training step of
+ * nothing but such layers and such a loss ({@link Reuse}) nobody else holds anything, so nothing is copied there, and
+ * each result overwrites that of the last step.
  */
 abstract class Own {
     final Room out = new Room();
@@ -21,7 +21,7 @@ abstract class Own {
         down.reuse(on);
     }
 
-    /** Begins a forward pass: what it remembered until now is gone. */
+    /** Begins a forward pass: what it remembered until now is forgotten. */
     final void begin(String where) {
         Claim.check(where, this);
         pass = null;
@@ -37,8 +37,8 @@ abstract class Own {
     /** @throws IllegalStateException if this layer is the library's, and its last forward pass was another one */
     static void refuseIfGone(String where, Layer layer, Object pass, String remedy) {
         if (own(layer) instanceof Own one && one.pass != pass) {
-            throw new IllegalStateException(where + ": " + layer.formula("X") + " has gone forward for somebody else"
-                    + " since, and remembers only that pass; " + remedy);
+            throw new IllegalStateException(where + ": " + layer.formula("X") + " has run another forward pass since,"
+                    + " elsewhere, and it remembers only the last one; " + remedy);
         }
     }
 
@@ -52,7 +52,7 @@ abstract class Own {
         down.forget();
     }
 
-    /** What is kept of a matrix that was handed over. */
+    /** What is kept of a matrix that was passed in. */
     final DenseMatrix keep(RealMatrix m) {
         return step ? DenseMatrix.of(m) : DenseMatrix.frozen(m);
     }
@@ -62,7 +62,7 @@ abstract class Own {
         return step ? p.live() : p.value();
     }
 
-    /** What is given away of a result that is kept too. */
+    /** What is returned of a result that is kept too. */
     final DenseMatrix give(DenseMatrix kept) {
         return step ? kept : kept.copy();
     }

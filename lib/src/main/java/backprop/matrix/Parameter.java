@@ -3,8 +3,8 @@ package backprop.matrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A matrix that a network learns: its value, and the gradient that the last backward pass left. One
- * parameter belongs to one layer; that layer's backward writes the gradient anew each time.
+ * A matrix that a network learns: its value, and its gradient from the last backward pass. A parameter belongs to one
+ * layer, whose backward sets the gradient anew each time.
  */
 public final class Parameter {
     private final String name;
@@ -34,21 +34,21 @@ public final class Parameter {
     }
 
     /**
-     * The value as it is now, read-only: whoever holds it will find the same numbers in it after any further step. To
-     * change the value, use {@link #set}.
+     * The value as it is now, read-only: its numbers stay the same in any further step. To change the value, use
+     * {@link #set}.
      */
     public DenseMatrix value() {
         return live().freeze();
     }
 
-    /** The value, which the next step may write over, for a look that ends before it. */
+    /** The value itself, which the next step may overwrite; only for use until then. */
     DenseMatrix live() {
         Claim.check("Parameter.value", this);
         return value;
     }
 
     /**
-     * Gives it another value, a copy. The gradient was that of the old one, so it is forgotten.
+     * Sets the value to a copy of this one. The gradient belonged to the old value, so it is forgotten.
      *
      * @throws IllegalArgumentException if the new value has another shape
      */
@@ -91,7 +91,7 @@ public final class Parameter {
     }
 
     /**
-     * Takes this gradient, a copy.
+     * Sets the gradient to a copy of this one.
      *
      * @throws IllegalArgumentException if the gradient has another shape than the value
      */
@@ -102,8 +102,8 @@ public final class Parameter {
     }
 
     /**
-     * A gradient in the value's shape, whose entries the layer is about to set: the same matrix again, but for one that
-     * others hold.
+     * A gradient in the value's shape, whose entries the layer is about to set: the same matrix as before, unless
+     * others hold it.
      */
     DenseMatrix freshGradient() {
         Claim.check("Parameter.setGradient", this);

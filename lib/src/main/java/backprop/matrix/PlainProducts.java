@@ -6,14 +6,14 @@ import java.util.Arrays;
  * Products in plain Java: the fallback that works everywhere and gives the same bits in every run. A row of the result
  * collects rows of b, four at a time, in a loop that HotSpot vectorises; a panel of such rows stays in the cache while
  * every row of the result uses it. HotSpot does not vectorise a loop over parts of one long array, so the panel and the
- * row stand in arrays of their own.
+ * row have arrays of their own.
  */
 final class PlainProducts implements Products {
     /** The most rows and columns of a panel, and about how many numbers: 25 KB, half of a first-level cache. */
     private static final int ROWS = 64;
     private static final int COLUMNS = 208;
     private static final int NUMBERS = 3328;
-    /** The panel, and behind it the row. */
+    /** The panel, followed by the row. */
     private static final ThreadLocal<double[][]> ROOM = ThreadLocal.withInitial(() -> new double[ROWS + 1][COLUMNS]);
 
     @Override

@@ -3,10 +3,9 @@ package backprop.matrix;
 import java.util.List;
 
 /**
- * The rectified linear unit {@code y = max(0, x)}, entry by entry. Its derivative is 1 where x is above
- * 0 and 0 below. At exactly 0 there is none; this layer takes 0 there, as Glorot, Bordes and Bengio,
- * "Deep Sparse Rectifier Neural Networks" (2011), and the frameworks do. NaN stays NaN on the way
- * forward.
+ * The rectified linear unit {@code y = max(0, x)}, entry by entry. Its derivative is 1 if x is above 0, and 0 if it is
+ * below. At exactly 0 there is none; this layer takes 0 there, as Glorot, Bordes and Bengio, "Deep Sparse Rectifier
+ * Neural Networks" (2011), and the frameworks do. NaN stays NaN in the forward pass.
  */
 public final class Relu extends Activation {
 
@@ -31,7 +30,7 @@ public final class Relu extends Activation {
 
     @Override
     public List<String> derivations(String x, String y) {
-        return List.of("d" + x + " = d" + y + " where " + x + " > 0, else 0");
+        return List.of("d" + x + " = d" + y + " if " + x + " > 0, else 0");
     }
 
     @Override

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets the steps of a training run do without new matrices: results take the place of the last step's, where only
- * layers and a loss of this library see them. A layer or a loss from elsewhere might keep what it sees, so beside one
- * all results are new, as they are outside a step.
+ * Lets the steps of a training run do without new matrices: results overwrite those of the last step, as long as only
+ * layers and a loss of this library see them. A layer or a loss from elsewhere might keep what it sees, so with one of
+ * them all results are new, as they are outside a step.
  */
 public final class Reuse {
     private final List<Own> own = new ArrayList<>();
 
     /**
-     * For the steps of a run through these layers and this loss, which leaves alone what an earlier run has left, and
-     * takes no older gradient for one of its own.
+     * For the steps of a run through these layers and this loss, which doesn't touch the results of an earlier run, and
+     * takes no old gradient for one of its own.
      */
     public Reuse(List<Layer> layers, Loss loss) {
         List<Object> all = new ArrayList<>(layers);

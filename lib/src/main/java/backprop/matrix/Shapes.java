@@ -2,7 +2,7 @@ package backprop.matrix;
 
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** The checks that every layer makes of its matrices; each error names the operands, the shapes and the remedy. */
+/** The checks that every layer makes of its matrices; each error names the operands, their shapes and the remedy. */
 public final class Shapes {
 
     private Shapes() { }
@@ -46,7 +46,7 @@ public final class Shapes {
         }
     }
 
-    /** @throws IllegalArgumentException if the matrix has not the shape of the other */
+    /** @throws IllegalArgumentException if the matrix has another shape than the other one */
     public static void same(String where, String name, RealMatrix m, String otherName, RealMatrix other) {
         present(where, name, m);
         present(where, otherName, other);
@@ -61,7 +61,7 @@ public final class Shapes {
     /** @throws IllegalStateException if {@code remembered} is null, which means that forward has not run */
     public static void forwardHasRun(String where, Object remembered) {
         if (remembered == null) {
-            throw new IllegalStateException(where + ": forward has not run, so there is nothing to go back through;"
+            throw new IllegalStateException(where + ": forward has not run, so there is nothing to differentiate;"
                     + " call forward first.");
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The logistic sigmoid {@code y = 1 / (1 + exp(−x))}, entry by entry: between 0 and 1, and 1/2 at 0. Its derivative is
- * {@code y·(1 − y)}, at most 1/4, so its output is all it remembers. Where exp overflows, y is 0, as it should be. NaN
+ * {@code y·(1 − y)}, at most 1/4, so its output is all it remembers. If exp overflows, y is 0, as it should be. NaN
  * stays NaN. {@code StrictMath} gives the same digits on every machine. Source: Bishop, "Pattern Recognition and
  * Machine Learning" (2006), section 4.2.
  */

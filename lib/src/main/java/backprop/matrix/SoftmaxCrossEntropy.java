@@ -3,14 +3,13 @@ package backprop.matrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Softmax and cross-entropy as one node, for K classes. Row by row it makes probabilities of the scores,
- * {@code pⱼ = exp(yⱼ) / Σₖ exp(yₖ)}, and the loss is the mean over the N examples of {@code −Σⱼ tⱼ·log pⱼ}. The
- * derivative of both together is {@code (p − t)/N}. Source: Bishop, "Pattern Recognition and Machine Learning" (2006),
- * section 4.3.4.
+ * Softmax and cross-entropy as one node, for K classes. It turns each row of scores into probabilities, {@code pⱼ =
+ * exp(yⱼ) / Σₖ exp(yₖ)}, and the loss is the mean over the N examples of {@code −Σⱼ tⱼ·log pⱼ}. The derivative of both
+ * together is {@code (p − t)/N}. Source: Bishop, "Pattern Recognition and Machine Learning" (2006), section 4.3.4.
  *
- * <p>The largest score of a row is subtracted first, which changes no probability and lets no exp overflow; and
- * {@code log pⱼ} is computed without p, which may be 0: {@code yⱼ − max − log Σₖ exp(yₖ − max)}. Source: Goodfellow,
- * Bengio and Courville, "Deep Learning" (2016), section 4.1. {@code StrictMath} gives the same digits everywhere.
+ * <p>The largest score of a row is subtracted first, which changes no probability and lets no exp overflow; and {@code
+ * log pⱼ} is computed without p, which may be 0: {@code yⱼ − max − log Σₖ exp(yₖ − max)}. Source: Goodfellow, Bengio
+ * and Courville, "Deep Learning" (2016), section 4.1. {@code StrictMath} gives the same digits everywhere.
  */
 public final class SoftmaxCrossEntropy extends Own implements Loss {
     /** How far the sum of a row of targets may be from 1. */
@@ -23,13 +22,13 @@ public final class SoftmaxCrossEntropy extends Own implements Loss {
      * The loss of a batch.
      *
      * @param y the scores, any numbers, {@code N×K}
-     * @param t the targets, {@code N×K}: in each row the probabilities of the classes, so one 1 among zeros where the
-     * class is known. A row may miss the sum of 1 by 1e-5, because probabilities of single precision do: each
-     * is rounded by up to 6e-8 (2⁻²⁴) of itself, and so was each of the additions that made them. The gradient,
-     * which takes the sum for 1, misses by no more
-     * @return 0 or more; NaN if a score is NaN or +∞, or all scores of a row are −∞. A −∞ among
-     *     others, or a score further below the largest than a double reaches, is a class of probability 0: the loss is
-     *     infinite if its target is above 0, and else as if the class were not there
+     * @param t the targets, {@code N×K}: in each row the probabilities of the classes, so one 1 among zeros if the
+     *     class is known. A row may miss the sum of 1 by 1e-5, because probabilities of single precision do: each is
+     *     rounded by up to 6e-8 (2⁻²⁴) of itself, and so was each of the additions that made them. The gradient, which
+     *     takes the sum for 1, misses by no more
+     * @return 0 or more; NaN if a score is NaN or +∞, or all scores of a row are −∞. A −∞ among others, or a score
+     *     further below the largest than a double reaches, is a class of probability 0: the loss is infinite if its
+     *     target is above 0, and else as if the class were not there
      * @throws IllegalArgumentException if a matrix is null or empty, the shapes differ, or a row of t has a negative
      *     entry or does not sum to 1
      */

@@ -3,9 +3,9 @@ package backprop.matrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The sum of squared errors {@code L = Σ (yᵢⱼ − tᵢⱼ)²}, over all examples and outputs, with no mean and
- * no half. Its derivative is {@code ∂L/∂yᵢⱼ = 2(yᵢⱼ − tᵢⱼ)}: the power rule, every other term being constant.
- * Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 5.1.4, but for the mean.
+ * The sum of squared errors {@code L = Σ (yᵢⱼ − tᵢⱼ)²}, over all examples and outputs, without a mean and without a
+ * half. Its derivative is {@code ∂L/∂yᵢⱼ = 2(yᵢⱼ − tᵢⱼ)}: the power rule, every other term being constant. Source:
+ * Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 5.1.4, apart from the mean.
  */
 public final class SquaredError extends Own implements Loss {
     private DenseMatrix difference;

@@ -4,8 +4,8 @@ import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The addition of a matrix that was computed elsewhere, {@code Y = X + Z}: the addition node's bigger sister. Both
- * local derivatives are 1, so X and Z get the upstream gradient as it is.
+ * The addition of a matrix that was computed elsewhere, {@code Y = X + Z}: the addition node for matrices. Both local
+ * derivatives are 1, so X and Z get the upstream gradient unchanged.
  */
 record Sum(DenseMatrix z) implements Layer {
 

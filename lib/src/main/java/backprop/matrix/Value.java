@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A matrix that remembers the layer it came from: {@link backprop.scalar.Scalar} once more, for matrices. Computing
- * with values builds the graph, and {@link #backward} walks it from the loss to the inputs, handing each layer the
- * gradient from above. What learns are the layers' parameters. Source: Baydin et al., "Automatic Differentiation in
- * Machine Learning: a Survey" (JMLR 18, 2018), section 3.2.
+ * A matrix that remembers the layer it came from: {@link backprop.scalar.Scalar} for matrices. Computing with values
+ * builds the graph, and {@link #backward} walks it from the loss to the inputs, passing each layer its upstream
+ * gradient. The layers' parameters are what learns. Source: Baydin et al., "Automatic Differentiation in Machine
+ * Learning: a Survey" (JMLR 18, 2018), section 3.2.
  *
  * <pre>{@code
  * Value loss = Value.of("X", x).times(w1).apply(Relu::new).times(w2).loss(SquaredError::new, t);
@@ -29,7 +29,7 @@ public final class Value extends Traced<Value> {
     private final DenseMatrix value;
     private final int changes;
     private DenseMatrix gradient;
-    private List<DenseMatrix> handedDown;
+    private List<DenseMatrix> passedBack;
 
     private Value(String name, Layer layer, List<Value> inputs, DenseMatrix value) {
         super(name, inputs);
@@ -57,7 +57,7 @@ public final class Value extends Traced<Value> {
     }
 
     /**
-     * {@code this + other}, entry by entry: where two branches of a graph meet.
+     * {@code this + other}, entry by entry, through which two branches of a graph meet.
      *
      * @throws IllegalArgumentException if the other is null or has another shape
      */
@@ -69,8 +69,8 @@ public final class Value extends Traced<Value> {
 
     /**
      * This value through a layer of any kind, as in {@code x.apply(Relu::new)} or {@code x.apply(() -> new Affine(w,
-     * b))}. Each use makes its own layer, because a layer remembers the inputs of one forward pass only. That another
-     * graph shares it is noticed for the layers and losses of this library; one of your own gives wrong gradients.
+     * b))}. Each use makes its own layer, because a layer remembers the inputs of one forward pass only. If another
+     * graph shares a layer of this library, that is noticed; a shared layer of your own gives wrong gradients.
      *
      * @throws IllegalArgumentException if there is no layer; else what the layer throws
      * @throws IllegalStateException if the layer's forward returns null
@@ -103,9 +103,9 @@ public final class Value extends Traced<Value> {
     }
 
     /**
-     * Fills the gradient of every value and every parameter that this number was computed from. It starts from zero
-     * each time, and adds up where a value or a parameter is used more than once. The walk is a loop, so a chain of
-     * 100,000 layers needs no deep stack. If it fails, no gradient has changed.
+     * Sets the gradient of every value and every parameter that this number was computed from. It starts from zero each
+     * time, and adds up the contributions of a value or a parameter that is used more than once. The walk is a loop, so
+     * a chain of 100,000 layers needs no deep stack. If it fails, no gradient has changed.
      *
      * @throws IllegalStateException if this is not 1×1, a parameter has changed since the forward pass, two uses in
      *     this graph share one layer, or a layer's backward returns null or another shape than its input's or leaves no
@@ -130,7 +130,7 @@ public final class Value extends Traced<Value> {
     private void backward(List<Value> order) {
         refuseWhatHasGone(order);
         Map<Value, DenseMatrix> sums = new IdentityHashMap<>();
-        Map<Value, List<DenseMatrix>> handed = new IdentityHashMap<>();
+        Map<Value, List<DenseMatrix>> passed = new IdentityHashMap<>();
         Map<Parameter, DenseMatrix> learnt = new LinkedHashMap<>();
         sums.put(this, new DenseMatrix(new double[][] {{1}}));
         for (int i = order.size() - 1; i >= 0; i--) {
@@ -138,30 +138,30 @@ public final class Value extends Traced<Value> {
             Value v = order.get(i);
             if (v.layer != null) {
                 v.layer.parameters().forEach(Parameter::forgetGradient);
-                DenseMatrix dx = v.handedDown(sums.get(v));
+                DenseMatrix dx = v.passedBack(sums.get(v));
                 List<DenseMatrix> made = new ArrayList<>(List.of(dx));
                 v.inputs().forEach(input -> sums.merge(input, dx, DenseMatrix::add));
                 v.layer.parameters().forEach(p -> {
                     if (!p.hasGradient()) {
                         throw new IllegalStateException("Value.backward: backward of " + v.layer.formula("X")
-                                + " left no gradient for " + p.name() + "; give it one with setGradient.");
+                                + " set no gradient for " + p.name() + "; give it one with setGradient.");
                     }
                     made.add(p.gradient());
                     learnt.merge(p, p.gradient(), DenseMatrix::add);
                 });
-                handed.put(v, List.copyOf(made));
+                passed.put(v, List.copyOf(made));
             }
         }
         for (Value v : order) {
             v.gradient = DenseMatrix.frozen(sums.get(v));
-            v.handedDown = handed.get(v);
+            v.passedBack = passed.get(v);
             v.reachedFrom(this);
         }
         learnt.forEach(Parameter::setGradient);
     }
 
-    /** What each input of this value's layer gets: one matrix, for a sum hands the same to both of its inputs. */
-    private DenseMatrix handedDown(DenseMatrix dy) {
+    /** What each input of this value's layer gets: one matrix, because a sum passes the same to both of its inputs. */
+    private DenseMatrix passedBack(DenseMatrix dy) {
         RealMatrix dx = layer.backward(dy);
         if (dx == null) {
             throw new IllegalStateException("Value.backward: backward of " + layer.formula("X")
@@ -176,17 +176,18 @@ public final class Value extends Traced<Value> {
         return DenseMatrix.frozen(dx);
     }
 
-    /** A layer that remembers another input, or multiplies with other weights by now, would give wrong gradients. */
+    /** A layer that remembers another input, or has other weights by now, would give wrong gradients. */
     private static void refuseWhatHasGone(List<Value> order) {
         Set<Layer> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Value v : order) {
             if (v.outdated()) {
                 throw new IllegalStateException("Value.backward: a parameter of " + v.layer.formula("X")
-                        + " has changed since the forward pass; compute the loss again, then go backward.");
+                        + " has changed since the forward pass; compute the loss again, then call backward.");
             }
             if (v.layer != null && !seen.add(v.layer)) {
                 throw new IllegalStateException("Value.backward: two uses share the layer " + v.layer.formula("X")
-                        + ", which remembers only the last; make one for each, as in x.apply(() -> new MatMul(w)).");
+                        + ", which remembers only the last one; make a layer for each, as in"
+                        + " x.apply(() -> new MatMul(w)).");
             }
         }
         for (Value v : order) {
@@ -195,7 +196,10 @@ public final class Value extends Traced<Value> {
         }
     }
 
-    /** Whether a parameter of this value's layer has changed since the forward pass, so that there is no way back. */
+    /**
+     * Whether a parameter of this value's layer has changed since the forward pass, so that a backward pass is
+     * impossible.
+     */
     public boolean outdated() {
         return changes != changes();
     }
@@ -205,7 +209,8 @@ public final class Value extends Traced<Value> {
     }
 
     /**
-     * What this graph learns, each parameter once, in the order of the way forward: what {@code GradientDescent} takes.
+     * What this graph learns, each parameter once, in the order of the forward pass: what {@code GradientDescent}
+     * takes.
      */
     public List<Parameter> parameters() {
         Set<Parameter> parameters = new LinkedHashSet<>();
@@ -226,7 +231,7 @@ public final class Value extends Traced<Value> {
     public double number() {
         if (value.getRowDimension() != 1 || value.getColumnDimension() != 1) {
             throw new IllegalStateException("Value: this is " + Shapes.of(value)
-                    + ", and only a single number has a value to read and a way back;"
+                    + ", but number() and backward() need a single number;"
                     + " end the graph with a loss, as in y.loss(SquaredError::new, t).");
         }
         return value.getEntry(0, 0);
@@ -247,11 +252,11 @@ public final class Value extends Traced<Value> {
     }
 
     /**
-     * What this value's layer made in the last backward pass, or null before one: the gradient that each of its inputs
-     * got from it, then those of its parameters, in their order. Read-only.
+     * What this value's layer computed in the last backward pass, or null before one: the gradient that each of its
+     * inputs got from it, then the gradients of its parameters, in their order. Read-only.
      */
-    public List<DenseMatrix> handedDown() {
-        return handedDown;
+    public List<DenseMatrix> passedBack() {
+        return passedBack;
     }
 
     /** The layer this value came from; null for an input. */

@@ -1,9 +1,9 @@
 package backprop.scalar;
 
 /**
- * The addition node {@code z = x + y}. Both its local derivatives are 1, so the upstream gradient
- * goes to both inputs unchanged, and the node has nothing to remember. Source: CS231n, "Backpropagation,
- * Intuitions", section "Patterns in backward flow".
+ * The addition node {@code z = x + y}. Both its local derivatives are 1, so it passes the upstream gradient on to both
+ * inputs unchanged, and has nothing to remember. Source: CS231n, "Backpropagation, Intuitions", section "Patterns in
+ * backward flow".
  */
 public final class AddNode implements Node {
 

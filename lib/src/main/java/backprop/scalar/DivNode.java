@@ -1,8 +1,8 @@
 package backprop.scalar;
 
 /**
- * The division node {@code z = x / y}. Its local derivatives are {@code ∂z/∂x = 1/y} and, by the power rule,
- * {@code ∂z/∂y = −x/y² = −z/y}: with its output, which it remembers, there is no square to overflow.
+ * The division node {@code z = x / y}. Its local derivatives are {@code ∂z/∂x = 1/y} and, by the power rule, {@code
+ * ∂z/∂y = −x/y² = −z/y}: using its output, which it remembers, avoids a square that could overflow.
  */
 public final class DivNode implements Node {
     private boolean ready;

@@ -18,8 +18,8 @@ public final class ExpNode implements UnaryNode {
     @Override
     public double slope() {
         if (!ready) {
-            throw new IllegalStateException("ExpNode: forward has not run, so there is no output to take the slope"
-                    + " from; call forward(x) first.");
+            throw new IllegalStateException("ExpNode: forward has not run, so there is no output to compute the"
+                    + " slope from; call forward(x) first.");
         }
         return z;
     }

@@ -1,8 +1,8 @@
 package backprop.scalar;
 
 /**
- * The natural logarithm, {@code z = log(x)}. Its slope is {@code 1/x}: infinite at 0, and the logarithm of a number
- * below 0 is NaN. {@code StrictMath} gives the same digits on every machine.
+ * The natural logarithm, {@code z = log(x)}. Its slope is {@code 1/x}: infinite at 0. The logarithm of a number below 0
+ * is NaN. {@code StrictMath} gives the same digits on every machine.
  */
 public final class LogNode implements UnaryNode {
     private boolean ready;
@@ -18,8 +18,8 @@ public final class LogNode implements UnaryNode {
     @Override
     public double slope() {
         if (!ready) {
-            throw new IllegalStateException("LogNode: forward has not run, so there is no input to take the slope at;"
-                    + " call forward(x) first.");
+            throw new IllegalStateException("LogNode: forward has not run, so there is no input to compute the slope"
+                    + " at; call forward(x) first.");
         }
         return 1 / x;
     }

@@ -1,9 +1,9 @@
 package backprop.scalar;
 
 /**
- * One operation of a computational graph on two numbers. A node knows only itself: {@link #forward}
- * computes its output from its two inputs, and {@link #backward} multiplies what comes from above
- * by its own local derivatives. Everything else in this library is made of nodes.
+ * One operation of a computational graph on two numbers. A node knows only itself: {@link #forward} computes its output
+ * from its two inputs, and {@link #backward} multiplies its upstream gradient by its own local derivatives. Everything
+ * else in this library is made of nodes.
  */
 public interface Node {
 
@@ -20,12 +20,11 @@ public interface Node {
     Gradients backward(double dout);
 
     /**
-     * What {@link #backward} hands to an input, as a formula in the letters {@code dout}, {@code x}, {@code y}
-     * and {@code z}, say {@code dout × y}. Where an explanation goes through the graph, it puts the numbers in the
-     * letters' places.
+     * What {@link #backward} passes to an input, as a formula in the letters {@code dout}, {@code x}, {@code y} and
+     * {@code z}, say {@code dout × y}. The steps of a graph replace the letters by numbers.
      *
      * @param input 0 for the first, 1 for the second
-     * @return null if the node has no formula: the explanation shows its numbers alone
+     * @return null if the node has no formula; the steps then show only its numbers
      */
     default String derivation(int input) {
         return null;

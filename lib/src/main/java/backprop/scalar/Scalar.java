@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A number that remembers the node it came from. Computing with scalars builds the graph, and
- * {@link #backward} walks that graph from the output to the inputs, handing each node the gradient
- * from above. It is reverse-mode automatic differentiation as Baydin et al., "Automatic
- * Differentiation in Machine Learning: a Survey" (JMLR 18, 2018), section 3.2, describe it.
+ * A number that remembers the node it came from. Computing with scalars builds the graph, and {@link #backward} walks
+ * that graph from the output to the inputs, passing each node its upstream gradient. It is reverse-mode automatic
+ * differentiation as Baydin et al., "Automatic Differentiation in Machine Learning: a Survey" (JMLR 18, 2018), section
+ * 3.2, describe it.
  *
  * <pre>{@code
  * Scalar apple = Scalar.of("apple", 100);
@@ -22,7 +22,7 @@ public final class Scalar extends Traced<Scalar> {
     private final Node node;
     private final double value;
     private Double gradient;
-    private Gradients handedDown;
+    private Gradients passedBack;
 
     private Scalar(String name, Node node, List<Scalar> inputs, double value) {
         super(name, inputs);
@@ -94,16 +94,16 @@ public final class Scalar extends Traced<Scalar> {
     }
 
     /**
-     * Fills the gradient of every value that this one was computed from: the derivative of this value
-     * with respect to that one. It starts from zero each time and adds up where a value is used more
-     * than once. The walk is a loop, so a chain of 100,000 nodes needs no deep stack.
+     * Sets the gradient of every value that this one was computed from: the derivative of this value with respect to
+     * that one. It starts from zero each time, and adds up the contributions of a value that is used more than once.
+     * The walk is a loop, so a chain of 100,000 nodes needs no deep stack.
      *
      * @throws IllegalStateException if a node's backward returns null; no gradient has changed then
      */
     public void backward() {
         List<Scalar> order = graph();
         Map<Scalar, Double> sums = new HashMap<>();
-        Map<Scalar, Gradients> handed = new HashMap<>();
+        Map<Scalar, Gradients> passed = new HashMap<>();
         sums.put(this, 1.0);
         for (int i = order.size() - 1; i >= 0; i--) {
             Scalar v = order.get(i);
@@ -113,7 +113,7 @@ public final class Scalar extends Traced<Scalar> {
                     throw new IllegalStateException("Scalar.backward: the node " + v.node.symbol()
                             + " returned null from backward; return new Gradients(dx, dy).");
                 }
-                handed.put(v, g);
+                passed.put(v, g);
                 sums.merge(v.inputs().get(0), g.dx(), Double::sum);
                 if (v.inputs().size() > 1) {
                     sums.merge(v.inputs().get(1), g.dy(), Double::sum);
@@ -122,7 +122,7 @@ public final class Scalar extends Traced<Scalar> {
         }
         for (Scalar v : order) {
             v.gradient = sums.get(v);
-            v.handedDown = handed.get(v);
+            v.passedBack = passed.get(v);
             v.reachedFrom(this);
         }
     }
@@ -145,9 +145,9 @@ public final class Scalar extends Traced<Scalar> {
         return gradient;
     }
 
-    /** What this value's node handed down to its inputs in the last backward pass, or null before one. */
-    public Gradients handedDown() {
-        return handedDown;
+    /** What this value's node passed back to its inputs in the last backward pass, or null before one. */
+    public Gradients passedBack() {
+        return passedBack;
     }
 
     /** The node this value came from; null for an input. */

@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What remembers what it was computed from, and so is the end of a graph. A {@link Scalar} is one for numbers.
+ * A value that remembers what it was computed from, so that it is the output of a graph. A {@link Scalar} is one for
+ * numbers.
  *
- * @param <V> the kind that the whole graph is made of
+ * @param <V> the kind of value that the whole graph is made of
  */
 public abstract class Traced<V extends Traced<V>> {
     private final String name;
@@ -37,13 +38,13 @@ public abstract class Traced<V extends Traced<V>> {
     protected static <T> T made(String where, Supplier<? extends T> kind, String what, String example) {
         T fresh = kind == null ? null : kind.get();
         if (fresh == null) {
-            throw new IllegalArgumentException(where + ": there is no " + what + "; give what makes one, as in "
+            throw new IllegalArgumentException(where + ": there is no " + what + "; give a supplier of one, as in "
                     + example + ".");
         }
         return fresh;
     }
 
-    /** Notes whose backward pass was the last to reach this value. */
+    /** Records whose backward pass was the last to reach this value. */
     protected final void reachedFrom(V output) {
         reachedFrom = output;
     }

@@ -1,9 +1,8 @@
 package backprop.scalar;
 
 /**
- * A node with one input, {@code z = f(x)}. All that it has to know is the value of f and its slope; what it hands
- * down is {@code dout} times that slope. In a graph it is a {@link Node} without a second input, to which it hands
- * nothing.
+ * A node with one input, {@code z = f(x)}. All that it has to know is the value of f and its slope; it passes back
+ * {@code dout} times that slope. In a graph it is a {@link Node} without a second input.
  */
 public interface UnaryNode extends Node {
 
@@ -17,7 +16,7 @@ public interface UnaryNode extends Node {
      */
     double slope();
 
-    /** {@code y} plays no part. */
+    /** {@code y} is not used. */
     @Override
     default double forward(double x, double y) {
         return forward(x);

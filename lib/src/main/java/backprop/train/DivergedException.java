@@ -20,8 +20,8 @@ public final class DivergedException extends ArithmeticException {
 
     private DivergedException(String what, TrainingLog log) {
         super(what + " with learning rate " + log.learningRate() + ": "
-                + (log.steps() == 0 ? "no step was made yet, so x, t or the weights hold numbers too large; scale"
-                + " them down."
+                + (log.steps() == 0 ? "no step has been made yet, so x, t or the weights hold numbers that are"
+                + " too large; scale them down."
                 : "the steps overshoot; try a smaller learning rate, say " + log.learningRate() / 10 + ".")
                 + "\nThe weights are as they were before the run.");
         this.log = log;

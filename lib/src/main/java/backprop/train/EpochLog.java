@@ -9,7 +9,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What a run in minibatches saw.
+ * What was measured in a run in minibatches.
  *
  * @param steps the loss of every step, each on its own minibatch
  * @param epochs what was measured before the first epoch and after each, in this order; never empty
@@ -21,9 +21,9 @@ public record EpochLog(TrainingLog steps, List<Epoch> epochs) {
      *
      * @param number 0 before the first epoch
      * @param loss on the training examples
-     * @param accuracy the part of the training examples that it gets right, from 0 to 1
+     * @param accuracy the fraction of the training examples that it gets right, from 0 to 1
      * @param heldOutLoss on the held-out examples
-     * @param heldOutAccuracy the part of the held-out examples that it gets right, from 0 to 1
+     * @param heldOutAccuracy the fraction of the held-out examples that it gets right, from 0 to 1
      */
     public record Epoch(int number, double loss, double accuracy, double heldOutLoss, double heldOutAccuracy) {
 
@@ -36,13 +36,13 @@ public record EpochLog(TrainingLog steps, List<Epoch> epochs) {
         private static void part(String name, double part) {
             if (!(part >= 0 && part <= 1)) {
                 throw new IllegalArgumentException("EpochLog.Epoch: " + name + " is " + part
-                        + "; give the part that is right, from 0 to 1.");
+                        + "; give the fraction that is right, from 0 to 1.");
             }
         }
     }
 
     /**
-     * A copy, so that a log once given stays as it is.
+     * Copies the list, so that a log never changes.
      *
      * @throws IllegalArgumentException if steps or epochs is null, or there is no epoch
      */
@@ -79,7 +79,7 @@ public record EpochLog(TrainingLog steps, List<Epoch> epochs) {
     public String toString() {
         Epoch last = last();
         return String.format(Locale.ROOT, "After epoch %d: loss %.3f and %.1f %% right on the training examples, loss"
-                + " %.3f and %.1f %% right on those held out.",
+                + " %.3f and %.1f %% right on the held-out ones.",
                 last.number, last.loss, 100 * last.accuracy, last.heldOutLoss, 100 * last.heldOutAccuracy);
     }
 }

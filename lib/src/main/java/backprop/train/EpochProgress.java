@@ -1,12 +1,12 @@
 package backprop.train;
 
-/** Where a run in minibatches says how far it is. */
+/** Is told how far a run in minibatches is. */
 @FunctionalInterface
 public interface EpochProgress {
 
-    /** Says nothing. */
+    /** Ignores it. */
     EpochProgress NONE = (log, epochs) -> { };
 
-    /** So much of a run of {@code epochs} epochs is done: told before the first one, and after each. */
+    /** Called before the first of {@code epochs} epochs and after each, with what has been measured so far. */
     void at(EpochLog log, int epochs);
 }

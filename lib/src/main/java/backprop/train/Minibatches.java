@@ -10,10 +10,10 @@ import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Training in minibatches. An epoch goes once through all examples, in an order drawn anew: the first {@code size} of
- * them make a step, then the next, and the last step takes what is left. The steps of a run share the matrices of
- * their examples, so a layer that wants to keep its input for longer than a step has to copy it.
- * Source: Goodfellow, Bengio and Courville, "Deep Learning" (2016), section 8.1.3.
+ * Training in minibatches. An epoch goes once through all examples, in a new random order: the first {@code size} of
+ * them make a step, then the next ones, and the last step takes the rest. The steps of a run share the matrices of
+ * their examples, so a layer that needs its input for longer than a step has to copy it. Source: Goodfellow, Bengio and
+ * Courville, "Deep Learning" (2016), section 8.1.3.
  *
  * @param training the network, its loss and its steps
  * @param size how many examples a step takes, 1 or more
@@ -27,7 +27,7 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
         Shapes.given("Minibatches", "random", random, "NumpyRandom.seed(0)");
         if (size < 1) {
             throw new IllegalArgumentException("Minibatches: size is " + size
-                    + ", so that a step would see no example; give 1 or more, say 32.");
+                    + ", so a step would see no example; give 1 or more, say 32.");
         }
     }
 
@@ -36,15 +36,14 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
      * network has the weights and gradients it had before; but {@code random} has drawn the orders of the epochs begun.
      *
      * @param examples what it learns from
-     * @param heldOut what it is only asked about
+     * @param heldOut what it is only tested on
      * @param epochs 1 or more
      * @param progress told whenever the network has been measured
      * @throws IllegalArgumentException if a shape does not fit, a parameter is not finite, the size is above the number
-     * of
-     *     examples, epochs is below 1 or above what a log can hold, or something is null
+     *     of examples, epochs is below 1 or above what a log can hold, or something is null
      * @throws DivergedException if a loss, or a parameter after the last step, is no longer finite
-     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in the hands
-     * of another thread
+     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in use by
+     *     another thread
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public EpochLog run(Examples examples, Examples heldOut, int epochs, EpochProgress progress) {
@@ -93,8 +92,8 @@ public record Minibatches(Training training, int size, NumpyRandom random) {
     private static void alike(String name, RealMatrix m, RealMatrix heldOut) {
         if (m.getColumnDimension() != heldOut.getColumnDimension()) {
             throw new IllegalArgumentException("Minibatches.run: the held-out " + name + " is " + Shapes.of(heldOut)
-                    + " but that to train on is "
-                    + Shapes.of(m) + "; give both as many columns.");
+                    + " but the training " + name + " is "
+                    + Shapes.of(m) + "; give both the same number of columns.");
         }
     }
 

@@ -26,8 +26,8 @@ public final class Network {
     private final List<Object> claimed;
 
     /**
-     * @throws IllegalArgumentException if there is no layer, one is null or stands there twice, or two layers hold the
-     * same parameter or two of one name
+     * @throws IllegalArgumentException if there is no layer, one is null or is given twice, or two layers hold the same
+     *     parameter or two of one name
      */
     public Network(Layer... layers) {
         this.layers = Parts.layers(layers);
@@ -41,7 +41,7 @@ public final class Network {
      *
      * @param w1 {@code D_in×H}, copied
      * @param w2 {@code H×D_out}, copied
-     * @throws IllegalArgumentException if w2 has not as many rows as w1 has columns
+     * @throws IllegalArgumentException if w2 doesn't have as many rows as w1 has columns
      */
     public static Network twoLayer(RealMatrix w1, RealMatrix w2) {
         Parameter first = new Parameter("W1", w1);
@@ -97,8 +97,8 @@ public final class Network {
      *
      * @param dy the gradient of the last outputs, {@code N×M}
      * @return the gradient of the inputs, {@code N×D}
-     * @throws IllegalStateException if no forward pass has run, or a parameter has changed since, or a layer has gone
-     * forward elsewhere, or another thread works with this network
+     * @throws IllegalStateException if no forward pass has run, or a parameter has changed since, or a layer has run
+     *     another forward pass elsewhere, or another thread works with this network
      */
     public RealMatrix backward(RealMatrix dy) {
         return Claim.within("Network.backward", claimed, () -> {
@@ -110,7 +110,7 @@ public final class Network {
         });
     }
 
-    /** As {@link #backward}, but for the gradient of the inputs, which no training step needs. */
+    /** Like {@link #backward}, but without the gradient of the inputs, which no training step needs. */
     public void learn(RealMatrix dy) {
         Claim.within("Network.learn", claimed, () -> {
             ledger.beginBackward("Network.learn");
@@ -137,11 +137,11 @@ public final class Network {
     }
 
     /**
-     * Does work that writes over what layers and loss remember, or over parameters: a training run, a gradient check.
+     * Does work that overwrites parameters or what layers and loss remember, such as a training run or a gradient
+     * check.
      *
      * @param what its name, for errors
-     * @throws IllegalStateException if the network or the loss is in such work already, or in the hands of another
-     * thread
+     * @throws IllegalStateException if the network or the loss is in such work already, or in use by another thread
      */
     public <T> T alone(String what, Loss loss, Supplier<T> work) {
         return Claim.alone(what, Stream.concat(claimed.stream(), Stream.of(loss)).toList(), work);

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a network may be made of: each layer once, each parameter once, and a name for one parameter only. */
+/** Checks what a network is made of: each layer once, each parameter once, and each name for one parameter only. */
 final class Parts {
 
     private Parts() { }
 
-    /** @throws IllegalArgumentException if there is no layer, one is null or stands there twice */
+    /** @throws IllegalArgumentException if there is no layer, one is null or is given twice */
     static List<Layer> layers(Layer... layers) {
         Shapes.given("Network", "the list of layers", layers, "one Layer or more");
         if (layers.length == 0) {
@@ -22,9 +22,9 @@ final class Parts {
             Shapes.given("Network", "layer " + (i + 1), layers[i], "a Layer");
             for (int j = 0; j < i; j++) {
                 if (layers[j] == layers[i]) {
-                    throw new IllegalArgumentException("Network: layer " + (i + 1) + " is layer " + (j + 1)
-                            + " once more, and a layer remembers only the last of its inputs; make a new one for"
-                            + " each place.");
+                    throw new IllegalArgumentException("Network: layer " + (i + 1) + " is the same object as layer "
+                            + (j + 1) + ", but a layer remembers only its last input; make a new one for each"
+                            + " place.");
                 }
             }
         }
@@ -39,11 +39,11 @@ final class Parts {
             Parameter other = seen.put(p.name(), p);
             if (other == p) {
                 throw new IllegalArgumentException("Network: two layers hold the parameter " + p
-                        + ", and the second to go backward would overwrite its gradient; give each layer its own.");
+                        + ", so one layer's backward would overwrite the other's gradient; give each its own.");
             }
             if (other != null) {
-                throw new IllegalArgumentException("Network: " + other + " and " + p + " have one name, so"
-                        + " nobody could tell which of them is meant; give each its own, say W1 and W2.");
+                throw new IllegalArgumentException("Network: " + other + " and " + p + " have the same name, so"
+                        + " it doesn't tell which one is meant; give each its own, say W1 and W2.");
             }
         }
         return parameters;

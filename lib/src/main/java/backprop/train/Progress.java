@@ -1,10 +1,10 @@
 package backprop.train;
 
-/** Where a training run says how far it is. */
+/** Is told how far a training run is. */
 @FunctionalInterface
 public interface Progress {
 
-    /** Says nothing. */
+    /** Ignores it. */
     Progress NONE = (step, steps, loss) -> { };
 
     /** {@code step} of {@code steps} steps are done, and the last one saw {@code loss}. */

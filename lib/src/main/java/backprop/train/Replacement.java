@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * What shall stand in a file. It is written into a new one beside it, which takes the old one's place when it is whole.
+ * New contents of a file. They are written into a new file beside it, which replaces the old one when it is complete.
  */
 @FunctionalInterface
 interface Replacement {
@@ -41,8 +41,8 @@ interface Replacement {
         }
         boolean old = Files.isRegularFile(file);
         if (!old && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalArgumentException(where + ": " + file + " is no regular file, but a device or a link that"
-                    + " leads nowhere; give another path.");
+            throw new IllegalArgumentException(where + ": " + file + " is not a regular file, but a device or a link"
+                    + " that leads nowhere; give another path.");
         }
         if (old && !Files.isWritable(file)) {
             throw new IllegalArgumentException(where + ": " + file + " is write-protected; allow writing to it first,"
@@ -66,7 +66,7 @@ interface Replacement {
             }
             Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (ClosedByInterruptException e) {
-            StopButton.check(() -> where + ": interrupted; what stood in " + file + " before is untouched.");
+            StopButton.check(() -> where + ": interrupted; the old contents of " + file + " are untouched.");
             throw unwritten(where, file, reason(e), e);
         } catch (AccessDeniedException e) {
             throw unwritten(where, file, "you may not write in the folder " + folder + ", so give another path", e);
@@ -88,7 +88,7 @@ interface Replacement {
 
     private static UncheckedIOException unwritten(String where, Path file, String why, IOException e) {
         return new UncheckedIOException(where + ": " + file + " can't be written: " + why
-                + "; what stood there before is untouched.", e);
+                + "; its old contents are untouched.", e);
     }
 
     /** Why reading or writing failed, without the path, which may be that of a {@code .part}. */

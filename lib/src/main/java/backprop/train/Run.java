@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** A run under way: the losses of its steps so far, and what becomes of the network if it fails. */
+/** A run in progress: the losses of its steps so far, and how the network is restored if it fails. */
 final class Run {
-    /** For how many losses there is room at first; what is not yet made may be more than the memory holds. */
+    /** For how many losses there is room at first, since all planned steps might need more memory than there is. */
     private static final int ROOM = 1024;
 
     private final String name;
@@ -33,8 +33,8 @@ final class Run {
      * had before.
      *
      * @throws IllegalArgumentException if a parameter is not finite
-     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in the
-     * hands of another thread
+     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in use by
+     *     another thread
      */
     <L> L guarded(Supplier<L> work) {
         return training.network().alone(name, training.loss(), () -> putBackIfItFails(work));

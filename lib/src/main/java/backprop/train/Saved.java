@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a network has learnt, in a file: its parameters, and the log of the run that learnt them. The file is JSON:
+ * Saves what a network has learnt in a file: its parameters, and the log of the run. The file is JSON:
  *
  * <pre>{@code
  * {"format": "backprop network", "version": 1,
@@ -25,15 +25,15 @@ import java.util.function.Function;
  *  "learningRate": 1.0E-6, "losses": [36.0, 1.44]}
  * }</pre>
  *
- * The parameters stand in the order of the layers. The log of a run in minibatches has {@code "epochs"} too, numbered
+ * The parameters are in the order of the layers. The log of a run in minibatches has {@code "epochs"} too, numbered
  * from 0, each with what an {@link EpochLog.Epoch} has:
  *
  * <pre>{@code
  * "epochs": [{"number": 0, "loss": 2.5, "accuracy": 0.1, "heldOutLoss": 2.4, "heldOutAccuracy": 0.125}, ...]
  * }</pre>
  *
- * A number is what {@code Double.toString} makes of it, which reads
- * back as the same double to the last bit. JSON has no NaN and no infinity, so these are neither written nor read.
+ * A number is written as {@code Double.toString} prints it, so it is read back as exactly the same double. JSON has no
+ * NaN and no infinity, so these are neither written nor read.
  */
 public final class Saved {
     static final String FORMAT = "backprop network";
@@ -45,10 +45,10 @@ public final class Saved {
     private Saved() { }
 
     /**
-     * Writes the parameters and the log, in the place of any older file; if that fails, the older file stays whole.
+     * Writes the parameters and the log, replacing any older file; if that fails, the older file stays as it was.
      *
-     * @throws IllegalArgumentException if one is null, the folder is missing, what stands there is no file that you may
-     *     write to, or a number is not finite
+     * @throws IllegalArgumentException if one is null, the folder is missing, the path is not that of a file that you
+     *     may write to, or a number is not finite
      * @throws UncheckedIOException if the file can't be written
      * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)
      */
@@ -107,12 +107,12 @@ public final class Saved {
     }
 
     /**
-     * Gives the network the parameters of the file. All is read and checked first: if anything is wrong, the network
-     * stays as it was.
+     * Gives the network the parameters of the file. Everything is read and checked first, so if anything is wrong, the
+     * network stays as it was.
      *
      * @param network one whose parameters have the names and the shapes of those that were written
      * @return the log that was written with them
-     * @throws IllegalArgumentException if one is null, there is no such file, it is cut short or no such JSON, or it
+     * @throws IllegalArgumentException if one is null, there is no such file, it is cut short or not such JSON, or it
      *     has another version, other parameters or other shapes
      * @throws UncheckedIOException if it can't be read
      * @throws java.util.concurrent.CancellationException if the thread is interrupted (the notebook's stop button)

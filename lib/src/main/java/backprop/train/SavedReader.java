@@ -20,10 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The file of a {@link Saved} network, read whole; what it gives is checked. */
+/** Reads the whole file of a {@link Saved} network, and checks it. */
 final class SavedReader {
-    private static final String ANOTHER_NETWORK = "give a network made as the one that was written";
-    private static final String MENDED = "mend it, or write the file again";
+    private static final String ANOTHER_NETWORK = "give a network with the layers of the one that was saved";
+    private static final String MENDED = "repair it, or write the file again";
     private final Path file;
     private final JsonNode root;
 
@@ -42,7 +42,7 @@ final class SavedReader {
         if (!version.isInt() || version.intValue() != Saved.VERSION) {
             throw broken((version.isMissingNode() ? "it has no version, and needs " : "its version is " + text(version)
                     + " and not ") + Saved.VERSION,
-                    "read it with the program that wrote it, or train anew");
+                    "read it with the program that wrote it, or train again");
         }
     }
 
@@ -58,7 +58,7 @@ final class SavedReader {
         } catch (JsonEOFException e) {
             throw broken("it is cut short", "write it again");
         } catch (JsonProcessingException e) {
-            throw broken("it is cut short or no JSON" + place(e.getLocation()), MENDED);
+            throw broken("it is cut short or not JSON" + place(e.getLocation()), MENDED);
         } catch (AccessDeniedException e) {
             throw unread("you may not read it", e);
         } catch (IOException e) {
@@ -75,7 +75,7 @@ final class SavedReader {
                 + "; give the path of a file that Saved.write has written.", e);
     }
 
-    /** No place, where the reader stopped at a limit of its own. */
+    /** Empty if the reader stopped at a limit of its own. */
     private static String place(JsonLocation at) {
         return at == null ? ", or has a number too long or brackets nested too deep" : " at line " + at.getLineNr()
                 + ", column " + at.getColumnNr();
@@ -139,7 +139,7 @@ final class SavedReader {
         }
         if (matrix.isEmpty() || matrix.stream()
                 .anyMatch(row -> row.length == 0 || row.length != matrix.get(0).length)) {
-            throw broken(name + " has no rows of one length", MENDED);
+            throw broken("the rows of " + name + " are missing or differ in length", MENDED);
         }
         return new DenseMatrix(matrix.toArray(double[][]::new));
     }
@@ -147,7 +147,7 @@ final class SavedReader {
     private double[] numbers(JsonNode list, String what) {
         goOn();
         if (!list.isArray()) {
-            throw broken(what + ": " + text(list) + " is no list of numbers", MENDED);
+            throw broken(what + ": " + text(list) + " is not a list of numbers", MENDED);
         }
         double[] numbers = new double[list.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -158,7 +158,7 @@ final class SavedReader {
 
     private double number(JsonNode node, String what) {
         if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-            throw broken(what + ": " + text(node) + " is no finite number", MENDED);
+            throw broken(what + ": " + text(node) + " is not a finite number", MENDED);
         }
         return node.doubleValue();
     }

@@ -7,10 +7,11 @@ import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A training run over one batch: forward, loss, backward, step, and again. {@link Minibatches} has the run over many.
+ * A training run over one batch: forward, loss, backward, step, and again. {@link Minibatches} trains in many small
+ * batches.
  *
  * @param network what learns
- * @param loss what it tries to make small
+ * @param loss what the run tries to make small
  * @param descent how it steps
  */
 public record Training(Network network, Loss loss, GradientDescent descent) {
@@ -31,10 +32,10 @@ public record Training(Network network, Loss loss, GradientDescent descent) {
      * @param steps 1 or more
      * @param progress told after every step
      * @throws IllegalArgumentException if a shape does not fit, an entry of x, t or a parameter is not finite, progress
-     * is null, or steps is below 1
+     *     is null, or steps is below 1
      * @throws DivergedException if the loss, or a parameter after the last step, is no longer finite
-     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in the hands
-     * of another thread
+     * @throws IllegalStateException if the network or the loss is in a run or a gradient check already, or in use by
+     *     another thread
      * @throws CancellationException if the thread is interrupted (the notebook's stop button)
      */
     public TrainingLog run(RealMatrix x, RealMatrix t, int steps, Progress progress) {

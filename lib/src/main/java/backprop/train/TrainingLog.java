@@ -4,7 +4,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
-/** What a training run saw: the loss of every step, each measured before that step changed the weights. */
+/** What was measured in a training run: the loss of every step, before that step changed the weights. */
 public final class TrainingLog {
     private final double learningRate;
     private final double[] losses;

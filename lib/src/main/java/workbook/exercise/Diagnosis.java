@@ -13,18 +13,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with an answer, and where. A mistake explains the answer if it gives the same on all trials; else one
- * is sought for each result that is wrong, and last of all two at once.
+ * What is wrong with an answer, and where. A known mistake explains the answer if it gives the same results on all
+ * trials. If there is none, one is sought for each wrong result, and finally two at once.
  *
  * @param slips the mistakes that are known
- * @param pairs two of them at once, made as they are asked for
- * @param mine what the answer gave on each trial
+ * @param pairs two of them at once, made when they are needed
+ * @param mine the results of the answer on each trial
  * @param failed the trials that it failed
  */
 record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<Slip<A>>> pairs,
         List<Outcome> mine, List<Integer> failed) {
 
-    /** Two mistakes at once are sought for no longer than a learner feels as no wait, in nanoseconds. */
+    /** How long two mistakes at once are sought, in nanoseconds: so briefly that no learner notices. */
     private static final long AT_ONCE = 200_000_000;
 
     /** What a mistake has in common with the answer: everything, or the results of these names. */
@@ -56,7 +56,10 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
         return String.join("\n", text) + mine.get(first).notes();
     }
 
-    /** One trial alone: there the right number would be the solution, so it is kept back where a sentence explains. */
+    /**
+     * Whether there is only one trial. Its right number would be the solution, so it is not shown if a sentence
+     * explains the mistake.
+     */
     private boolean prediction() {
         return trials.size() == 1;
     }
@@ -87,7 +90,10 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
         return causes;
     }
 
-    /** The matches' mistakes as the cause of a result, unless there are too many: a sentence of its own comes first. */
+    /**
+     * Takes the matches' mistakes as the cause of a result, unless there are too many. Those with a sentence of their
+     * own are preferred.
+     */
     private void explain(String name, Stream<Match<A>> matches, int most, Map<String, List<Slip<A>>> causes) {
         Map<String, Slip<A>> found = new LinkedHashMap<>();
         matches.forEach(m -> found.putIfAbsent(m.slip.sentence(), m.slip));
@@ -99,7 +105,7 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
         }
     }
 
-    /** Sentences, two where either may be true; what is said of several results is said once. */
+    /** The sentences, two if either may be true. What is true of several results is said once. */
     private static <A> Set<String> sentences(Map<String, List<Slip<A>>> causes) {
         Set<String> sentences = new LinkedHashSet<>();
         Map<String, List<Slip<A>>> same = causes.values().stream().filter(c -> c.size() == 1).map(c -> c.get(0))
@@ -109,8 +115,8 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
                 all.stream().map(Slip::of).distinct().collect(Collectors.joining(" and ")),
                 all.stream().map(Slip::why).distinct().collect(Collectors.joining(" ")))));
         causes.values().stream().filter(c -> c.size() == 2)
-                .forEach(c -> sentences.add("One of two mistakes, which give the"
-                + " same numbers. Either: " + c.get(0).sentence() + "\nOr: " + c.get(1).sentence()));
+                .forEach(c -> sentences.add("Two mistakes give these numbers, and yours"
+                + " is one of them. Either: " + c.get(0).sentence() + "\nOr: " + c.get(1).sentence()));
         return sentences;
     }
 

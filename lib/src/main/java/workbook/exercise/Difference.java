@@ -3,7 +3,7 @@ package workbook.exercise;
 import backprop.matrix.Shapes;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** In words, how what came differs from what should have come. */
+/** Says in words how a result differs from what it should be. */
 final class Difference {
 
     private Difference() { }
@@ -31,13 +31,13 @@ final class Difference {
         }
         return first + (entries == 1 ? "" : " (" + wrong + " of " + entries
                 + (wrong == 1 ? " entries differs" : " entries differ") + ")")
-                + (first.contains("NaN") ? "; NaN is what 0/0, infinity over infinity or the root of a negative"
-                + " number gives." : ".");
+                + (first.contains("NaN") ? "; NaN is the result of 0/0, of infinity divided by infinity, and of the"
+                + " root of a negative number." : ".");
     }
 
     private static String shapeHint(RealMatrix came, Due due) {
         if (Outcome.sameShape(came.transpose(), due.value())) {
-            return ": rows and columns are exchanged, so a transpose is missing or too many.";
+            return ": rows and columns are exchanged, so there is one transpose too few or too many.";
         }
         boolean rows = came.getColumnDimension() == due.value().getColumnDimension()
                 && due.name().matches("p|Y|active");

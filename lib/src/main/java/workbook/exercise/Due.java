@@ -9,9 +9,9 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * One thing that a trial should give.
+ * One result that a trial should give.
  *
- * @param name what it is called, say {@code dW}
+ * @param name its name, say {@code dW}
  * @param value what it should be; a number is a 1×1 matrix
  * @param by how that is known, say {@code a nudge of W gives}
  */
@@ -35,7 +35,7 @@ public record Due(String name, RealMatrix value, String by) {
         return new Due(name, number(slope(f, at)), "a nudge of " + input + " gives");
     }
 
-    /** An exercise is made once for all, when its class is loaded, so the stop button waits until that is done. */
+    /** An exercise is made only once, when its class is loaded, so the stop button waits until that is done. */
     private static double slope(DoubleUnaryOperator f, double at) {
         boolean stopped = Thread.interrupted();
         try {
@@ -66,7 +66,7 @@ public record Due(String name, RealMatrix value, String by) {
         return slopes;
     }
 
-    /** A number as a question writes it: to nine digits, and 3 rather than 3.0. */
+    /** A number as questions show it: with at most nine digits, and 3 rather than 3.0. */
     public static String words(double value) {
         return GradientReport.number(value + 0.0, 9).replaceAll("\\.0$", "");
     }

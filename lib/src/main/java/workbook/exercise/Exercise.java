@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A question, and how to tell what is wrong with an answer: the answer and every known wrong one run on the same
- * trials, and where one of these gives what the answer gives, its sentence is the diagnosis. The exercises themselves
- * are in {@code Lesson1} to {@code Lesson13}.
+ * A question, and how to tell what is wrong with an answer. The answer and every known mistake run on the same trials;
+ * if a mistake gives the same results as the answer, its sentence is the diagnosis. The exercises themselves are in
+ * {@code Lesson1} to {@code Lesson13}.
  *
  * @param <A> what the learner writes, say something that makes a node
  */
@@ -26,9 +26,9 @@ public final class Exercise<A> {
     private final Optional<A> broken;
 
     /**
-     * @param because why the right answer is right: what a learner reads who has found it
+     * @param because why the right answer is right; learners read it when they have found it
      * @param slips the mistakes that are known, the commonest first
-     * @param pairs two at once, tried if none of them explains an answer
+     * @param pairs two mistakes at once, tried if none of them alone explains an answer
      */
     public Exercise(String name, String because, List<Trial<A>> trials, List<Slip<A>> slips,
             Supplier<Stream<Slip<A>>> pairs) {
@@ -45,7 +45,7 @@ public final class Exercise<A> {
         this.broken = broken;
     }
 
-    /** An exercise with no two mistakes at once. */
+    /** An exercise that doesn't try two mistakes at once. */
     public Exercise(String name, String because, List<Trial<A>> trials, List<Slip<A>> slips) {
         this(name, because, trials, slips, Stream::empty);
     }
@@ -65,12 +65,12 @@ public final class Exercise<A> {
     }
 
     /**
-     * Stands where the learner's line will stand, in a method of any type: {@code return todo();}.
+     * A placeholder for the learner's line, in a method of any type: {@code return todo();}.
      *
-     * @throws NotBegun always
+     * @throws NotStarted always
      */
     public static <T> T todo() {
-        throw new NotBegun();
+        throw new NotStarted();
     }
 
     public String name() {
@@ -86,25 +86,24 @@ public final class Exercise<A> {
         return slips;
     }
 
-    /** What is to be said of an answer. It throws nothing that the answer throws. */
+    /** Checks an answer and says what is wrong with it. Exceptions of the answer are caught. */
     public Feedback check(A answer) {
         if (answer == null || answer instanceof List<?> several && several.stream().anyMatch(a -> a == null)) {
-            return Feedback.notBegun(name + ". Write your answer in place of null, then run both cells.");
+            return Feedback.notStarted(name + ". Write your answer in place of null, then run both cells.");
         }
         List<Outcome> mine = new CopyOnWriteArrayList<>();
         Optional<String> stuck = Guard.run(() -> trials.forEach(trial -> mine.add(trial.run(answer))));
         if (stuck.isPresent()) {
-            return Feedback.wrong(name + " did not come to an end in " + Guard.SECONDS + " seconds. It was in "
+            return Feedback.wrong(name + " did not finish within " + Guard.SECONDS + " seconds. It was still in "
                     + stuck.get()
-                    + ".\nLook there, and in what it calls, for a loop whose end never comes. That run goes on in the"
-                    + " background, at the lowest priority;"
-                    + " restarting the kernel ends it for good.\nWith "
+                    + ".\nLook there, and in the methods that it calls, for a loop that never ends. That run goes on in"
+                    + " the background, at the lowest priority, until you restart the kernel.\nWith "
                     + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
         }
         if (broken.isPresent() && gives(broken.get(), mine)) {
-            return new Feedback(false, "Not started yet: " + name + ". On all " + trials.size() + " inputs tried, your"
-                    + " copy still does what the broken one does. Mend the cell above, then run both. (If that cell"
-                    + " ended in an error, its last version without one was tried.)");
+            return Feedback.notStarted(name + ". On all " + trials.size() + " inputs tried, your copy still does"
+                    + " what the broken one does. Mend the cell above, then run both. (If that cell ended in an error,"
+                    + " its last version without one was tried.)");
         }
         Set<String> todo = new LinkedHashSet<>();
         List<Integer> failed = new ArrayList<>();
@@ -129,7 +128,7 @@ public final class Exercise<A> {
         }
         if (!todo.isEmpty()) {
             String done = done(mine);
-            return Feedback.notBegun(unwritten
+            return Feedback.notStarted(unwritten
                     + (done.isEmpty() ? (todo.size() == 1 ? " Write it, then run both cells."
                     : " Write one, then run both cells.") : " Right so far: " + done + "."));
         }

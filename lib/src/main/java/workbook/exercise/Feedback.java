@@ -3,7 +3,7 @@ package workbook.exercise;
 import java.util.stream.Collectors;
 
 /**
- * What a check says of an answer.
+ * What a check says about an answer.
  *
  * @param passed whether the answer is right
  * @param text the first line is the verdict; what follows says why
@@ -19,12 +19,12 @@ public record Feedback(boolean passed, String text) {
         return new Feedback(false, "✗ Not yet: " + text);
     }
 
-    static Feedback notBegun(String text) {
-        return new Feedback(false, "Not begun yet: " + text);
+    static Feedback notStarted(String text) {
+        return new Feedback(false, "Not started yet: " + text);
     }
 
     /**
-     * The text, its sentences broken at spaces, since a notebook breaks long lines inside words; lines of numbers stay
+     * The text with long lines broken at spaces, since a notebook would break them inside words; lines of numbers stay
      * whole.
      */
     @Override

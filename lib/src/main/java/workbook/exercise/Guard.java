@@ -10,10 +10,11 @@ final class Guard {
     private Guard() { }
 
     /**
-     * Runs the work in a thread of its own, and waits {@value #SECONDS} seconds. Java can't end another thread, so what
-     * has not come back by then goes on, at the lowest priority, and dies with the kernel. If it prints, it prints on.
+     * Runs the work in a thread of its own, and waits {@value #SECONDS} seconds. Java can't end another thread, so work
+     * that has not returned by then goes on, at the lowest priority, until the kernel ends. If it prints, it goes on
+     * printing.
      *
-     * @return nothing if the work has ended, else the method that has not come back
+     * @return empty if the work has ended, else the method that has not returned
      * @throws CancellationException if the waiting is interrupted (the notebook's stop button)
      */
     static Optional<String> run(Runnable work) {
@@ -24,7 +25,7 @@ final class Guard {
             thread.join(SECONDS * 1000L);
         } catch (InterruptedException e) {
             letGo(thread);
-            throw new CancellationException("Exercise: interrupted before the answer came back; run the cell again.");
+            throw new CancellationException("Exercise: interrupted before your answer returned; run the cell again.");
         }
         if (!thread.isAlive()) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** What came of one answer on one trial: numbers by name, and what went wrong, if something did. */
+/** The results of one answer on one trial: numbers by name, and what went wrong, if anything did. */
 public final class Outcome {
     private static final double TOLERANCE = 1e-9;
 
@@ -21,20 +21,20 @@ public final class Outcome {
         values.put(name, Due.number(value));
     }
 
-    /** Puts down a copy. @throws Mishap if there is no matrix; {@code from} is the method that should have given it */
+    /** Records a copy. @throws Mishap if there is no matrix; {@code from} is the method that should have given it */
     public void put(String name, RealMatrix m, String from) {
         if (m == null) {
-            throw new Mishap(from + " returned null" + (from.equals(name) ? "" : " in place of " + name)
+            throw new Mishap(from + " returned null" + (from.equals(name) ? "" : " instead of " + name)
                     + "; return a matrix.");
         }
         values.put(name, MatrixUtils.createRealMatrix(m.getData()));
     }
 
-    /** @throws Mishap if a matrix that was handed over is no longer what it was */
+    /** @throws Mishap if a matrix that was passed in has changed */
     public static void unchanged(String name, RealMatrix before, RealMatrix now, String from) {
         if (!before.equals(now)) {    // to the last digit: nothing may be computed there
-            throw new Mishap(from + " changed " + name + " in place. Others still need it as it was, so work on " + name
-                    + ".copy().");
+            throw new Mishap(from + " changed " + name + " in place, but other code still needs its old numbers, so"
+                    + " work on " + name + ".copy().");
         }
     }
 
@@ -45,12 +45,12 @@ public final class Outcome {
                 && key().equals(o.key());
     }
 
-    /** Puts down what is told in any case. */
+    /** Records a line that is shown in any case. */
     public void note(String line) {
         notes.add(line);
     }
 
-    /** What is told in any case, a line each. */
+    /** The lines that are shown in any case. */
     String notes() {
         return notes.stream().map(note -> "\n" + note).collect(Collectors.joining());
     }

@@ -18,15 +18,15 @@ public final class Prediction {
      *
      * @param due what it should be
      * @param term how it is computed
-     * @param why one sentence that says so, and why
+     * @param why one sentence that says how, and why
      */
     public record Asked(Due due, Term term, String why) { }
 
     /**
-     * The same with mistakes that are made of how each number is computed.
+     * An exercise whose known mistakes are derived from how each number is computed.
      *
-     * @param around what else the question speaks of, and may get into an answer
-     * @param slips mistakes that can't be made so
+     * @param around other things in the question that may get into an answer
+     * @param slips mistakes that can't be derived so
      */
     @SafeVarargs
     public static Exercise<List<Number>> of(String name, String given, String because, List<Asked> asked,
@@ -38,7 +38,7 @@ public final class Prediction {
                     List<Number> exchanged = numbers(asked);
                     Collections.swap(exchanged, i, j);
                     all.add(new Slip<>(exchanged, asked.get(i).due.name() + " and " + asked.get(j).due.name()
-                            + " are in each other's place."));
+                            + " are exchanged."));
                 }
             }
             slips(asked, i, Wrong.of(asked.get(i).term, around).stream()).forEach(all::add);

@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A right answer as an expression with named parts, of which {@link Wrong} makes the mistaken ones. Its text is the
+ * A right answer as an expression with named parts, from which {@link Wrong} derives the mistaken ones. Its text is the
  * formula, in the names of the parts.
  */
 public final class Term {
 
-    /** So many random inputs tell expressions apart, ties among them. */
+    /** How many random inputs, some of them equal, tell expressions apart. */
     private static final int SAMPLES = 40;
 
     enum Kind { INPUT, NUMBER, SUM, PRODUCT, QUOTIENT, MINUS, WHERE, FUNCTION }
@@ -38,7 +38,7 @@ public final class Term {
         this.instead = instead;
     }
 
-    /** What comes from outside under that name, say {@code x}. */
+    /** An input of that name, say {@code x}. */
     public static Term input(String name) {
         return new Term(Kind.INPUT, name, 0, null, List.of(), List.of());
     }
@@ -83,12 +83,12 @@ public final class Term {
         return new Term(kind, null, 0, null, List.of(parts), List.of());
     }
 
-    /** The same under a name, say {@code the apples} for a price times a number. */
+    /** The same with a name, say {@code the apples} for a price times a number. */
     public Term named(String newName) {
         return new Term(kind, newName, number, function, parts, instead);
     }
 
-    /** The same, with what people may take in its place. */
+    /** The same, with what people may use instead of it by mistake. */
     public Term instead(Term... others) {
         return new Term(kind, name, number, function, parts, List.of(others));
     }
@@ -138,7 +138,7 @@ public final class Term {
             case PRODUCT -> joined(" · ");
             case QUOTIENT -> joined(" / ");
             case MINUS -> "-" + factor(parts.get(0));
-            case WHERE -> parts.get(2) + " where " + parts.get(0) + " > " + parts.get(1) + ", else " + parts.get(3);
+            case WHERE -> parts.get(2) + " if " + parts.get(0) + " > " + parts.get(1) + ", else " + parts.get(3);
             case FUNCTION -> name + "(" + parts.get(0) + ")";
         };
     }
@@ -152,12 +152,12 @@ public final class Term {
         return whole ? t.toString() : "(" + t + ")";
     }
 
-    /** What it is made of in the end, inputs and numbers. */
+    /** The inputs and numbers that it is made of. */
     Stream<Term> leaves() {
         return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(Term::leaves);
     }
 
-    /** Whether that input is in it. */
+    /** Whether it contains that input. */
     public boolean uses(String input) {
         return leaves().anyMatch(leaf -> leaf.kind == Kind.INPUT && leaf.name.equals(input));
     }

@@ -24,7 +24,7 @@ final class Where {
 
     /**
      * The outermost method of a notebook, for work that has not ended: a loop there may have called what is deepest.
-     * What the kernel makes of a cell itself is none. Outside a notebook as {@link #of}.
+     * The method that the kernel makes of a cell doesn't count. Outside a notebook the same as {@link #of}.
      */
     static String outermost(StackTraceElement[] trace) {
         List<StackTraceElement> named = theirs(trace).stream().filter(f -> f.getClassName().startsWith("REPL.")
@@ -32,7 +32,7 @@ final class Where {
         return named.isEmpty() ? of(trace) : name(named.get(named.size() - 1));
     }
 
-    /** Java's own objects around lambdas are left out too: they stand in the trace of another thread. */
+    /** Java's own objects around lambdas are left out too, which are in the trace of another thread. */
     private static List<StackTraceElement> theirs(StackTraceElement[] trace) {
         return Arrays.stream(trace).filter(f -> OTHERS.stream().noneMatch(f.getClassName()::startsWith))
                 .filter(f -> !f.getMethodName().equals("todo") && !f.getClassName().contains("$$Lambda")).toList();

@@ -11,7 +11,7 @@ import workbook.exercise.Term.Kind;
  * A mistaken form of an expression.
  *
  * @param term the expression with the mistake in it
- * @param what the mistake, as a sentence goes on that begins with the place of it: {@code dout is left out}
+ * @param what the mistake, as the rest of a sentence that begins with its place: {@code dout is left out}
  */
 public record Wrong(Term term, String what) {
 
@@ -19,7 +19,7 @@ public record Wrong(Term term, String what) {
      * Every expression with one mistake, the commonest kinds first, each once.
      *
      * @param right the right one
-     * @param around what may be in the place of each input by mistake, or of the whole
+     * @param around what may be used by mistake instead of each input, or of the whole
      */
     public static List<Wrong> of(Term right, List<Term> around) {
         List<Term> known = new ArrayList<>(right.leaves().distinct().toList());
@@ -42,7 +42,7 @@ public record Wrong(Term term, String what) {
         List<Wrong> found = new ArrayList<>(here(t));
         Stream.concat(t.instead.stream(), t.parts.isEmpty() ? around.stream() : Stream.of())
                 .filter(k -> !k.toString().equals(t.toString()))
-                .forEach(k -> found.add(new Wrong(k, k + " is in the place of " + t)));
+                .forEach(k -> found.add(new Wrong(k, k + " is used instead of " + t)));
         for (int i = 0; i < t.parts.size(); i++) {
             for (Wrong w : within(t.parts.get(i), around)) {
                 found.add(new Wrong(t.with(t.kind, replaced(t.parts, i, w.term)), w.what));
@@ -62,30 +62,30 @@ public record Wrong(Term term, String what) {
             }
             String all = String.join(" and ", parts.stream().map(Term::toString).toList());
             found.add(new Wrong(t.with(sum ? Kind.PRODUCT : Kind.SUM, parts), all + (sum
-                    ? " are multiplied, where they should be added"
-                    : " are added, where they should be multiplied")));
+                    ? " are multiplied, but they should be added"
+                    : " are added, but they should be multiplied")));
             for (Term p : parts) {
                 boolean minus = p.kind == Kind.MINUS;
                 Term turned = minus ? p.parts.get(0) : Term.minus(p);
                 found.add(sum ? new Wrong(t.with(Kind.SUM, replaced(parts, parts.indexOf(p), turned)), minus
-                        ? p.parts.get(0) + " is added, where it should be subtracted"
-                        : p + " is subtracted, where it should be added")
-                        : new Wrong(Term.quotient(rest(t, p), p), p + " divides, where it should multiply"));
+                        ? p.parts.get(0) + " is added, but it should be subtracted"
+                        : p + " is subtracted, but it should be added")
+                        : new Wrong(Term.quotient(rest(t, p), p), p + " divides, but it should multiply"));
                 if (parts.size() > 2) {
                     found.add(new Wrong(sum ? Term.product(rest(t, p), p) : Term.sum(rest(t, p), p), p + (sum
-                            ? " multiplies, where it should be added"
-                            : " is added, where it should multiply")));
+                            ? " multiplies, but it should be added"
+                            : " is added, but it should multiply")));
                 }
-                found.add(new Wrong(t.with(t.kind, added(parts, p)), p + " counts twice"));
+                found.add(new Wrong(t.with(t.kind, added(parts, p)), p + " is counted twice"));
             }
         } else if (t.kind == Kind.QUOTIENT) {
             Term above = parts.get(0);
             Term below = parts.get(1);
             found.add(new Wrong(above, "the division by " + below + " is left out"));
-            found.add(new Wrong(Term.product(above, below), below + " multiplies, where it should divide"));
+            found.add(new Wrong(Term.product(above, below), below + " multiplies, but it should divide"));
             found.add(new Wrong(Term.quotient(below, above), "the division is upside down"));
-            found.add(new Wrong(Term.function("whole", v -> (long) v, t), "the division is one of whole numbers,"
-                    + " which in Java drops what comes after the point"));
+            found.add(new Wrong(Term.function("whole", v -> (long) v, t), "the division is one of integers,"
+                    + " which in Java drops the fraction"));
         } else if (t.kind == Kind.MINUS) {
             found.add(new Wrong(parts.get(0), "the minus is missing"));
         } else if (t.kind == Kind.FUNCTION) {
@@ -94,12 +94,12 @@ public record Wrong(Term term, String what) {
                     + " is taken twice"));
         } else if (t.kind == Kind.WHERE) {
             String asked = parts.get(0) + " > " + parts.get(1);
-            found.add(new Wrong(parts.get(2), parts.get(2) + " comes in any case, whether " + asked + " or not"));
-            found.add(new Wrong(parts.get(3), parts.get(3) + " comes in any case, whether " + asked + " or not"));
+            found.add(new Wrong(parts.get(2), parts.get(2) + " is taken in every case, whether " + asked + " or not"));
+            found.add(new Wrong(parts.get(3), parts.get(3) + " is taken in every case, whether " + asked + " or not"));
             found.add(new Wrong(Term.where(parts.get(0), parts.get(1), parts.get(3), parts.get(2)),
                     "the two cases are exchanged"));
             found.add(new Wrong(Term.where(parts.get(1), parts.get(0), parts.get(3), parts.get(2)),
-                    parts.get(0) + " >= " + parts.get(1) + " is in the place of >"));
+                    parts.get(0) + " >= " + parts.get(1) + " is used instead of >"));
         }
         return found;
     }
@@ -124,24 +124,23 @@ public record Wrong(Term term, String what) {
     /** What concerns the whole result. */
     private static List<Wrong> whole(Term right, List<Term> known) {
         List<Wrong> found = new ArrayList<>();
-        Stream.concat(known.stream(), inner(right)).forEach(t -> found.add(new Wrong(t, "there is " + t + " alone")));
+        Stream.concat(known.stream(), inner(right)).forEach(t -> found.add(new Wrong(t, "there is only " + t)));
         if (right.kind != Kind.MINUS) {
             found.add(new Wrong(Term.minus(right), "the sign is wrong"));
         }
         if (right.leaves().anyMatch(leaf -> leaf.kind == Kind.INPUT)) {
             found.add(new Wrong(Term.function("abs", Math::abs, right), "the sign is lost"));
             found.add(new Wrong(Term.function("(int)", v -> (int) v, right),
-                    "a cast to whole numbers cuts off what comes"
-                    + " after the point"));
-            found.add(new Wrong(Term.product(Term.number(0.5), right), "there is half of what is due"));
-            found.add(new Wrong(Term.product(Term.number(2), right), "there is twice what is due"));
+                    "a cast to an integer drops the fraction"));
+            found.add(new Wrong(Term.product(Term.number(0.5), right), "the result is half of what it should be"));
+            found.add(new Wrong(Term.product(Term.number(2), right), "the result is twice what it should be"));
             known.forEach(t ->
-                    found.add(new Wrong(Term.product(right, t), t + " is multiplied in, and doesn't belong")));
-            known.forEach(t -> found.add(new Wrong(Term.sum(right, t), t + " is added, and doesn't belong")));
-            found.add(new Wrong(Term.sum(right, Term.number(1)), "a 1 is added, and doesn't belong"));
+                    found.add(new Wrong(Term.product(right, t), t + " is one factor too many")));
+            known.forEach(t -> found.add(new Wrong(Term.sum(right, t), t + " is added, but it doesn't belong there")));
+            found.add(new Wrong(Term.sum(right, Term.number(1)), "a 1 is added, but it doesn't belong there"));
         }
-        found.add(new Wrong(Term.number(0), "there is 0"));
-        found.add(new Wrong(Term.number(1), "there is 1"));
+        found.add(new Wrong(Term.number(0), "the result is 0"));
+        found.add(new Wrong(Term.number(1), "the result is 1"));
         return found;
     }
 

@@ -1,11 +1,11 @@
 /**
- * How an answer is tried and diagnosed. The answer and every wrong answer that is known run on the same trials; where
- * one of these gives what the answer gives, its sentence says what is wrong. It may use {@code backprop}, and knows no
- * lesson. Read {@code Exercise} first, then {@code Trial} and {@code Slip}; {@code Diagnosis} decides which sentence
- * is said. For a question whose answer is a number, {@code Prediction.of} is shorter.
+ * How an answer is tried and diagnosed. The answer and every known mistake run on the same trials; if a mistake gives
+ * the same results as the answer, its sentence says what is wrong. It may use {@code backprop}, and knows no lesson.
+ * Read {@code Exercise} first, then {@code Trial} and {@code Slip}; {@code Diagnosis} decides which sentence is shown.
+ * For a question whose answer is a number, {@code Prediction.of} is shorter.
  *
- * <p>An exercise of your own, a node to write, as a notebook's cells have it. {@code minus.check(new Minus(1, 1))} then
- * says what is wrong with that answer.
+ * <p>Here is an exercise as the cells of a notebook can have it, in which a node is to be written. {@code
+ * minus.check(new Minus(1, 1))} then says what is wrong with that answer.
  *
  * <pre>{@code
  * record Minus(double toX, double toY) implements Node {    // what x and y get of dout

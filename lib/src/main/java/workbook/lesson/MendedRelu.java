@@ -32,7 +32,7 @@ final class MendedRelu {
 
     static Exercise<Supplier<? extends Layer>> writesIntoItsGradient() {
         return ReluExercise.make("the ReLU that writes into dY", "The numbers are the same as before, and this time dY"
-                + " is still what the caller handed over.", List.of(
+                + " is still what the caller passed in.", List.of(
                 mistake("dY is still changed in place. Its numbers were right before, too; the trouble is that others"
                         + " still need dY. Your copy comes too late: make it before you write the first 0, and write"
                         + " into the copy.",

@@ -4,7 +4,7 @@ import backprop.train.EpochLog;
 import java.util.Locale;
 import java.util.Map;
 
-/** How far a run is, as text and for a notebook. */
+/** How far a run is, as a text and as a progress bar. */
 record Bar(int done, int of, String text) {
 
     static Bar of(int step, int steps, double loss) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * reflection, so that the library needs no kernel to compile or to run.
  */
 final class Kernel {
-    /** Where each kernel keeps itself: a class and its static method. */
+    /** How to get each kernel: a class and its static method. */
     private static final String[][] KERNELS = {
         {"io.github.spencerpark.ijava.IJava", "getKernelInstance"},
         {"org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel"}};
@@ -32,7 +32,7 @@ final class Kernel {
         return Optional.empty();
     }
 
-    /** One output in several forms, by MIME type. The kernel shows it where it is the value of a cell. */
+    /** One output in several forms, by MIME type. The kernel shows it if it is the value of a cell. */
     Object output(Map<String, Object> forms) {
         try {
             Object renderer = call(kernel, "getRenderer");
@@ -48,7 +48,7 @@ final class Kernel {
         }
     }
 
-    /** Shows an output at once, under an id, or puts it in the place of the one shown under that id before. */
+    /** Shows an output at once, under an id, or replaces the one shown under that id before. */
     void display(Object output, String id, boolean again) {
         try {
             output.getClass().getMethod("setDisplayId", String.class).invoke(output, id);
@@ -65,7 +65,7 @@ final class Kernel {
     }
 
     private static IllegalStateException unknown(ReflectiveOperationException e) {
-        return new IllegalStateException("Notebook: this kernel is not the IJava or JJava that the lessons know; run"
-                + " them with the project's own.", e);
+        return new IllegalStateException("Notebook: this kernel is neither IJava nor JJava as the lessons know them;"
+                + " choose the project's own kernel, Java.", e);
     }
 }

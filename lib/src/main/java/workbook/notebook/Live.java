@@ -16,8 +16,8 @@ final class Live {
     private String id;
 
     /**
-     * @param first whether a run begins, and with it another output
-     * @param forms made only if it is time to show them
+     * @param first whether a run begins, which gets an output of its own
+     * @param forms computed only if it is time to show them
      */
     void show(boolean first, boolean last, Supplier<Map<String, Object>> forms) {
         if (!throttle.lets(first || last)) {

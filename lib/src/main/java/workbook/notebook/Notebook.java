@@ -9,6 +9,9 @@ import backprop.train.EpochProgress;
 import backprop.train.Network;
 import backprop.train.Progress;
 import backprop.train.TrainingLog;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +23,9 @@ import workbook.picture.Picture;
 import workbook.picture.Steps;
 
 /**
- * The one place that knows a kernel is there. In a notebook on IJava or JJava, what {@code show} returns is a
- * cell's output when it stands on the cell's last line; anywhere else it is the picture or the report itself, whose
- * {@code toString} is its text.
+ * Shows things in a notebook; only this package knows that there is a kernel. In a notebook on IJava or JJava,
+ * {@code show} on the last line of a cell makes the cell's output. Anywhere else it returns the picture or the report
+ * itself, whose {@code toString} is its text.
  */
 public final class Notebook {
 
@@ -36,12 +39,19 @@ public final class Notebook {
         return Kernel.running().map(kernel -> kernel.output(picture.forms())).orElse(picture);
     }
 
-    /** The graph that a value was computed by, drawn. */
+    /** Draws the graph that a value was computed by. Its numbers have at most six digits. */
     public static Object show(Scalar output) {
         return show(GraphPicture.of(output));
     }
 
-    /** The backward pass of a value's graph, a step a node, each folded away until the reader has predicted it. */
+    /** Draws it with every digit of its numbers. */
+    public static Object showExactly(Scalar output) {
+        return show(GraphPicture.exactly(output));
+    }
+
+    /**
+     * The backward pass of a value's graph, one step for each node, each folded away until the reader has predicted it.
+     */
     public static Object showBackward(Scalar output) {
         return show(Steps.backward(output));
     }
@@ -51,12 +61,12 @@ public final class Notebook {
         return show(Steps.forward(output));
     }
 
-    /** The graph that a matrix was computed by, drawn. */
+    /** Draws the graph that a matrix was computed by. */
     public static Object show(Value output) {
         return show(GraphPicture.of(output));
     }
 
-    /** The backward pass of a matrix's graph, a step a layer. */
+    /** The backward pass of a matrix's graph, one step for each layer. */
     public static Object showBackward(Value output) {
         return show(Steps.backward(output));
     }
@@ -66,7 +76,7 @@ public final class Notebook {
         return show(Steps.forward(output));
     }
 
-    /** The last backward pass of a network, a step a layer, with its shapes. */
+    /** The last backward pass of a network, one step for each layer, with its shapes. */
     public static Object showBackward(Network network) {
         return show(Steps.backward(network));
     }
@@ -85,7 +95,7 @@ public final class Notebook {
         return show(LossPlot.of(logs));
     }
 
-    /** What a gradient check saw, as a table. @throws IllegalArgumentException if it is null */
+    /** The result of a gradient check, as a table. @throws IllegalArgumentException if it is null */
     public static Object show(GradientReport report) {
         if (report == null) {
             throw new IllegalArgumentException("Notebook.show: report is null; give it a GradientReport.");
@@ -105,13 +115,16 @@ public final class Notebook {
         return show(EpochPlot.accuracy(log));
     }
 
-    /** How far a training run is: a bar in a notebook, at most ten updates a second; lines of text anywhere else. */
+    /**
+     * Shows how far a training run is: in a notebook a bar, updated at most ten times a second, and anywhere else lines
+     * of text.
+     */
     public static Progress progress() {
         Live live = new Live();
         return (step, steps, loss) -> live.show(step == 1, step == steps, () -> Bar.of(step, steps, loss).forms());
     }
 
-    /** How far a run in minibatches is, in the same way. */
+    /** The same for a run in minibatches. */
     public static EpochProgress epochs() {
         Live live = new Live();
         return (log, epochs) -> live.show(log.last().number() == 0, log.last().number() == epochs,
@@ -119,22 +132,50 @@ public final class Notebook {
     }
 
     /**
-     * The same with a picture in place of a bar.
+     * The same with a picture instead of a bar.
      *
-     * @param draw what draws it; it may ask the network that is being trained
+     * @param draw draws the picture; it may use the network that is being trained
      */
     public static EpochProgress live(Function<EpochLog, Picture> draw) {
         if (draw == null) {
-            throw new IllegalArgumentException("Notebook.live: draw is null; give it what makes a Picture of an"
+            throw new IllegalArgumentException("Notebook.live: draw is null; give it a function that draws an"
                     + " EpochLog, say EpochPlot::accuracy.");
         }
         Live live = new Live();
         return (log, epochs) -> live.show(log.last().number() == 0, log.last().number() == epochs, () -> {
             Picture now = draw.apply(log);
-            Shapes.given("Notebook.live", "what draw made", now, "a Picture each time");
+            Shapes.given("Notebook.live", "what draw returned", now, "a Picture each time");
             Map<String, Object> forms = new LinkedHashMap<>(now.forms());
             forms.keySet().retainAll(Set.of("text/html", "text/plain"));  // plotly's form would not be drawn anew
             return forms;
         });
+    }
+
+    /**
+     * A file of this project, wherever the kernel works: an editor may start it in another folder than JupyterLab does.
+     *
+     * @param name its path from the project's folder, say {@code notebooks/data/digits.csv}
+     * @throws IllegalArgumentException if there is none
+     */
+    public static String file(String name) {
+        Shapes.given("Notebook.file", "name", name, "a path, say \"notebooks/data/digits.csv\"");
+        Path folder = library();
+        while (folder != null && !Files.exists(folder.resolve("pom.xml"))) {
+            folder = folder.getParent();
+        }
+        if (folder == null || !Files.exists(folder.resolve(name))) {
+            throw new IllegalArgumentException("Notebook.file: there is no " + name + " in "
+                    + (folder == null ? "any folder above " + library() : folder)
+                    + "; give a path from the project's folder, say \"notebooks/data/digits.csv\".");
+        }
+        return folder.resolve(name).toString();
+    }
+
+    private static Path library() {
+        try {
+            return Path.of(Notebook.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -2,7 +2,7 @@ package workbook.notebook;
 
 import java.time.Duration;
 
-/** Says what may be shown: the first report, one each interval, and always the last one. */
+/** Decides what is shown: the first report, then one in each interval, and always the last one. */
 final class Throttle {
     private final long interval;
     private Long shown;

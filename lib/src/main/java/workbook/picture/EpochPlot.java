@@ -13,7 +13,7 @@ import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 
-/** What a run in minibatches measured after each epoch, on the examples that it learnt from and on those held out. */
+/** What a run in minibatches measured after each epoch, on the training examples and on the held-out ones. */
 public final class EpochPlot {
 
     private static final MathContext THREE_DIGITS = new MathContext(3);
@@ -26,7 +26,7 @@ public final class EpochPlot {
                 .round(THREE_DIGITS).doubleValue());
     }
 
-    /** Both accuracies, in per cent. @throws IllegalArgumentException if the log is null */
+    /** Both accuracies, as percentages. @throws IllegalArgumentException if the log is null */
     public static Picture accuracy(EpochLog log) {
         return plot(log, "accuracy", Axis.builder().title("accuracy (%)").build(),
                 accuracy -> Math.round(1e5 * accuracy) / 1e3);

@@ -15,7 +15,7 @@ final class Equation {
 
     private Equation() { }
 
-    /** An equation, behind it its shapes, and below it its entries if every matrix in it is small. */
+    /** An equation, then its shapes, and below them its entries if every matrix in it is small. */
     static String of(String equation, Map<String, ? extends RealMatrix> matrices) {
         String[] sides = equation.split(" = ", 2);
         String turned = sides.length < 2 ? sides[0] : sides[1] + " = " + sides[0];
@@ -35,11 +35,12 @@ final class Equation {
 
     private static MatrixText entries(String equation, Matcher letter, Map<String, ? extends RealMatrix> matrices) {
         MatrixText entries = new MatrixText();
+        boolean rounded = letter.reset().results().anyMatch(found -> Digits.FOUR.rounds(matrices.get(found.group(1))));
         int end = 0;
         letter.reset();
         while (letter.find()) {
             RealMatrix m = matrices.get(letter.group(1));
-            entries.add(equation.substring(end, letter.start()));
+            entries.add(equation.substring(end, letter.start()).replace(" = ", Digits.equal(rounded)));
             entries.add(letter.group(2).isEmpty() ? m : m.transpose());
             end = letter.end();
         }

@@ -3,7 +3,7 @@ package workbook.picture;
 import workbook.picture.GraphLayout.Edge;
 
 
-/** Draws a graph at one moment of its run: what is not known yet is not written. */
+/** Draws a graph at one moment of its run: what is not known yet is left out. */
 final class GraphDrawing {
     static final String LIT = " style='fill:#ffdf7e;stroke:#8a4b00;stroke-width:4'";
     private static final double MARGIN = 18;
@@ -110,12 +110,12 @@ final class GraphDrawing {
         return moment.known().contains(v) ? v.value() : "";
     }
 
-    /** The share of one branch, once its node has handed it down. */
+    /** The contribution of one branch, once its node has passed it back. */
     private String gradient(Edge e) {
         return moment.done().contains(e.to()) ? at.gradient(e) : "";
     }
 
-    /** The whole gradient, once every node that uses the value has handed down its share. */
+    /** The whole gradient, once every node that uses the value has passed back its contribution. */
     private String gradient(Vertex v) {
         return at.edges.stream().filter(e -> e.from() == v).allMatch(e -> moment.done().contains(e.to()))
                 ? at.gradient(v) : "";

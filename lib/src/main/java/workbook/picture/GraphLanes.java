@@ -9,8 +9,8 @@ import java.util.stream.DoubleStream;
 import workbook.picture.GraphLayout.Edge;
 
 /**
- * How high everything of a graph's picture stands, column by column from the left: an edge has a lane of its own, a
- * height, in every gap between columns that it crosses; what would overlap is moved down.
+ * How high everything in a graph's picture is, column by column from the left: an edge has a lane of its own, a height,
+ * in every gap between columns that it crosses; what would overlap is moved down.
  */
 final class GraphLanes {
     private static final double ROW = 70;
@@ -25,7 +25,7 @@ final class GraphLanes {
     private final Map<Vertex, Double> wanted = new HashMap<>();
     private final GraphLayout at;
 
-    /** @param layout whose columns stand already */
+    /** @param layout whose columns are set already */
     GraphLanes(GraphLayout layout) {
         at = layout;
         double row = 0;
@@ -50,7 +50,7 @@ final class GraphLanes {
         return column - at.column(e.from());
     }
 
-    /** The heights in a column: of the edges that pass it and of the values that stand in it. */
+    /** The heights in a column: of the edges that pass it and of the values in it. */
     private Map<Object, Double> stand(int c) {
         Map<Object, Double> items = new LinkedHashMap<>();
         for (Edge e : at.edges) {
@@ -68,7 +68,7 @@ final class GraphLanes {
         return items;
     }
 
-    /** Gives each edge that passes a column, or begins in it, its lane in the gap behind. */
+    /** Gives each edge that passes a column, or begins in it, its lane in the gap to the right of it. */
     private void cross(int c, Map<Object, Double> items) {
         Map<Edge, Double> crossing = new LinkedHashMap<>();
         for (Edge e : at.edges) {

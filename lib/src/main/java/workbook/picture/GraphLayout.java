@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where everything of a graph's picture goes. A value stands in the column after its inputs; how high, and in which
- * lanes edges go past the columns, is found in {@link GraphLanes}. The idea of columns and of lanes past them is that
- * of Sugiyama, Tagawa and Toda (1981).
+ * Where everything in a graph's picture is drawn. A value is in the column after its inputs; {@link GraphLanes} finds
+ * its height, and the lanes in which edges pass the columns. The idea of columns and of lanes past them is that of
+ * Sugiyama, Tagawa and Toda (1981).
  */
 final class GraphLayout {
     static final double SLANT = 22;
@@ -21,7 +21,7 @@ final class GraphLayout {
     /** Whether gradients are written below the arrows. */
     final boolean gradients;
     final List<Edge> edges = new ArrayList<>();
-    /** How high everything stands. */
+    /** How high everything is. */
     final GraphLanes lanes;
     final double[] columnX;
     final double[] half;

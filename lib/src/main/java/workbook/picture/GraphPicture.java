@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The picture of a graph that was executed. Data flows from left to right; the value stands above its arrow in
- * green, the gradient below it in red italics behind an arrow that points back. Where a value forks, each branch
- * shows its own share of the gradient, and the sum stands before the fork.
+ * The picture of a graph that was executed. Data flows from left to right; the value is above its arrow in green, and
+ * the gradient below it in red italics, after an arrow that points back. If a value forks, each branch shows its own
+ * contribution to the gradient, and the sum is to the left of the fork.
  */
 public final class GraphPicture {
     static final int MOST_VALUES = 40;
@@ -17,14 +17,23 @@ public final class GraphPicture {
     private GraphPicture() { }
 
     /**
-     * The graph that a value was computed by, with the gradients of its own backward pass if that was
-     * the last one to go through the graph.
+     * The graph that a value was computed by. It has the gradients if the last backward pass through the graph was that
+     * of this value. Numbers have at most six digits.
      *
      * @throws IllegalArgumentException if the value is null or the graph has more than 40 values
      */
     public static Picture of(Scalar output) {
+        return of(output, Digits.SIX);
+    }
+
+    /** The same with every digit of its numbers, down to the rounding of the arithmetic. */
+    public static Picture exactly(Scalar output) {
+        return of(output, Digits.ALL);
+    }
+
+    private static Picture of(Scalar output, Digits digits) {
         List<Scalar> order = order("GraphPicture", output, Scalar::graph);
-        return of(ScalarVertex.all(order), order.stream().allMatch(v -> v.hasGradientOf(output)));
+        return of(ScalarVertex.all(order, digits), order.stream().allMatch(v -> v.hasGradientOf(output)));
     }
 
     /**
@@ -61,7 +70,7 @@ public final class GraphPicture {
         if (order.size() > MOST_VALUES) {
             throw new IllegalArgumentException(where + ": the graph has " + order.size() + " values, and more than "
                     + MOST_VALUES
-                    + " can't be read in a picture; draw one of the values inside it.");
+                    + " can't be read in a picture; draw one of its inner values.");
         }
         return order;
     }

@@ -6,8 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import workbook.picture.GraphLayout.Edge;
 
-/** The steps of a graph, a node each. */
+/** The steps of a graph, one for each node. */
 final class GraphSteps {
     private final List<Vertex> order;
     private final List<Vertex> nodes;
@@ -18,7 +19,7 @@ final class GraphSteps {
         nodes = order.stream().filter(v -> v.symbol() != null).toList();
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("Steps: " + order.get(0).name()
-                    + " is an input, and has no node to go through;"
+                    + " is an input, so it has no node to show;"
                     + " give it a value that was computed.");
         }
     }
@@ -32,8 +33,7 @@ final class GraphSteps {
         for (Vertex v : nodes) {
             Picture.checkStop("Steps", "step", frames.size(), nodes.size());
             known.add(v);
-            frames.add(new Frame(node(v), inputs(v) + (v.inputs().size() > 1 ? " come in" : " comes in"),
-                    "What comes out?", List.of(v.product()),
+            frames.add(new Frame(node(v), inputs(v), "What is its output?", List.of(v.product()),
                     GraphDrawing.of(layout, new Moment(v, Set.copyOf(known), Set.of()), "")));
         }
         return new Steps(start, frames, GraphPicture.legend(false));
@@ -42,9 +42,8 @@ final class GraphSteps {
     /** @param filled whether the gradients are those of this graph's output */
     Steps backward(boolean filled) {
         if (!filled) {
-            throw new IllegalStateException("Steps.backward: no backward pass of this output has filled the graph, or"
-                    + " another has gone through"
-                    + " it since; call backward() on the output first.");
+            throw new IllegalStateException("Steps.backward: the gradients of this graph are missing, or they are"
+                    + " those of another output; call backward() on this output first.");
         }
         GraphLayout layout = new GraphLayout(order, true);
         Set<Vertex> known = Set.copyOf(order);
@@ -55,8 +54,8 @@ final class GraphSteps {
             Picture.checkStop("Steps", "step", frames.size(), nodes.size());
             Vertex v = nodes.get(i);
             done.add(v);
-            frames.add(new Frame(node(v), inputs(v) + " went in, and " + v.gradient() + " comes from the right",
-                    inputs(v) + " went in. What does it hand to its input" + (v.inputs().size() > 1 ? "s?" : "?"),
+            frames.add(new Frame(node(v), inputs(v) + ", and its upstream gradient is " + v.gradient(),
+                    inputs(v) + ". What does it pass back to " + (v.inputs().size() > 1 ? "each of them?" : "it?"),
                     answer(v, done),
                     GraphDrawing.of(layout, new Moment(v, known, Set.copyOf(done)), "")));
         }
@@ -68,10 +67,11 @@ final class GraphSteps {
     }
 
     private static String inputs(Vertex v) {
-        return v.inputs().stream().map(Vertex::value).collect(Collectors.joining(" and "));
+        return (v.inputs().size() > 1 ? "its inputs are " : "its input is ")
+                + v.inputs().stream().map(Vertex::value).collect(Collectors.joining(" and "));
     }
 
-    /** What a node hands down, and the sum for a value that forks and now has all its shares. */
+    /** What a node passes back, and the sum for a value that forks and now has all its contributions. */
     private List<String> answer(Vertex v, Set<Vertex> done) {
         List<String> answer = new ArrayList<>();
         for (int slot = 0; slot < v.inputs().size(); slot++) {
@@ -79,23 +79,26 @@ final class GraphSteps {
         }
         answer.addAll(v.learnt());
         for (Vertex input : new LinkedHashSet<>(v.inputs())) {
-            List<String> shares = shares(input, done);
+            List<Edge> shares = shares(input, done);
             long uses = order.stream().flatMap(user -> user.inputs().stream()).filter(x -> x == input).count();
             if (uses > 1 && shares.size() == uses) {
                 String d = "d" + (input.symbol() == null ? "(" + input.name() + ")" : input.name());
-                answer.add(d + " = " + String.join(" + ", shares) + " = " + input.gradient());
+                boolean rounded = input.isGradientRounded()
+                        || shares.stream().anyMatch(e -> e.to().isShareRounded(e.slot()));
+                answer.add(d + " = " + shares.stream().map(e -> e.to().share(e.slot()))
+                        .collect(Collectors.joining(" + ")) + Digits.equal(rounded) + input.gradient());
             }
         }
         return answer;
     }
 
-    /** What a value has been handed so far, in the order in which it came and was added up. */
-    private static List<String> shares(Vertex input, Set<Vertex> done) {
-        List<String> shares = new ArrayList<>();
+    /** The contributions to a gradient so far, in the order in which they came and were added up. */
+    private static List<Edge> shares(Vertex input, Set<Vertex> done) {
+        List<Edge> shares = new ArrayList<>();
         for (Vertex user : done) {
             for (int slot = 0; slot < user.inputs().size(); slot++) {
                 if (user.inputs().get(slot) == input) {
-                    shares.add(user.share(slot));
+                    shares.add(new Edge(input, user, slot));
                 }
             }
         }

@@ -4,7 +4,7 @@ import backprop.matrix.Shapes;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A graph in words, a line a node. */
+/** A graph in words, with a line for each node. */
 final class GraphText {
 
     private GraphText() { }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** A heat map drawn as SVG, its numbers in the cells: what a reader sees where no plotly extension is. */
+/** A heat map drawn as SVG, with its numbers in the cells: what a reader sees without the plotly extension. */
 final class HeatmapDrawing {
     private static final double SMALL = 8;
     private static final int[] PALE = {0xdc, 0xe9, 0xf5};
@@ -30,7 +30,7 @@ final class HeatmapDrawing {
         }
     }
 
-    /** @param notes what is to be said under it */
+    /** @param notes the notes below it */
     static String of(Map<String, Object> trace, Map<String, Object> layout, List<String> notes) {
         List<String> columns = names(trace.get("x"));
         List<String> rows = names(trace.get("y"));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A heat map of more cells than an eye can tell apart, made of fewer. */
+/** Reduces a heat map of more cells than an eye can tell apart. */
 final class HeatmapPooling {
     private static final int COLUMNS = 150;
     private static final int ROWS = 75;
@@ -12,9 +12,9 @@ final class HeatmapPooling {
     private HeatmapPooling() { }
 
     /**
-     * Puts the average in place of each block of cells that lie together, if there are too many.
+     * Replaces each block of neighbouring cells by its average, if there are too many cells.
      *
-     * @return what is to be said of it, or null if the trace is left as it was
+     * @return a note about it, or null if the trace is left as it was
      */
     static String pool(Map<String, Object> trace) {
         int columns = ((List<?>) trace.get("x")).size();
@@ -36,7 +36,7 @@ final class HeatmapPooling {
         trace.put("x", every(across, (List<?>) trace.get("x")));
         trace.put("y", every(down, (List<?>) trace.get("y")));
         trace.put("z", pooled);
-        return rows + " × " + columns + " cells are too many to be seen: each that is drawn is the average of "
+        return rows + " × " + columns + " cells are too many to tell apart, so each one drawn is the average of "
                 + down + " × " + across + ".";
     }
 

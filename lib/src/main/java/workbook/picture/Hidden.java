@@ -3,12 +3,12 @@ package workbook.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The points of a plot that no axis shows. */
+/** The points of a plot that its axes can't show. */
 final class Hidden {
 
     private Hidden() { }
 
-    /** What is to be said of them, or null if there are none but gaps. */
+    /** A note about them, or null if there are none but gaps. */
     static String note(List<Series> series, Axes axes) {
         String what = series.stream().allMatch(Series::bars) ? "bar" : "point";
         int all = 0;

@@ -5,11 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Texts of a plot: which are told apart, and how much room they take. */
+/** Texts of a plot: different names for its traces, and how much room a text takes. */
 final class Label {
     private Label() { }
 
-    /** These names, and where one comes a second time or is empty, one that differs from all others. */
+    /** These names, but if one comes a second time or is empty, a different one for it. */
     static List<String> distinct(List<String> names) {
         Set<String> distinct = new LinkedHashSet<>();
         for (String name : names) {

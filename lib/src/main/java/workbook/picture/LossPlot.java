@@ -27,7 +27,7 @@ public final class LossPlot {
     private LossPlot() { }
 
     /**
-     * Runs told apart by their learning rates, and those of the same rate by a number.
+     * Plots runs, named by their learning rates, and by a number if two have the same rate.
      *
      * @throws IllegalArgumentException if no log is given, or one is null or has no step
      */
@@ -43,7 +43,7 @@ public final class LossPlot {
     }
 
     /**
-     * Runs told apart by their names, in the order of the map.
+     * Plots runs by their names, in the order of the map.
      *
      * @param losses for each name the loss of every step
      * @throws IllegalArgumentException if no run is given, or one is null or has no step

@@ -1,7 +1,5 @@
 package workbook.picture;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +12,6 @@ import org.apache.commons.math3.linear.RealMatrix;
  * height.
  */
 final class MatrixText {
-    private static final MathContext FOUR_DIGITS = new MathContext(4);
     private final List<List<String>> blocks = new ArrayList<>();
 
     void add(String words) {
@@ -22,7 +19,7 @@ final class MatrixText {
     }
 
     void add(RealMatrix m) {
-        String[][] entries = Arrays.stream(m.getData()).map(row -> Arrays.stream(row).mapToObj(MatrixText::digits)
+        String[][] entries = Arrays.stream(m.getData()).map(row -> Arrays.stream(row).mapToObj(Digits.FOUR::of)
                 .toArray(String[]::new))
                 .toArray(String[][]::new);
         int[] widths = IntStream.range(0, m.getColumnDimension())
@@ -30,15 +27,6 @@ final class MatrixText {
         blocks.add(Arrays.stream(entries).map(row -> IntStream.range(0, row.length)
                 .mapToObj(j -> " ".repeat(widths[j] - row[j].length()) + row[j])
                 .collect(Collectors.joining(" ", "[", "]"))).toList());
-    }
-
-    /** To four digits, since a matrix has many numbers. */
-    private static String digits(double number) {
-        if (!Double.isFinite(number)) {
-            return Double.toString(number);
-        }
-        BigDecimal rounded = new BigDecimal(number).round(FOUR_DIGITS).stripTrailingZeros();
-        return Math.abs(rounded.precision() - rounded.scale()) > 6 ? rounded.toString() : rounded.toPlainString();
     }
 
     @Override

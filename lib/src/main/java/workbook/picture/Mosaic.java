@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A picture of square cells, each of one colour; cells of a colour that lie beside one another are one stroke, which
- * keeps it small.
+ * A picture of square cells, each of one colour; neighbouring cells of the same colour are one stroke, which keeps it
+ * small.
  */
 final class Mosaic {
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws a network at one moment of its run, at most four layers a row. Shapes stand where a graph of numbers has its
- * numbers.
+ * Draws a network at one moment of its run, with at most four layers in a row. It shows shapes, as a graph of numbers
+ * shows its numbers.
  */
 final class NetworkDrawing {
     private static final int LAYERS_A_ROW = 4;

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * The steps of a network: at each layer its formulas, with the shapes in the letters' places, and where small the
- * entries.
+ * The steps of a network: for each layer its formulas, once with shapes in place of the letters, and if the matrices
+ * are small once with their entries.
  */
 final class NetworkSteps {
     private final Ledger ledger;
@@ -37,7 +37,7 @@ final class NetworkSteps {
         List<Frame> frames = new ArrayList<>();
         for (int i = 0; i < steps.layers; i++) {
             Picture.checkStop("Steps", "step", frames.size(), steps.layers);
-            frames.add(new Frame(steps.layer(i), steps.named(i) + " comes in", "What comes out?",
+            frames.add(new Frame(steps.layer(i), "its input is " + steps.named(i), "What is its output?",
                     List.of(steps.product(i)), NetworkDrawing.of(steps.ledger, i, i + 1, steps.layers + 1)));
         }
         return new Steps(NetworkDrawing.of(steps.ledger, -1, 0, steps.layers + 1), frames, GraphPicture.legend(false));
@@ -50,9 +50,9 @@ final class NetworkSteps {
         List<Frame> frames = new ArrayList<>();
         for (int i = steps.layers - 1; i >= 0; i--) {
             Picture.checkStop("Steps", "step", frames.size(), steps.layers);
-            frames.add(new Frame(steps.layer(i), "d" + steps.name(i + 1) + " " + Shapes.of(steps.ledger.gradient(i + 1))
-                    + " comes from the right",
-                    "Which gradients does it make, and of which shapes?", steps.answer(i),
+            frames.add(new Frame(steps.layer(i), "its upstream gradient is d" + steps.name(i + 1) + " "
+                    + Shapes.of(steps.ledger.gradient(i + 1)),
+                    "Which gradients does it compute, and in which shapes?", steps.answer(i),
                     NetworkDrawing.of(steps.ledger, i, steps.layers, i)));
         }
         return new Steps(NetworkDrawing.of(steps.ledger, -1, steps.layers, steps.layers), frames,
@@ -100,7 +100,7 @@ final class NetworkSteps {
                 .map(e -> Equation.of(e, matrices)).toList();
     }
 
-    /** The matrices that a layer's formulas speak of, by name. */
+    /** The matrices in a layer's formulas, by name. */
     private Map<String, RealMatrix> matrices(int i) {
         Map<String, RealMatrix> matrices = new HashMap<>();
         for (int j = i; j <= i + 1; j++) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The kinds of figure that only plotly draws. A reader without it is told so in words, which is worth more than an
- * error: where plotly is, as in the JupyterLab of {@code mvn -Plab}, the figure is all there.
+ * The kinds of figure that only plotly draws. A reader without it is told so in words, which is more useful than an
+ * error, because with plotly, as in the JupyterLab of {@code mvn -Plab}, the figure is complete.
  */
 final class OtherKinds {
     private static final List<String> SENTENCES = List.of(
-            "It is shown only where JupyterLab has its plotly extension.",
-            "Drawn everywhere are lines, points, bars, histograms and heat maps.");
+            "It is shown only if JupyterLab has its plotly extension.",
+            "Lines, points, bars, histograms and heat maps are drawn everywhere.");
     private static final Map<String, String> TYPES = Map.of("pie", "a pie chart", "box", "a box plot", "violin",
             "a violin plot", "scatter3d", "a plot in three dimensions", "histogram2d", "a histogram in two dimensions",
             "contour", "a contour plot", "candlestick", "a candlestick chart", "ohlc", "a chart of prices");

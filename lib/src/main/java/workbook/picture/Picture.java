@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * One picture in several forms, so that wherever a notebook is opened one of them can be shown.
+ * One picture in several forms, so that every program that opens a notebook can show one of them.
  *
  * @param text what the picture shows, in words: for a screen reader and for a terminal
  * @param svg the drawing, which needs no script and no network
- * @param plotly the same as data for JupyterLab's plotly extension, or null where there is nothing to explore
+ * @param plotly the same as data for JupyterLab's plotly extension, or null if there is nothing to explore
  */
 public record Picture(String text, String svg, Object plotly) {
     private static final Pattern NOT_IN_XML = Pattern.compile("[\\p{Cc}\\p{Cs}\\ufffe\\uffff&&[^\\t\\n\\r]]");
@@ -36,13 +36,13 @@ public record Picture(String text, String svg, Object plotly) {
                 + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "\">";
     }
 
-    /** A text as it must stand in XML; a character that XML has not is shown by a sign of its own, say ␀. */
+    /** A text escaped for XML; a character that XML doesn't have is shown by a sign of its own, say ␀. */
     static String escape(String text) {
         return NOT_IN_XML.matcher(text).replaceAll(c -> sign(c.group().charAt(0))).replace("&", "&amp;")
                 .replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
-    /** Looks at the stop button, in each round of a drawing that can take long; {@code round} says what a round is. */
+    /** Checks the stop button in each round of a drawing that can take long; {@code round} says what a round is. */
     static void checkStop(String where, String round, int done, int of) {
         StopButton.check(() -> where + ": interrupted at " + round + " " + (done + 1) + " of " + of
                 + "; nothing is drawn.");

@@ -10,7 +10,8 @@ import tech.tablesaw.plotly.components.Figure;
 
 /**
  * A Tablesaw figure as a picture. Tablesaw writes a figure as a script for a web page; a notebook runs no such script,
- * so this reads the figure and hands it on: to JupyterLab's plotly extension, and to a drawing that needs no extension.
+ * so this class reads the figure and passes it on: to JupyterLab's plotly extension, and to a drawing that needs no
+ * extension.
  */
 public final class Plot {
 
@@ -18,11 +19,11 @@ public final class Plot {
 
     /**
      * Lines, points, bars and histograms over axes of numbers, dates or categories, and one heat map, are in both
-     * forms; of any other kind the drawing says that plotly alone shows it. Numbers come out as exact as they went in.
-     * Of a trace of more than 4000 points only those are kept that can be told apart, and the picture says so, as it
-     * does where a logarithmic axis can't show a number.
+     * forms; for any other kind the drawing says that only plotly shows it. Numbers stay exact. If a trace has more
+     * than 4000 points, only those that can be told apart are kept, and the picture says so, as it does if a
+     * logarithmic axis can't show a number.
      *
-     * @param figure a figure with one trace or more; two of the same name get names that differ
+     * @param figure a figure with one trace or more; traces of the same name get different names
      * @param text one sentence that says what it shows
      * @throws IllegalArgumentException if one of them is missing
      * @throws java.util.concurrent.CancellationException if the thread is interrupted

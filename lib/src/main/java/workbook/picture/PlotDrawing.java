@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Lines, points and bars over two axes, drawn as SVG: what a reader sees where no plotly extension is. */
+/** Lines, points and bars over two axes, drawn as SVG: what a reader sees without the plotly extension. */
 final class PlotDrawing {
     static final double WIDTH = 720;
     static final double HEIGHT = 400;
@@ -22,7 +22,7 @@ final class PlotDrawing {
 
     private PlotDrawing() { }
 
-    /** @param notes what is to be said under the plot */
+    /** @param notes the notes below the plot */
     static String of(List<Series> series, Map<String, Object> layout, List<String> notes) {
         Axes axes = Axes.of(series, layout);
         Svg svg = new Svg();

@@ -11,7 +11,7 @@ final class PlotlyForm {
 
     private PlotlyForm() { }
 
-    /** @param notes what is to be said over the plot */
+    /** @param notes the notes above the plot */
     static Map<String, Object> of(List<Map<String, Object>> traces, Map<String, Object> layout, List<String> notes) {
         traces.forEach(trace -> trace.replaceAll((name, value) -> plain(value)));
         if (!notes.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Which class a network says at each place of a square of the plane, at one moment, under the points that it learns
+ * Which class a network predicts at each place of a square of the plane, at one moment, under the points that it learns
  * from.
  */
 public final class Regions {
@@ -29,15 +29,13 @@ public final class Regions {
     }
 
     /**
-     * @param caption what stands above it, say {@code epoch 10}
-     * @param scores gives each of M places ({@code M×2}: right, then up) K scores ({@code M×K}); the largest is the
-     * class. Say {@code network::forward}
+     * @param caption the words above it, say {@code epoch 10}
+     * @param scores gives each of M places ({@code M×2}: right, then up) K scores ({@code M×K}); the largest one is the
+     *     class. An example is {@code network::forward}
      * @param points in the plane ({@code N×2}) with one-hot targets ({@code N×K}), K up to 5; the square reaches from
-     * −a to a both
-     *     ways, where a is a little more than the largest coordinate
-     * @throws IllegalArgumentException if something is null, the points have not two coordinates, there are more than 5
-     * classes, or the
-     *     scores are NaN or of another shape
+     *     −a to a in both directions, and a is a little more than the largest coordinate
+     * @throws IllegalArgumentException if something is null, the points don't have two coordinates, there are more than
+     *     5 classes, or the scores are NaN or of another shape
      */
     public static Regions of(String caption, UnaryOperator<RealMatrix> scores, Examples points) {
         Shapes.given("Regions", "caption", caption, "one, say \"epoch 10\"");
@@ -60,7 +58,7 @@ public final class Regions {
         }
         StopButton.check(() -> "Regions: interrupted before the network was asked; nothing has changed.");
         RealMatrix answer = scores.apply(places);
-        Shapes.same("Regions", "what the network says of " + CELLS * CELLS + " places", answer,
+        Shapes.same("Regions", "the answer for " + CELLS * CELLS + " places", answer,
                 "a score for each class there",
                 new DenseMatrix(CELLS * CELLS, points.t().getColumnDimension()));
         int[] labels = Labels.of(answer);
@@ -91,7 +89,7 @@ public final class Regions {
     }
 
     /**
-     * One or more in a row, three at most, then in the next.
+     * Draws them side by side, at most three in a row.
      *
      * @param text one sentence that says what they show
      * @throws IllegalArgumentException if the text is null or there are no regions

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One trace of lines, points or bars over two axes, and how it is told from the others: the first 25 by pairs of a
- * colour and a dash, points and bars by a colour and how faint it is.
+ * One trace of lines, points or bars over two axes, and how it differs from the others: the first 25 have pairs of a
+ * colour and a dash, points and bars a colour and a faintness.
  *
  * @param number from 0
  */
@@ -66,7 +66,7 @@ record Series(Map<String, Object> trace, int number) {
         return DASHES[(number + number / COLOURS.length) % DASHES.length];
     }
 
-    /** How much of what is behind a point or a bar it covers, from 0 to 1. */
+    /** How opaque a point or a bar is, from 0 to 1. */
     double opacity() {
         Map<String, Object> marker = part("marker");
         return number(trace.get("opacity")) * number(marker.get("opacity"))

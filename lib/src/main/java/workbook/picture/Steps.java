@@ -11,15 +11,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A pass through something that was executed, a frame a node: what the node is told, a question, and the answer with
- * its arithmetic, so that a reader can predict first. A notebook folds each answer away. Where nothing can be
- * clicked, all stand below one another.
+ * A pass through a graph or a network that was executed, with a frame for each node: its inputs, a question, and the
+ * answer with its arithmetic, so that a reader can predict first. A notebook folds each answer away. If nothing can be
+ * clicked, all frames are shown one below the other.
  */
 public final class Steps {
-    static final String OUTDATED = "Steps: a parameter has changed since the last forward pass, so the numbers no"
-            + " longer go together;"
-            + " run forward and backward again, and show them before the step that changes it.";
-    /** On paper every answer is open. */
+    static final String OUTDATED = "Steps: a parameter has changed since the last forward pass, so values and"
+            + " gradients no longer match; run forward and backward again, and show the steps before you change it.";
+    /** When printed, every answer is open. */
     private static final String PRINT = "<style>@media"
             + " print{.step::details-content{content-visibility:visible}}</style>\n";
 
@@ -42,11 +41,12 @@ public final class Steps {
      * The backward pass, from the output to the inputs.
      *
      * @throws IllegalArgumentException if the value is null or an input, or the graph has more than 40 values
-     * @throws IllegalStateException if this output's backward pass was not the last one to go through the graph
+     * @throws IllegalStateException if the last backward pass through the graph was not this output's
      */
     public static Steps backward(Scalar output) {
         List<Scalar> order = GraphPicture.order("Steps", output, Scalar::graph);
-        return new GraphSteps(ScalarVertex.all(order)).backward(order.stream().allMatch(v -> v.hasGradientOf(output)));
+        return new GraphSteps(ScalarVertex.all(order, Digits.SIX))
+                .backward(order.stream().allMatch(v -> v.hasGradientOf(output)));
     }
 
     /**
@@ -55,7 +55,8 @@ public final class Steps {
      * @throws IllegalArgumentException if the value is null or an input, or the graph has more than 40 values
      */
     public static Steps forward(Scalar output) {
-        return new GraphSteps(ScalarVertex.all(GraphPicture.order("Steps", output, Scalar::graph))).forward();
+        List<Scalar> order = GraphPicture.order("Steps", output, Scalar::graph);
+        return new GraphSteps(ScalarVertex.all(order, Digits.SIX)).forward();
     }
 
     /**
@@ -83,12 +84,12 @@ public final class Steps {
         return order;
     }
 
-    /** A formula can't have one letter for two matrices. */
+    /** A formula can't use one letter for two matrices. */
     static void refuseLetters(List<Parameter> parameters) {
         for (Parameter p : parameters) {
             if (p.name().matches("d?([XYZT]|H\\d+)")) {
                 throw new IllegalArgumentException("Steps: a parameter is called " + p.name()
-                        + ", but the formulas call a layer's own matrices so;"
+                        + ", but in the formulas that is a matrix of the layer's own;"
                         + " give it another name, say W1.");
             }
         }

@@ -2,7 +2,7 @@ package workbook.picture;
 
 import java.util.List;
 
-/** Frames below one another, each with its arithmetic: for paper, and wherever nothing can be clicked. */
+/** Frames one below the other, each with its arithmetic: for print, and for viewers in which nothing can be clicked. */
 final class Strip {
     /** The styles of a heading and of arithmetic. */
     static final String RULES = ".q{font-weight:bold;text-anchor:start}.p{font:12px 'DejaVu Sans"

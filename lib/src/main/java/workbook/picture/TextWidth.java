@@ -4,7 +4,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * About how wide a text is drawn, in pixels, where there is no font to measure it by. A digit of DejaVu Sans or Verdana
+ * About how wide a text is drawn, in pixels, when there is no font to measure it by. A digit of DejaVu Sans or Verdana
  * is the unit. A character of Chinese, Japanese or Korean is as wide as it is high, an emoji is wider, and what is set
  * on top of another character takes no room. Most texts mix narrow letters with wide ones, and get the room of as many
  * digits; one of wide letters gets more.

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Leaves out of a trace what no eye could see. The axis is cut into stretches about as wide as a line; of each stretch
- * the first entry and the last are kept, the least and the greatest, and the first that can't be drawn, so that a gap
- * stays one. Points are kept wherever no other is.
+ * Leaves out of a trace what no eye could see. The axis is cut into stretches about as wide as a line. Of each stretch
+ * the first and the last entry are kept, the smallest and the largest, and the first that can't be drawn, so that a gap
+ * stays a gap. A point without another one near it is kept.
  */
 final class Thinning {
     /** A trace with no more entries is left as it is. */
@@ -40,7 +40,7 @@ final class Thinning {
     /**
      * Thins every trace that is long, unless it is of stacked bars, which would fall.
      *
-     * @return what is to be said of it, or null if all are left as they were
+     * @return a note about it, or null if all are left as they were
      */
     static String note(List<Series> series, Axes axes, Map<String, Object> layout) {
         boolean stacked = "stack".equals(layout.get("barmode")) || "relative".equals(layout.get("barmode"));
@@ -57,7 +57,7 @@ final class Thinning {
         }
         int left = series.stream().mapToInt(Series::size).sum();
         return left == all ? null : left + " of " + all + (series.stream().allMatch(Series::bars) ? " bars" : " points")
-                + " are drawn, among them the least and the greatest of each stretch.";
+                + " are drawn, including the smallest and the largest of each stretch.";
     }
 
     private static double[] parts(List<?> entries, Scale axis) {

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** Square images side by side, with words below them: paper for 0, ink for what is above, red for what is below. */
+/**
+ * Square images side by side, with captions below them. A pixel of 0 is white; above 0 it is dark blue, below 0 red.
+ */
 public final class Tiles {
     private static final double PIXEL = 5;
     private static final double LINE = 14;
@@ -19,12 +21,12 @@ public final class Tiles {
 
     /**
      * @param text one sentence that says what they show
-     * @param images an image a row, its pixels row by row ({@code N×S²}); the entry that is farthest from 0 gets the
-     * full colour
-     * @param captions what stands below the first image, the second, and so on; a line break begins another line. None,
-     * or one an image
+     * @param images an image in each row, its pixels row by row ({@code N×S²}); the entry farthest from 0 gets the full
+     *     colour
+     * @param captions the words below the first image, the second, and so on; a line break begins another line. None,
+     *     or one for each image
      * @throws IllegalArgumentException if the text is null, the images are null, empty, not finite or not square, or
-     * the captions too few or too many
+     *     the captions too few or too many
      */
     public static Picture of(String text, RealMatrix images, String... captions) {
         Shapes.given("Tiles", "text", text, "a sentence that says what the images show");
@@ -32,9 +34,9 @@ public final class Tiles {
         int count = images.getRowDimension();
         int side = (int) Math.round(Math.sqrt(images.getColumnDimension()));
         if (side * side != images.getColumnDimension()) {
-            throw new IllegalArgumentException("Tiles: images is " + Shapes.of(images) + ", and "
+            throw new IllegalArgumentException("Tiles: images is " + Shapes.of(images) + ", but "
                     + images.getColumnDimension()
-                    + " pixels are no square; give it as many columns as a square has pixels, say 64.");
+                    + " pixels don't make a square; give it a square number of columns, say 64.");
         }
         if (captions.length != 0 && captions.length != count) {
             throw new IllegalArgumentException("Tiles: there " + (captions.length == 1 ? "is " : "are ")

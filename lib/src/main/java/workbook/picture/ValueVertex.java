@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * A matrix of a graph, by its shape, or by its entries where they fit on an arrow. In its layer's own letters the first
+ * A matrix of a graph, by its shape, or by its entries if they fit on an arrow. In its layer's own letters the first
  * input is X, a second Z, the output Y.
  */
 final class ValueVertex extends Vertex {
     private static final int MOST_ENTRIES = 4;
     private final Value matrix;
-    /** The layers that use a parameter, in the order of the way back. */
+    /** The layers that use a parameter, in the order of the backward pass. */
     private final Map<Parameter, List<Value>> users;
 
     private ValueVertex(Value matrix, String name, List<Vertex> inputs, Map<Parameter, List<Value>> users) {
@@ -36,7 +36,7 @@ final class ValueVertex extends Vertex {
         return all(order, (v, name, inputs) -> new ValueVertex(v, name, inputs, users));
     }
 
-    /** What is left of the layer's formula without its input, say {@code · W1} or {@code ReLU}. */
+    /** The layer's formula without its input, say {@code · W1} or {@code ReLU}. */
     @Override
     String symbol() {
         return matrix.layer() == null ? null : inputs().size() > 1 ? "+" : formula("", "").replace("()", "").trim();
@@ -54,12 +54,23 @@ final class ValueVertex extends Vertex {
 
     @Override
     String share(int slot) {
-        return written(matrix.handedDown().get(0));
+        return written(matrix.passedBack().get(0));
+    }
+
+    @Override
+    boolean isGradientRounded() {
+        return isRounded(matrix.gradient());
+    }
+
+    @Override
+    boolean isShareRounded(int slot) {
+        return isRounded(matrix.passedBack().get(0));
     }
 
     @Override
     String told() {
-        return formula(inputs().get(0).name(), inputs().get(inputs().size() - 1).name()) + " = " + value();
+        return formula(inputs().get(0).name(), inputs().get(inputs().size() - 1).name())
+                + Digits.equal(isRounded(matrix.value())) + value();
     }
 
     @Override
@@ -85,8 +96,8 @@ final class ValueVertex extends Vertex {
     }
 
     /**
-     * The gradients of the layer's parameters. Where a parameter is used more than once, this is a share, and the last
-     * one brings the sum.
+     * The gradients of the layer's parameters. If a parameter is used more than once, this is one contribution, and the
+     * last one is followed by the sum.
      */
     @Override
     List<String> learnt() {
@@ -96,17 +107,21 @@ final class ValueVertex extends Vertex {
             lines.add(equation(d, matrix.layer().derivations("X", "Y")));
             List<Value> all = users.get(p);
             if (all.size() > 1 && all.get(all.size() - 1) == matrix) {
-                List<RealMatrix> shares = all.stream().map(user -> (RealMatrix) user.handedDown()
+                List<RealMatrix> shares = all.stream().map(user -> (RealMatrix) user.passedBack()
                         .get(1 + user.layer().parameters().indexOf(p))).toList();
                 lines.add(d + " = " + shares.stream().map(ValueVertex::written).collect(Collectors.joining(" + "))
-                        + " = " + (fits(p.value()) ? written(shares.stream().reduce(RealMatrix::add).orElseThrow())
-                        : Shapes.of(p.value())));
+                        + (fits(p.value()) ? sum(shares) : " = " + Shapes.of(p.value())));
             }
         }
         return lines;
     }
 
-    /** What begins with that letter; the letter alone if the layer says none. */
+    private static String sum(List<RealMatrix> shares) {
+        RealMatrix sum = shares.stream().reduce(RealMatrix::add).orElseThrow();
+        return Digits.equal(isRounded(sum) || shares.stream().anyMatch(ValueVertex::isRounded)) + written(sum);
+    }
+
+    /** The equation that begins with that letter; the letter alone if the layer gives none. */
     private String equation(String letter, List<String> derivations) {
         return Equation.of(derivations.stream().filter(e -> e.startsWith(letter + " = ")).findFirst().orElse(letter),
                 matrices());
@@ -121,18 +136,22 @@ final class ValueVertex extends Vertex {
         }
         List<Parameter> parameters = matrix.layer().parameters();
         parameters.forEach(p -> matrices.put(p.name(), p.value()));
-        if (matrix.handedDown() != null) {
+        if (matrix.passedBack() != null) {
             matrices.put("dY", matrix.gradient());
-            matrices.put("dX", matrix.handedDown().get(0));
-            matrices.put("dZ", matrix.handedDown().get(0));
+            matrices.put("dX", matrix.passedBack().get(0));
+            matrices.put("dZ", matrix.passedBack().get(0));
             IntStream.range(0, parameters.size())
-                    .forEach(i -> matrices.put("d" + parameters.get(i).name(), matrix.handedDown().get(1 + i)));
+                    .forEach(i -> matrices.put("d" + parameters.get(i).name(), matrix.passedBack().get(1 + i)));
         }
         return matrices;
     }
 
     private static boolean fits(RealMatrix m) {
         return m.getRowDimension() == 1 && m.getColumnDimension() <= MOST_ENTRIES;
+    }
+
+    private static boolean isRounded(RealMatrix m) {
+        return fits(m) && Digits.FOUR.rounds(m);
     }
 
     private static String written(RealMatrix m) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a picture writes of a graph's value and of the node that it came from. Each is equal to itself only. */
+/** What a picture writes for a value of a graph and for the node that it came from. Each is equal to itself only. */
 abstract class Vertex {
     private final String name;
     private final List<Vertex> inputs;
@@ -40,12 +40,12 @@ abstract class Vertex {
         return inputs;
     }
 
-    /** An input by its name; another by the number of its node, say {@code (2)}. */
+    /** An input by its name; any other value by the number of its node, say {@code (2)}. */
     final String name() {
         return name;
     }
 
-    /** What stands in the node, say {@code ×}; null for an input. */
+    /** What is written into the node, say {@code ×}; null for an input. */
     abstract String symbol();
 
     abstract String value();
@@ -53,19 +53,25 @@ abstract class Vertex {
     /** The whole gradient, after a backward pass. */
     abstract String gradient();
 
-    /** What the node handed down to an input; 0 is the first. */
+    /** The contribution of the node to the gradient of an input; 0 is the first. */
     abstract String share(int slot);
 
-    /** What the node did, with what to what result, say {@code apple × apples: 100 × 2 = 200}. */
+    /** Whether {@link #gradient} has fewer digits than the number. */
+    abstract boolean isGradientRounded();
+
+    /** Whether {@link #share} has fewer digits than the number. */
+    abstract boolean isShareRounded(int slot);
+
+    /** The operation of the node, its inputs and its result, say {@code apple × apples: 100 × 2 = 200}. */
     abstract String told();
 
-    /** The way forward as a formula, in the node's own letters, with its numbers. */
+    /** The forward pass through the node as a formula, in the node's own letters and with its numbers. */
     abstract String product();
 
-    /** The way back in the same manner, for one input. */
+    /** The derivative with respect to one input, written in the same manner. */
     abstract String derivation(int slot);
 
-    /** What else the node makes on the way back, a line each. */
+    /** What else the node computes in the backward pass, a line each. */
     List<String> learnt() {
         return List.of();
     }

@@ -49,7 +49,7 @@ class ContractFaultsTest {
         assertFault("dY is null; backward must return the gradient of Y.", GradientCheck.of(none, x, x));
         assertFault("dY is null; the loss's backward must return the gradient of Y.",
                 GradientCheck.of(new Network(new Relu()), none, x, x));
-        assertFault("backward left no gradient for W; give it one with setGradient.",
+        assertFault("backward set no gradient for W; give it one with setGradient.",
                 GradientCheck.of(new Broken(w, b) {
             @Override
             public RealMatrix backward(RealMatrix dy) {
@@ -72,7 +72,7 @@ class ContractFaultsTest {
 
     @Test
     void anInputChanged() {
-        assertFault("forward changed its input X in place; others still need it, so work on a copy.",
+        assertFault("forward changed its input X in place, but other code still needs it; work on a copy.",
                 GradientCheck.of(layer(m -> {
             m.setEntry(0, 0, 7);
             return m.scalarMultiply(2);
@@ -81,7 +81,7 @@ class ContractFaultsTest {
             dx.setEntry(0, 0, 0);
             return dx;
         }), x));
-        assertFault("backward changed the input X in place; others still need it, so work on a copy.",
+        assertFault("backward changed the input X in place, but other code still needs it; work on a copy.",
                 GradientCheck.of(layer(m -> m.copy(), (m, dy) -> {
             m.setEntry(0, 0, 7);
             return dy;
@@ -101,7 +101,7 @@ class ContractFaultsTest {
                 return right.backward();
             }
         };
-        assertFault("The loss changed the outputs Y in place; others still need it, so work on a copy.",
+        assertFault("The loss changed the outputs Y in place, but other code still needs it; work on a copy.",
                 GradientCheck.of(greedy, x, random(4, 4, 3)));
     }
 
@@ -137,7 +137,8 @@ class ContractFaultsTest {
             return dy;
         }), x);
         assertEquals(Verdict.RIGHT, report.comparison("X").verdict());
-        assertFault("backward changed its upstream gradient dY in place; others still need it, so work on a copy.",
+        assertFault("backward changed its upstream gradient dY in place, but other code still needs it; work on a"
+                + " copy.",
                 report);
     }
 

@@ -201,11 +201,11 @@ class FaultsTest {
         GradientReport report = GradientCheck.of("w", at, m -> m.getEntry(0, 0),
                 new DenseMatrix(new double[][] {{1, Double.NaN}}));
         assertWrong("w", Double.POSITIVE_INFINITY, report);
-        assertEquals("dw[0][1] is NaN; a gradient is a finite number.", last(report));
+        assertEquals("dw[0][1] is NaN; a gradient must be a finite number.", last(report));
         report = GradientCheck.of("w", at, m -> 0 / 0.0, at);
         assertWrong("w", Double.POSITIVE_INFINITY, report);
-        assertEquals("A nudge of w[0][0] makes the loss infinite or NaN, so it can't be compared; check at"
-                + " other numbers.", last(report));
+        assertEquals("A nudge of w[0][0] makes the loss infinite or NaN, so it can't be compared; repeat the check"
+                + " at other numbers.", last(report));
     }
 
     private static String last(GradientReport report) {

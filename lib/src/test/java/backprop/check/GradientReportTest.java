@@ -42,7 +42,7 @@ class GradientReportTest {
                 gradient  shape  compared  at a kink  relative error  worst entry  verdict
                 dw        1×3    2         1          0.75            dw[0][1]     wrong
                 dw[0][1] is 12.0, but nudging w[0][1] gives 3.0.
-                dw: 1 entry stands at a kink, as ReLU has at 0. The slopes to its left and right differ, so there is \
+                dw: 1 entry is at a kink, such as ReLU has at 0. The slopes to its left and right differ, so there is \
                 no derivative to compare with.""",
                 report.toString());
         Comparison c = report.comparison("w");
@@ -54,10 +54,9 @@ class GradientReportTest {
 
     @Test
     void suspicious() {
-        assertEquals("dw[0][0] is 5.00005, but nudging w[0][0] gives 5.0. That is close, but not right: above 1e-7,"
-                + " below 1e-2."
-                + " A kink nearby, as ReLU has at 0, can do that, so check at other numbers; if it stays, the gradient"
-                + " is wrong.",
+        assertEquals("dw[0][0] is 5.00005, but nudging w[0][0] gives 5.0. That is close, but not right: the relative"
+                + " error is above 1e-7 and below 1e-2. A kink nearby, such as ReLU has at 0, can cause that, so"
+                + " repeat the check at other numbers; if the error stays, the gradient is wrong.",
                 product(5.00005, 3, 0).toString().split("\n")[3]);
     }
 

@@ -95,11 +95,11 @@ class StoppedCheckTest {
     @Test
     void aNetworkUnderCheckRefusesARunAndAnotherCheck() {
         Training training = new Training(network, new SquaredError(), new GradientDescent(1e-3));
-        Errors.state("Training.run: W1 is in GradientCheck already; let that one end first.", () -> GradientCheck
-                .of(network, at(100, () -> training.run(x, t, 1, Progress.NONE)), x, t));
+        Errors.state("Training.run: W1 is in use by GradientCheck already; let that one end first.",
+                () -> GradientCheck.of(network, at(100, () -> training.run(x, t, 1, Progress.NONE)), x, t));
         calls = 0;
-        Errors.state("GradientCheck: W1 is in GradientCheck already; let that one end first.", () -> GradientCheck
-                .of(network, at(100, () -> GradientCheck.of(network, new SquaredError(), x, t)), x, t));
+        Errors.state("GradientCheck: W1 is in use by GradientCheck already; let that one end first.",
+                () -> GradientCheck.of(network, at(100, () -> GradientCheck.of(network, new SquaredError(), x, t)), x, t));
         training.run(x, t, 1, Progress.NONE);
     }
 }

@@ -198,7 +198,7 @@ class DigitsTest {
     }
 
     private static String brokenBecause(Path file, String what) {
-        return "Digits.read: " + file + " is broken: " + what + ". Mend it, or get it back with `git checkout"
+        return "Digits.read: " + file + " is broken: " + what + ". Repair it, or restore it with `git checkout"
                 + " notebooks/data`.";
     }
 }

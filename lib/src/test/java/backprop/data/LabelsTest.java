@@ -21,7 +21,7 @@ class LabelsTest {
     void aRowWithANaNHasNoLabel() {
         for (double[] row : new double[][] {{Double.NaN, 3}, {3, Double.NaN}, {Double.NaN, Double.NaN}}) {
             Errors.argument("Labels.of: row 1 of m (counted from 0) has a NaN, so none of its entries is the largest;"
-                    + " leave that row out, or see which numbers on the way there are too large.",
+                    + " leave that row out, or find out which numbers became too large before.",
                     () -> Labels.of(createRealMatrix(new double[][] {{1, 2}, row})));
         }
         double large = Double.POSITIVE_INFINITY;

@@ -172,8 +172,8 @@ class NumpyRandomTest {
         NumpyRandom random = NumpyRandom.seed(0);
         Thread.currentThread().interrupt();
         CancellationException e = assertThrows(CancellationException.class, () -> random.randn(3, 2));
-        assertEquals("NumpyRandom.randn: interrupted after 0 of 3 rows, whose numbers are drawn and gone; begin with"
-                + " the seed again.", e.getMessage());
+        assertEquals("NumpyRandom.randn: interrupted after 0 of 3 rows, whose random numbers are used up; start"
+                + " again from the seed.", e.getMessage());
         assertFalse(Thread.currentThread().isInterrupted());
     }
 }

@@ -45,7 +45,7 @@ abstract class ActivationTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state(name() + ".backward: forward has not run, so there is nothing to go back through; call"
+        Errors.state(name() + ".backward: forward has not run, so there is nothing to differentiate; call"
                 + " forward first.", () -> backward(1));
     }
 

@@ -85,15 +85,16 @@ class AffineTest extends WeightedTest {
 
     @Test
     void aParameterCantBeBothWeightAndBias() {
-        Errors.argument("Affine: w and b are both the parameter B 1×3, and the gradient of b would overwrite that of w;"
+        Errors.argument("Affine: w and b are both the parameter B 1×3, so the gradient of b would overwrite the"
+                + " gradient of w;"
                 + " give each its own.",
                 () -> new Affine(b, b));
     }
 
     @Test
     void weightAndBiasNeedNamesOfTheirOwn() {
-        Errors.argument("Affine: w and b are both called W, so nobody could tell which of them is meant; give each its"
-                + " own name, say W and B.",
+        Errors.argument("Affine: w and b are both called W, so the name doesn't tell which one is meant; give each"
+                + " its own name, say W and B.",
                 () -> new Affine(w, new Parameter("W", createRealMatrix(1, 3))));
     }
 }

@@ -172,7 +172,7 @@ class ParameterTest {
     @Test
     void whatWasGivenAwayIsReadOnly() {
         w.setGradient(createRealMatrix(new double[][] {{5, 6}}));
-        String sentence = "DenseMatrix: this matrix is read-only, because others hold it too; change a copy of it,"
+        String sentence = "DenseMatrix: this matrix is read-only, because other objects share it; change a copy of it,"
                 + " m.copy(), and give a Parameter its new value with set.";
         assertEquals(sentence, assertThrows(UnsupportedOperationException.class, () -> w.value().setEntry(0, 0, 9))
                 .getMessage());

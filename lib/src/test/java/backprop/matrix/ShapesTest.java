@@ -64,7 +64,7 @@ class ShapesTest {
     @Test
     void forwardMustHaveRun() {
         assertDoesNotThrow(() -> Shapes.forwardHasRun("Test", wide));
-        Errors.state("Test: forward has not run, so there is nothing to go back through; call forward first.",
+        Errors.state("Test: forward has not run, so there is nothing to differentiate; call forward first.",
                 () -> Shapes.forwardHasRun("Test", null));
     }
 

@@ -165,9 +165,9 @@ class SoftmaxCrossEntropyTest {
 
     @Test
     void beforeForwardThereIsNothing() {
-        Errors.state("SoftmaxCrossEntropy.backward: forward has not run, so there is nothing to go back through; call"
+        Errors.state("SoftmaxCrossEntropy.backward: forward has not run, so there is nothing to differentiate; call"
                 + " forward first.", loss::backward);
-        Errors.state("SoftmaxCrossEntropy.probabilities: forward has not run, so there is nothing to go back through;"
+        Errors.state("SoftmaxCrossEntropy.probabilities: forward has not run, so there is nothing to differentiate;"
                 + " call forward first.",
                 loss::probabilities);
     }

@@ -42,7 +42,7 @@ class SquaredErrorTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("SquaredError.backward: forward has not run, so there is nothing to go back through; call"
+        Errors.state("SquaredError.backward: forward has not run, so there is nothing to differentiate; call"
                 + " forward first.", loss::backward);
     }
 

@@ -140,7 +140,7 @@ class ValueTest {
 
     @Test
     void onlyANumberGoesBackward() {
-        String sentence = "Value: this is 1×2, and only a single number has a value to read and a way back;"
+        String sentence = "Value: this is 1×2, but number() and backward() need a single number;"
                 + " end the graph with a loss, as in y.loss(SquaredError::new, t).";
         Errors.state(sentence, hidden::backward);
         Errors.state(sentence, hidden::number);
@@ -161,8 +161,8 @@ class ValueTest {
     void aParameterThatHasChangedSinceIsRefused() {
         loss.backward();
         w1.descend(0.1);
-        assertRefused("Value.backward: a parameter of X · W1 2×2 has changed since the forward pass; compute the loss"
-                + " again, then go backward.", loss::backward);
+        assertRefused("Value.backward: a parameter of X · W1 2×2 has changed since the forward pass; compute the"
+                + " loss again, then call backward.", loss::backward);
     }
 
     @Test
@@ -170,8 +170,8 @@ class ValueTest {
         loss.backward();
         Layer only = new Relu();
         Value twice = hidden.apply(() -> only).apply(() -> only).times(w2).loss(SquaredError::new, t);
-        assertRefused("Value.backward: two uses share the layer ReLU(X), which remembers only the last;"
-                + " make one for each, as in x.apply(() -> new MatMul(w)).", twice::backward);
+        assertRefused("Value.backward: two uses share the layer ReLU(X), which remembers only the last one; make a"
+                + " layer for each, as in x.apply(() -> new MatMul(w)).", twice::backward);
     }
 
     @Test
@@ -243,10 +243,10 @@ class ValueTest {
 
     @Test
     void whatIsMissingIsRefused() {
-        String layer = "Value.apply: there is no layer; give what makes one, as in x.apply(Relu::new).";
+        String layer = "Value.apply: there is no layer; give a supplier of one, as in x.apply(Relu::new).";
         Errors.argument(layer, () -> input.apply(null));
         Errors.argument(layer, () -> input.apply(() -> null));
-        Errors.argument("Value.loss: there is no loss; give what makes one, as in y.loss(SquaredError::new, t).",
+        Errors.argument("Value.loss: there is no loss; give a supplier of one, as in y.loss(SquaredError::new, t).",
                 () -> input.loss(null, t));
         Errors.argument("Value.loss: t is null; give it a matrix.", () -> input.loss(SquaredError::new, null));
         Errors.argument("MatMul: w is null; give it a Parameter.", () -> input.times(null));
@@ -313,7 +313,7 @@ class ValueTest {
     void whatItGivesAwayIsReadOnly() {
         loss.backward();
         for (DenseMatrix given : List.of(input.value(), hidden.value(), loss.value(), input.gradient(),
-                hidden.gradient(), hidden.handedDown().get(0))) {
+                hidden.gradient(), hidden.passedBack().get(0))) {
             assertThrows(UnsupportedOperationException.class, () -> given.setEntry(0, 0, 99));
         }
     }
@@ -347,7 +347,8 @@ class ValueTest {
     void aLayerThatAnotherGraphHasUsedSinceIsRefused() {
         Relu relu = new Relu();
         SquaredError error = new SquaredError();
-        String rest = " has gone forward for somebody else since, and remembers only that pass; make one for each use,"
+        String rest = " has run another forward pass since, elsewhere, and it remembers only the last one; make one"
+                + " for each use,"
                 + " as in x.apply(() -> new MatMul(w)).";
         Value first = input.apply(() -> relu).times(w1).times(w2).loss(SquaredError::new, t);
         Value.of("X", x.scalarMultiply(-1)).apply(() -> relu);
@@ -380,7 +381,7 @@ class ValueTest {
                 return List.of(w1);
             }
         });
-        assertRefused("Value.backward: backward of same(X) left no gradient for W1; give it one with setGradient.",
+        assertRefused("Value.backward: backward of same(X) set no gradient for W1; give it one with setGradient.",
                 lazy.times(w2).loss(SquaredError::new, t)::backward);
     }
 }

@@ -89,7 +89,7 @@ abstract class WeightedTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state(name() + ".backward: forward has not run, so there is nothing to go back through; call"
+        Errors.state(name() + ".backward: forward has not run, so there is nothing to differentiate; call"
                 + " forward first.", () -> layer.backward(dy));
     }
 
@@ -111,7 +111,7 @@ abstract class WeightedTest {
 
     @Test
     void learnRefusesWhatBackwardRefuses() {
-        Errors.state(name() + ".backward: forward has not run, so there is nothing to go back through; call"
+        Errors.state(name() + ".backward: forward has not run, so there is nothing to differentiate; call"
                 + " forward first.", () -> layer.learn(dy));
         layer.forward(x);
         Errors.argument(name() + ".backward: dy is 2×2 but the last output is 2×3; dy needs 2 rows and 3 columns.",

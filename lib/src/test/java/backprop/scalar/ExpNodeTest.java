@@ -37,7 +37,7 @@ class ExpNodeTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("ExpNode: forward has not run, so there is no output to take the slope from; call"
+        Errors.state("ExpNode: forward has not run, so there is no output to compute the slope from; call"
                 + " forward(x) first.", () -> node.backward(1));
     }
 

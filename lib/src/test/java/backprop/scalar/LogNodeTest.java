@@ -39,7 +39,8 @@ class LogNodeTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("LogNode: forward has not run, so there is no input to take the slope at; call forward(x) first.",
+        Errors.state("LogNode: forward has not run, so there is no input to compute the slope at; call forward(x)"
+                + " first.",
                 () -> node.backward(1));
     }
 

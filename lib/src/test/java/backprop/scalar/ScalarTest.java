@@ -108,12 +108,12 @@ class ScalarTest {
     }
 
     @Test
-    void handedDownIsTheShareOfEachInputBeforeItIsSummed() {
+    void passedBackIsTheShareOfEachInputBeforeItIsSummed() {
         Scalar x = Scalar.of("x", 3);
         Scalar z = x.times(x);
-        assertNull(z.handedDown());
+        assertNull(z.passedBack());
         z.backward();
-        assertEquals(new Gradients(3, 3), z.handedDown());
+        assertEquals(new Gradients(3, 3), z.passedBack());
     }
 
     @Test
@@ -207,11 +207,11 @@ class ScalarTest {
 
     @Test
     void aMissingNodeIsRefused() {
-        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(MulNode::new, b).",
+        Errors.argument("Scalar.apply: there is no node; give a supplier of one, as in a.apply(MulNode::new, b).",
                 () -> shop.apple.apply(null, shop.tax));
-        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(ExpNode::new).",
+        Errors.argument("Scalar.apply: there is no node; give a supplier of one, as in a.apply(ExpNode::new).",
                 () -> shop.apple.apply(null));
-        Errors.argument("Scalar.apply: there is no node; give what makes one, as in a.apply(ExpNode::new).",
+        Errors.argument("Scalar.apply: there is no node; give a supplier of one, as in a.apply(ExpNode::new).",
                 () -> shop.apple.apply(() -> null));
     }
 
@@ -239,14 +239,14 @@ class ScalarTest {
         }, shop.apple).times(shop.tax);
         assertEquals("thrown by the learner's node", assertThrows(ArithmeticException.class, z::backward).getMessage());
         assertFalse(z.hasGradientOf(z));
-        assertNull(z.handedDown());
+        assertNull(z.passedBack());
         assertOldGradients();
     }
 
     private void assertOldGradients() {
         assertEquals(List.of(2.2, 650.0, 1.0), List.of(shop.apple.gradient(), shop.tax.gradient(),
                 shop.total.gradient()));
-        assertEquals(new Gradients(1.1, 650), shop.total.handedDown());
+        assertEquals(new Gradients(1.1, 650), shop.total.passedBack());
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class EpochLogTest {
     @Test
     void anAccuracyIsAPart() {
         for (double bad : new double[] {-0.1, 55, Double.NaN}) {
-            String rest = " is " + bad + "; give the part that is right, from 0 to 1.";
+            String rest = " is " + bad + "; give the fraction that is right, from 0 to 1.";
             Errors.argument("EpochLog.Epoch: accuracy" + rest, () -> new EpochLog.Epoch(0, 1, bad, 1, 0));
             Errors.argument("EpochLog.Epoch: heldOutAccuracy" + rest, () -> new EpochLog.Epoch(0, 1, 0, 1, bad));
         }
@@ -52,7 +52,7 @@ class EpochLogTest {
 
     @Test
     void inWordsItSaysHowTheLastEpochEnded() {
-        assertEquals("After epoch 1: loss 0.500 and 75.0 % right on the training examples, loss 0.600 and 70.0 % right"
-                + " on those held out.", log.toString());
+        assertEquals("After epoch 1: loss 0.500 and 75.0 % right on the training examples, loss 0.600 and 70.0 %"
+                + " right on the held-out ones.", log.toString());
     }
 }

@@ -175,7 +175,7 @@ class KeptTest {
         network.forward(x);
         network.backward(t);
         new GradientDescent(0.1).step(network.parameters());
-        String rest = ": a parameter has changed since the forward pass, so the two would not go together; run forward"
+        String rest = ": a parameter has changed since the forward pass, so its results are out of date; run forward"
                 + " again, then backward.";
         Errors.state("Network.backward" + rest, () -> network.backward(t));
         Errors.state("Network.learn" + rest, () -> network.learn(t));
@@ -189,8 +189,9 @@ class KeptTest {
                 new Parameter("B", NumpyRandom.seed(4).randn(1, 2)));
         Relu relu = new Relu();
         Network whole = new Network(affine, relu);
-        String rest = " has gone forward for somebody else since, and remembers only that pass; run forward again,"
-                + " then backward, or make a layer for each.";
+        String rest = " has run another forward pass since, elsewhere, and it remembers only the last one; run"
+                + " forward again,"
+                + " then backward, or make a layer for each use.";
         whole.forward(x);
         new Network(affine).forward(x.scalarMultiply(2));
         Errors.state("Network.backward: X · W 3×2 + B 1×2" + rest, () -> whole.backward(t));
@@ -205,7 +206,7 @@ class KeptTest {
     void aForwardPassThatFailedHasNoWayBack() {
         network.forward(x);
         assertThrows(IllegalArgumentException.class, () -> network.forward(t));
-        Errors.state("Network.backward: forward has not run, so there is nothing to go back through; call"
+        Errors.state("Network.backward: forward has not run, so there is nothing to differentiate; call"
                 + " forward first.", () -> network.backward(t));
     }
 
@@ -235,7 +236,7 @@ class KeptTest {
         bend.forward(x);
         GradientCheck.of(bend, new SquaredError(), x, NumpyRandom.seed(2).randn(4, 3));
         assertNull(bend.ledger().value(0));
-        Errors.state("Network.backward: forward has not run, so there is nothing to go back through; call"
+        Errors.state("Network.backward: forward has not run, so there is nothing to differentiate; call"
                 + " forward first.", () -> bend.backward(x));
     }
 }

@@ -258,7 +258,7 @@ class MinibatchesTest {
 
     @Test
     void aRunWithinARunIsRefused() {
-        Errors.state("Minibatches.run: W is in Minibatches.run already; let that one end first.",
+        Errors.state("Minibatches.run: W is in use by Minibatches.run already; let that one end first.",
                 () -> batches(2)
                         .run(three, one, 5, (log, epochs) -> batches(2).run(three, one, 1, EpochProgress.NONE)));
         assertEquals(1, weight());
@@ -270,7 +270,7 @@ class MinibatchesTest {
         assertTrue(assertThrows(DivergedException.class, () -> batches(2).run(three, huge, 1, EpochProgress.NONE))
                 .getMessage()
                 .startsWith("Minibatches.run: the loss is Infinity at step 0 with learning rate 0.01: no step"
-                + " was made yet"));
+                + " has been made yet"));
     }
 
     @Test
@@ -336,7 +336,7 @@ class MinibatchesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void aBatchNeedsAnExampleAndARunAnEpoch(int none) {
-        Errors.argument("Minibatches: size is " + none + ", so that a step would see no example; give 1 or"
+        Errors.argument("Minibatches: size is " + none + ", so a step would see no example; give 1 or"
                 + " more, say 32.", () -> batches(none));
         Errors.argument("Minibatches.run: epochs is " + none + "; give 1 or more.", () -> batches(1)
                 .run(three, one, none, EpochProgress.NONE));
@@ -354,11 +354,11 @@ class MinibatchesTest {
     void heldOutExamplesMustBeOfTheSameKind() {
         Examples wide = Examples.of(createRealMatrix(2, 2), createRealMatrix(2, 1));
         Examples twoTargets = Examples.of(createRealMatrix(2, 1), createRealMatrix(2, 2));
-        Errors.argument("Minibatches.run: the held-out x is 2×2 but that to train on is 3×1; give both as"
-                + " many columns.",
+        Errors.argument("Minibatches.run: the held-out x is 2×2 but the training x is 3×1; give both the same number"
+                + " of columns.",
                 () -> batches(1).run(three, wide, 1, EpochProgress.NONE));
-        Errors.argument("Minibatches.run: the held-out t is 2×2 but that to train on is 3×1; give both as"
-                + " many columns.",
+        Errors.argument("Minibatches.run: the held-out t is 2×2 but the training t is 3×1; give both the same"
+                + " number of columns.",
                 () -> batches(1).run(three, twoTargets, 1, EpochProgress.NONE));
         Errors.argument("MatMul.forward: x is 2×2 but W is 1×1; x needs 1 column.", () -> batches(1)
                 .run(wide, wide, 1, EpochProgress.NONE));

@@ -68,14 +68,14 @@ class NetworkTest {
     @Test
     void aParameterOfTwoLayersIsRefused() {
         Parameter shared = new Parameter("W", createRealMatrix(2, 2));
-        Errors.argument("Network: two layers hold the parameter W 2×2, and the second to go backward would overwrite"
-                + " its gradient; give each layer its own.",
+        Errors.argument("Network: two layers hold the parameter W 2×2, so one layer's backward would overwrite the"
+                + " other's gradient; give each its own.",
                 () -> new Network(new MatMul(shared), new Relu(), new MatMul(shared)));
     }
 
     @Test
     void twoParametersOfOneNameAreRefused() {
-        Errors.argument("Network: W 2×2 and W 2×1 have one name, so nobody could tell which of them is meant; give"
+        Errors.argument("Network: W 2×2 and W 2×1 have the same name, so it doesn't tell which one is meant; give"
                 + " each its own, say W1 and W2.",
                 () -> new Network(new MatMul(new Parameter("W", w1)), new Relu(), new MatMul(new Parameter("W", w2))));
     }
@@ -83,8 +83,8 @@ class NetworkTest {
     @Test
     void aLayerThatStandsThereTwiceIsRefused() {
         Relu relu = new Relu();
-        Errors.argument("Network: layer 4 is layer 2 once more, and a layer remembers only the last of its inputs; make"
-                + " a new one for each place.",
+        Errors.argument("Network: layer 4 is the same object as layer 2, but a layer remembers only its last input;"
+                + " make a new one for each place.",
                 () -> new Network(new MatMul(new Parameter("W1", w1)), relu, new MatMul(new Parameter("W2", w2)),
                         relu));
     }
@@ -116,7 +116,7 @@ class NetworkTest {
 
     @Test
     void backwardBeforeForwardIsRefused() {
-        Errors.state("Network.backward: forward has not run, so there is nothing to go back through; call"
+        Errors.state("Network.backward: forward has not run, so there is nothing to differentiate; call"
                 + " forward first.",
                 () -> network.backward(createRealMatrix(1, 1)));
     }

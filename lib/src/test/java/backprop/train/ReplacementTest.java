@@ -62,7 +62,7 @@ class ReplacementTest {
             out.write(HALF);
             throw full;
         }));
-        assertEquals("Test: " + file + " can't be written: No space left on device; what stood there before is"
+        assertEquals("Test: " + file + " can't be written: No space left on device; its old contents are"
                 + " untouched.", e.getMessage());
         assertSame(full, e.getCause());
         assertOnly("the old");
@@ -116,7 +116,7 @@ class ReplacementTest {
     @Test
     void aLinkThatLeadsNowhereIsRefusedAndStays() throws IOException {
         Path link = link(folder.resolve("link.json"), folder.resolve("none.json"));
-        Errors.argument("Test: " + link + " is no regular file, but a device or a link that leads nowhere; give"
+        Errors.argument("Test: " + link + " is not a regular file, but a device or a link that leads nowhere; give"
                 + " another path.",
                 () -> Replacement.of("Test", link, out -> out.write(HALF)));
         assertTrue(Files.isSymbolicLink(link));
@@ -138,7 +138,8 @@ class ReplacementTest {
         try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.bind(UnixDomainSocketAddress.of(socket));
             Assumptions.assumeTrue(Files.readAttributes(socket, BasicFileAttributes.class).isOther());
-            Errors.argument("Test: " + socket + " is no regular file, but a device or a link that leads nowhere; give"
+            Errors.argument("Test: " + socket + " is not a regular file, but a device or a link that leads nowhere;"
+                    + " give"
                     + " another path.",
                     () -> Replacement.of("Test", socket, out -> out.write(HALF)));
             assertTrue(Files.readAttributes(socket, BasicFileAttributes.class).isOther());
@@ -171,7 +172,7 @@ class ReplacementTest {
         try {
             Assumptions.assumeFalse(Files.isWritable(folder), "root may write in any folder");
             assertEquals("Test: " + file + " can't be written: you may not write in the folder " + folder.toRealPath()
-                    + ", so give another path; what stood there before is untouched.",
+                    + ", so give another path; its old contents are untouched.",
                     assertThrows(UncheckedIOException.class, () -> Replacement.of("Test", file, out -> out.write(HALF)))
                             .getMessage());
             assertOnly("the old");
@@ -183,7 +184,7 @@ class ReplacementTest {
     @Test
     void anInterruptEndsItAndTheOldFileStays() throws IOException {
         Thread.currentThread().interrupt();
-        assertEquals("Test: interrupted; what stood in " + file + " before is untouched.",
+        assertEquals("Test: interrupted; the old contents of " + file + " are untouched.",
                 assertThrows(CancellationException.class, () -> Replacement.of("Test", file, out -> out.write(HALF)))
                         .getMessage());
         assertFalse(Thread.interrupted());

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file that is not as it was written is refused, and the network stays as it was. */
 class SavedReaderTest extends SavedFile {
-    private static final String MEND = "; mend it, or write the file again";
-    private static final String OTHER_VERSION = "; read it with the program that wrote it, or train anew";
-    private static final String OTHER_NETWORK = "; give a network made as the one that was written";
+    private static final String MEND = "; repair it, or write the file again";
+    private static final String OTHER_VERSION = "; read it with the program that wrote it, or train again";
+    private static final String OTHER_NETWORK = "; give a network with the layers of the one that was saved";
     private static final String NOT_SAVED = "; give a file that Saved.write has written";
 
     @Test
@@ -34,7 +34,7 @@ class SavedReaderTest extends SavedFile {
         Saved.write(file, network, new EpochLog(log, List.of(new EpochLog.Epoch(0, 1, 0, 1, 0.5))));
         String whole = Files.readString(file);
         Files.writeString(file, whole.replace("0.5", "\"NaN\""));
-        Errors.argument("Saved.read: " + file + ": the held-out accuracy of epoch 0: \"NaN\" is no finite number"
+        Errors.argument("Saved.read: " + file + ": the held-out accuracy of epoch 0: \"NaN\" is not a finite number"
                 + MEND + remedy,
                 () -> Saved.readEpochs(file, other));
         for (String number : List.of("3", "0.7", "\"0\"", "null")) {
@@ -59,7 +59,7 @@ class SavedReaderTest extends SavedFile {
             assertTrue(refused.startsWith("it is cut short"), refused);
         }
         assertEquals("it is cut short; write it again", refused(whole.substring(0, 100)));
-        assertEquals("it is cut short or no JSON at line 6, column 19" + MEND,
+        assertEquals("it is cut short or not JSON at line 6, column 19" + MEND,
                 refused(whole.substring(0, whole.indexOf("0.1") + 2)));
         assertEquals("it is empty; write it again", refused(""));
     }
@@ -79,21 +79,22 @@ class SavedReaderTest extends SavedFile {
                 List.of("\"parameters\"", "\"weights\"",
                         "its parameters are [] but the network's are [W1, W2]" + OTHER_NETWORK),
                 List.of(", [ 2.0 ]", "", "W2 is 2×1 but the network's is 3×1" + OTHER_NETWORK),
-                List.of("2.0", "2.0, 3.0", "W2 has no rows of one length" + MEND),
-                List.of("[ 2.0 ]", "[ ]", "W2 has no rows of one length" + MEND),
-                List.of("[ 2.0 ]", "2.0", "row 2 of W2: 2.0 is no list of numbers" + MEND),
-                List.of("2.0", "null", "number 0 (counted from 0) of row 2 of W2: null is no finite number" + MEND),
+                List.of("2.0", "2.0, 3.0", "the rows of W2 are missing or differ in length" + MEND),
+                List.of("[ 2.0 ]", "[ ]", "the rows of W2 are missing or differ in length" + MEND),
+                List.of("[ 2.0 ]", "2.0", "row 2 of W2: 2.0 is not a list of numbers" + MEND),
+                List.of("2.0", "null", "number 0 (counted from 0) of row 2 of W2: null is not a finite number" + MEND),
                 List.of("2.0", "\"NaN\"",
-                        "number 0 (counted from 0) of row 2 of W2: \"NaN\" is no finite number" + MEND),
+                        "number 0 (counted from 0) of row 2 of W2: \"NaN\" is not a finite number" + MEND),
                 List.of("2.0", "1e999",
-                        "number 0 (counted from 0) of row 2 of W2: \"Infinity\" is no finite number" + MEND),
-                List.of("2.0", "NaN", "it is cut short or no JSON at line 9, column 73" + MEND),
-                List.of("1.44", "true", "number 1 (counted from 0) of the losses: true is no finite number" + MEND),
-                List.of("losses", "lessons", "the losses: nothing is no list of numbers" + MEND),
+                        "number 0 (counted from 0) of row 2 of W2: \"Infinity\" is not a finite number" + MEND),
+                List.of("2.0", "NaN", "it is cut short or not JSON at line 9, column 73" + MEND),
+                List.of("1.44", "true", "number 1 (counted from 0) of the losses: true is not a finite number" + MEND),
+                List.of("losses", "lessons", "the losses: nothing is not a list of numbers" + MEND),
                 List.of("1.0E-6", "-1.0", "the learning rate: -1.0 is not above 0" + MEND),
-                List.of("\"learningRate\"", "\"rate\"", "the learning rate: nothing is no finite number" + MEND),
-                List.of("\"learningRate\"", "\"version\"", "it is cut short or no JSON at line 11, column 12" + MEND),
-                List.of("4.9E-324 ]\n}", "4.9E-324 ]\n} {}", "it is cut short or no JSON at line 13, column 3" + MEND));
+                List.of("\"learningRate\"", "\"rate\"", "the learning rate: nothing is not a finite number" + MEND),
+                List.of("\"learningRate\"", "\"version\"", "it is cut short or not JSON at line 11, column 12" + MEND),
+                List.of("4.9E-324 ]\n}", "4.9E-324 ]\n} {}",
+                        "it is cut short or not JSON at line 13, column 3" + MEND));
     }
 
     @ParameterizedTest
@@ -107,7 +108,7 @@ class SavedReaderTest extends SavedFile {
 
     @Test
     void whatIsTooLongOrTooDeepToReadIsRefused() throws IOException {
-        String refused = "it is cut short or no JSON, or has a number too long or brackets nested too deep" + MEND;
+        String refused = "it is cut short or not JSON, or has a number too long or brackets nested too deep" + MEND;
         assertEquals(refused, refused(WHOLE.replace("1.44", "1".repeat(2000))));
         assertEquals(refused, refused("[".repeat(100_000)));
     }

@@ -99,7 +99,7 @@ class TrainingFailuresTest extends OneWeight {
     @Test
     void aRunWithinARunIsRefusedAndBothPromisesHold() {
         DenseMatrix before = w.value();
-        Errors.state("Training.run: W is in Training.run already; let that one end first.",
+        Errors.state("Training.run: W is in use by Training.run already; let that one end first.",
                 () -> training.run(x, t, 5, (step, steps, loss) -> training.run(x, t, 1, Progress.NONE)));
         assertSame(before, w.value());
         assertEquals(3, weight());
@@ -109,7 +109,7 @@ class TrainingFailuresTest extends OneWeight {
 
     @Test
     void aGradientCheckWithinARunIsRefused() {
-        Errors.state("GradientCheck: W is in Training.run already; let that one end first.",
+        Errors.state("GradientCheck: W is in use by Training.run already; let that one end first.",
                 () -> training.run(x, t, 5, (step, steps, loss) -> GradientCheck.of(network, new SquaredError(), x,
                         t)));
         assertEquals(3, weight());
@@ -164,7 +164,8 @@ class TrainingFailuresTest extends OneWeight {
         RealMatrix huge = createRealMatrix(new double[][] {{1e200}});
         assertEquals("Training.run: the loss is Infinity at step 0 with learning rate " + training.descent()
                 .learningRate()
-                + ": no step was made yet, so x, t or the weights hold numbers too large; scale them down."
+                + ": no step has been made yet, so x, t or the weights hold numbers that are too large; scale them"
+                + " down."
                 + "\nThe weights are as they were before the run.",
                 assertThrows(DivergedException.class, () -> training.run(huge, t, 3, Progress.NONE)).getMessage());
     }

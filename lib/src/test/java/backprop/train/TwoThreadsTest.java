@@ -73,9 +73,9 @@ class TwoThreadsTest {
     private static void assertRefused(String where, String thing, String what, Executable work) {
         Throwable e = elsewhere(work);
         assertTrue(e instanceof IllegalStateException, where + ": " + e);
-        assertEquals(where + ": " + thing + " is in " + what + " in another thread, and two at once would mix their"
-                + " numbers; let that one end first. If it is a cell that you have stopped, it ends in a moment: run"
-                + " this one again then.", e.getMessage());
+        assertEquals(where + ": " + thing + " is in use by " + what + " in another thread, and two at once would mix"
+                + " up their numbers; let that one end first. If it is a cell that you have stopped, it will end in a"
+                + " moment, so run this one again then.", e.getMessage());
     }
 
     /** Everything that a second thread might do with what the network is made of, by what refuses it. */

@@ -22,10 +22,10 @@ final class Answers {
         }
     }
 
-    static void notBegun(Feedback... all) {
+    static void notStarted(Feedback... all) {
         for (Feedback feedback : all) {
             assertFalse(feedback.passed());
-            assertTrue(feedback.text().startsWith("Not begun yet: "), feedback.text());
+            assertTrue(feedback.text().startsWith("Not started yet: "), feedback.text());
             assertEquals(1, feedback.text().lines().count());
         }
     }

@@ -176,13 +176,14 @@ class ClaimsTest {
             order.add(end);
             return order;
         });
-        with("; nobody has put anything there.\nWith inputs = ", helper);
+        with("; nothing has been assigned there yet.\nWith inputs = ", helper);
         without("What backward needs", helper);
     }
 
     @Test
     void listsThatCantChangeAndLoopsOverWhatGrowsAreKnown() {
-        with("\nYour code threw UnsupportedOperationException; a List.of can't change: make a new ArrayList<>(…).\nWith"
+        with("\nYour code threw UnsupportedOperationException; a list made by List.of can't be changed, so make a"
+                + " new ArrayList<>(…).\nWith"
                 + " inputs = ", Lesson13.wayBack((inputs, end) -> {
             List<Integer> order = List.of();
             order.add(end);
@@ -192,8 +193,8 @@ class ClaimsTest {
                 Lesson13.wayBack((inputs, end) -> {
             throw new UnsupportedOperationException("later");
         }));
-        with("\nYour code threw ConcurrentModificationException; a for-each loop can't go over a list that grows in it:"
-                + " count with an index.\nWith inputs = ", Lesson13.wayBack((inputs, end) -> {
+        with("\nYour code threw ConcurrentModificationException; a for-each loop can't run over a list that changes"
+                + " meanwhile, so use an index.\nWith inputs = ", Lesson13.wayBack((inputs, end) -> {
             List<Integer> order = new ArrayList<>(List.of(end));
             for (int v : order) {
                 Arrays.stream(inputs[v]).forEach(order::add);

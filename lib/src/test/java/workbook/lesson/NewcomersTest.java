@@ -123,7 +123,7 @@ class NewcomersTest {
 
     @Test
     void aSoftmaxThatIsNull() {
-        with("\nYour softmax returned null in place of p; return a matrix.\n", Lesson9.softmaxOfBatch(scores -> null));
+        with("\nYour softmax returned null instead of p; return a matrix.\n", Lesson9.softmaxOfBatch(scores -> null));
     }
 
     @Test
@@ -227,7 +227,7 @@ class NewcomersTest {
 
     @Test
     void rowAndColumnExchanged() {
-        with("; there is no such row or column: are the two exchanged, or does a loop go too far?\nWith X = ",
+        with("; there is no such row or column: did you exchange the two, or does a loop run too far?\nWith X = ",
                 Lesson10.tanhBackward(() -> new Answers.Unwritten() {
             private RealMatrix y;
 
@@ -257,8 +257,8 @@ class NewcomersTest {
                 Nothing is subtracted, or not what keeps exp from overflowing: the largest score of the row. At
                 1000, exp overflows, and infinity over infinity is NaN; at -1000 it is 0, and 0/0 is NaN too.
                 With scores = [[1000, 0, -1000]]:
-                  p[0][0] came out as NaN, but it should be 1 (1 of 3 entries differs); NaN is what 0/0, infinity \
-                over infinity or the root of a negative number gives.""",
+                  p[0][0] came out as NaN, but it should be 1 (1 of 3 entries differs); NaN is the result of 0/0, of \
+                infinity divided by infinity, and of the root of a negative number.""",
                 softmax(row -> 0).toString());
     }
 }

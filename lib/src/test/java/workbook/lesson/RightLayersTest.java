@@ -2,7 +2,7 @@ package workbook.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static workbook.lesson.Answers.notBegun;
+import static workbook.lesson.Answers.notStarted;
 import static workbook.lesson.Answers.passes;
 
 import backprop.matrix.Affine;
@@ -27,7 +27,7 @@ class RightLayersTest {
                 Lesson10.tanhBackward(Tanh::new),
                 Lesson10.tanhBackward(() -> new Entrywise(x -> 1 - 2 / (Math.exp(2 * x) + 1),
                 (x, d) -> d / Math.cosh(x) / Math.cosh(x))));
-        notBegun(Lesson5.affineBackward((w, b) -> new Unwritten()), Lesson6.relu(Unwritten::new),
+        notStarted(Lesson5.affineBackward((w, b) -> new Unwritten()), Lesson6.relu(Unwritten::new),
                 Lesson10.tanhBackward(Unwritten::new), Lesson10.tanhBackward(null));
     }
 

@@ -3,7 +3,7 @@ package workbook.lesson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static workbook.exercise.Exercise.todo;
-import static workbook.lesson.Answers.notBegun;
+import static workbook.lesson.Answers.notStarted;
 import static workbook.lesson.Answers.passes;
 
 import backprop.matrix.MatMul;
@@ -62,7 +62,7 @@ class RightLoopsTest {
     @Test
     void lines() {
         passes(Lesson6.lines(new ByLayers()));
-        notBegun(Lesson6.lines(null));
+        notStarted(Lesson6.lines(null));
         Loop half = new ByLayers() {
             @Override
             public RealMatrix dOut(RealMatrix difference) {
@@ -74,12 +74,12 @@ class RightLoopsTest {
                 return todo();
             }
         };
-        assertEquals("Not begun yet: dOut, dW1 still say todo(). Right so far: active, dW2, dHidden, newW.",
+        assertEquals("Not started yet: dOut, dW1 still say todo(). Right so far: active, dW2, dHidden, newW.",
                 Lesson6.lines(half).text());
     }
 
     @Test
-    void aLineIsWrongWhileOthersAreNotBegun() {
+    void aLineIsWrongWhileOthersAreNotStarted() {
         Feedback feedback = Lesson6.lines(new ByLayers() {
             @Override
             public RealMatrix dOut(RealMatrix difference) {
@@ -113,6 +113,6 @@ class RightLoopsTest {
             return Arrays.asList(loop.newW(w1, loop.dW1(x, loop.dHidden(hidden, dOut, w2)), rate),
                     loop.newW(w2, loop.dW2(active, dOut), rate));
         }));
-        notBegun(Lesson6.step((x, t, w1, w2, rate) -> todo()), Lesson6.step(null));
+        notStarted(Lesson6.step((x, t, w1, w2, rate) -> todo()), Lesson6.step(null));
     }
 }

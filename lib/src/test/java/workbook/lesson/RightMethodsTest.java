@@ -2,7 +2,7 @@ package workbook.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static workbook.exercise.Exercise.todo;
-import static workbook.lesson.Answers.notBegun;
+import static workbook.lesson.Answers.notStarted;
 import static workbook.lesson.Answers.passes;
 
 import backprop.data.Labels;
@@ -41,7 +41,7 @@ class RightMethodsTest {
             }
             return new Array2DRowRealMatrix(p);
         }));
-        notBegun(Lesson9.softmaxOfBatch(scores -> todo()), Lesson9.softmaxOfBatch(null));
+        notStarted(Lesson9.softmaxOfBatch(scores -> todo()), Lesson9.softmaxOfBatch(null));
     }
 
     @Test
@@ -60,7 +60,7 @@ class RightMethodsTest {
                     }
                     return 1.0 * right / labels.length;
                 }));
-        notBegun(Lesson11.accuracy((scores, labels) -> todo()), Lesson11.accuracy(null));
+        notStarted(Lesson11.accuracy((scores, labels) -> todo()), Lesson11.accuracy(null));
     }
 
     @Test
@@ -76,7 +76,7 @@ class RightMethodsTest {
             }
             return above;
         }));
-        notBegun(Lesson12.unitsAbove((x, y, w1, b1) -> todo()), Lesson12.unitsAbove(null));
+        notStarted(Lesson12.unitsAbove((x, y, w1, b1) -> todo()), Lesson12.unitsAbove(null));
     }
 
     /** One array for all entries, each put back as it was. */
@@ -112,7 +112,7 @@ class RightMethodsTest {
                     double size = Math.abs(a) > Math.abs(n) ? Math.abs(a) : Math.abs(n);
                     return size == 0 ? 0 : Math.sqrt((n - a) / size * ((n - a) / size));
                 }));
-        notBegun(Lesson7.smallerStep(null, null), Lesson7.smallerStep(0.09, null), Lesson7.slopes(null),
+        notStarted(Lesson7.smallerStep(null, null), Lesson7.smallerStep(0.09, null), Lesson7.slopes(null),
                 Lesson7.slopes((f, x, h) -> todo()),
                 Lesson7.relativeError(null), Lesson7.relativeError((a, n) -> todo()));
     }
@@ -163,7 +163,7 @@ class RightMethodsTest {
             visit(end, inputs, order);
             return order;
         }));
-        notBegun(Lesson13.wayBack((inputs, end) -> todo()), Lesson13.wayBack(null));
+        notStarted(Lesson13.wayBack((inputs, end) -> todo()), Lesson13.wayBack(null));
     }
 
     private static void visit(int v, int[][] inputs, LinkedList<Integer> order) {

@@ -3,7 +3,7 @@ package workbook.lesson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static workbook.exercise.Exercise.todo;
-import static workbook.lesson.Answers.notBegun;
+import static workbook.lesson.Answers.notStarted;
 import static workbook.lesson.Answers.passes;
 
 import backprop.scalar.AddNode;
@@ -68,12 +68,12 @@ class RightNodesTest {
 
     @Test
     void aNodeNotYetWritten() {
-        notBegun(Lesson2.addBackward(Unwritten::new), Lesson2.subtractBackward(Unwritten::new),
+        notStarted(Lesson2.addBackward(Unwritten::new), Lesson2.subtractBackward(Unwritten::new),
                 Lesson3.mulBackward(Unwritten::new), Lesson4.discountBackward(Unwritten::new),
                 Lesson4.maxBackward(Unwritten::new),
                 Lesson4.discountedBill((apple, apples, orange, oranges, discount, tax) -> todo()),
                 Lesson3.mulBackward(null));
-        assertEquals("Not begun yet: Unwritten.forward still says todo(). Write it, then run both cells.",
+        assertEquals("Not started yet: Unwritten.forward still says todo(). Write it, then run both cells.",
                 Lesson3.mulBackward(Unwritten::new).text());
     }
 

@@ -1,7 +1,7 @@
 package workbook.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static workbook.lesson.Answers.notBegun;
+import static workbook.lesson.Answers.notStarted;
 import static workbook.lesson.Answers.passes;
 
 import backprop.data.Examples;
@@ -42,7 +42,7 @@ class RightPredictionsTest {
                 Lesson11.honest(4.0),
                 Lesson12.numbers(165), Lesson12.numbers((2 + 1) * 20 + (20 + 1) * 5.0),
                 Lesson13.usedThreeTimes(41, 35), Lesson13.usedThreeTimes(3 + 3 + 7 * 5.0, 35L));
-        notBegun(Lesson1.bill(null), Lesson1.dearerOranges(null), Lesson2.bothInputs(null, null),
+        notStarted(Lesson1.bill(null), Lesson1.dearerOranges(null), Lesson2.bothInputs(null, null),
                 Lesson2.bothInputs(-2, null), Lesson2.usedTwice(null),
                 Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(2.2, 3.3, null),
                 Lesson5.shapeOfDW(null), Lesson5.lineAtFault(null),

@@ -22,9 +22,9 @@ class UnendingAnswersTest {
     void anEndlessLoopEndsAndTheNextCheckWorks() {
         Feedback feedback = assertTimeout(Duration.ofSeconds(5), () -> Lesson3.mulBackward(Endless::new));
         says("""
-                ✗ Not yet: the multiplication node did not come to an end in 3 seconds. It was in Endless.backward.
-                Look there, and in what it calls, for a loop whose end never comes. That run goes on in the \
-                background, at the lowest priority; restarting the kernel ends it for good.
+                ✗ Not yet: the multiplication node did not finish within 3 seconds. It was still in Endless.backward.
+                Look there, and in the methods that it calls, for a loop that never ends. That run goes on in the \
+                background, at the lowest priority, until you restart the kernel.
                 With x = 100, y = 2, dout = 1.1.""", feedback);
         assertTrue(assertTimeout(Duration.ofSeconds(1), () -> Lesson3.mulBackward(MulNode::new)).passed());
         Thread left = Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("exercise"))
@@ -49,7 +49,7 @@ class UnendingAnswersTest {
     void theStopButtonEndsTheWaitingAndTheAnswer() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         Thread.currentThread().interrupt();
-        assertEquals("Exercise: interrupted before the answer came back; run the cell again.",
+        assertEquals("Exercise: interrupted before your answer returned; run the cell again.",
                 assertThrows(CancellationException.class, () -> Lesson3.mulBackward(() -> {
                     try {
                         Thread.sleep(60_000);

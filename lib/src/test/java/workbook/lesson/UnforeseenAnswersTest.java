@@ -69,14 +69,14 @@ class UnforeseenAnswersTest {
     void aNameThatIsDeclaredNowhereIsSaid() {
         says("""
                 ✗ Not yet: the multiplication node, right on 0 of 12 inputs tried.
-                new Fieldless can't run: a name in it is declared nowhere. It is misspelled, or it is a field that is \
-                missing: what backward needs, forward must keep in one.
+                new Fieldless can't run, because a name in it is declared nowhere. Either the name is misspelled, \
+                or a field is missing: whatever backward needs, forward must keep in a field.
                 With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Fieldless::new));
         Feedback method = Lesson11.accuracy((scores, labels) -> {
             throw new SPIResolutionException(1);
         });
-        assertTrue(method.text().contains("\nYour code can't run: a name in it is declared nowhere. It is misspelled,"
-                + " or its cell has not run.\nWith scores = "), method.text());
+        assertTrue(method.text().contains("\nYour code can't run, because a name in it is declared nowhere. Either"
+                + " the name is misspelled, or the cell that declares it has not run.\nWith scores = "), method.text());
     }
 
     static class Fieldless extends Times {
@@ -151,8 +151,8 @@ class UnforeseenAnswersTest {
         says("""
                 ✗ Not yet: the multiplication node, right on 10 of 12 inputs tried.
                 With x = 0, y = 4, dout = -3:
-                  dy came out as NaN, but a nudge of y, times dout, gives 0; NaN is what 0/0, infinity over infinity \
-                or the root of a negative number gives.""",
+                  dy came out as NaN, but a nudge of y, times dout, gives 0; NaN is the result of 0/0, of infinity \
+                divided by infinity, and of the root of a negative number.""",
                   feedback);
     }
 

@@ -101,8 +101,8 @@ class UnforeseenLayersTest {
                 return super.dx(dy).scalarMultiply(3).transpose();
             }
         }).text();
-        assertTrue(text.contains("\n  dX came out as 3×2, but it should be 2×3: rows and columns are exchanged, so a"
-                + " transpose is missing or too many."), text);
+        assertTrue(text.contains("\n  dX came out as 3×2, but it should be 2×3: rows and columns are exchanged, so"
+                + " there is one transpose too few or too many."), text);
         text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
             @Override
             protected RealMatrix dx(RealMatrix dy) {
@@ -135,7 +135,7 @@ class UnforeseenLayersTest {
             }
         });
         assertTrue(shapes.text().contains("\nbackward threw DimensionMismatchException: 1 != 2; the shapes of two"
-                + " matrices don't fit there.\nWith X = [["), shapes.text());
+                + " matrices don't match there.\nWith X = [["), shapes.text());
     }
 
     @Test
@@ -154,7 +154,7 @@ class UnforeseenLayersTest {
                 return null;
             }
         }).text();
-        assertTrue(text.contains("\nbackward returned null in place of dX; return a matrix.\n"), text);
+        assertTrue(text.contains("\nbackward returned null instead of dX; return a matrix.\n"), text);
     }
 
     /** ReLU by the library's, which is final. */
@@ -182,8 +182,8 @@ class UnforeseenLayersTest {
                 return dx;
             }
         }).text();
-        assertTrue(text.contains("\nbackward changed dy in place. Others still need it as it was, so work on"
-                + " dy.copy().\n"), text);
+        assertTrue(text.contains("\nbackward changed dy in place, but other code still needs its old"
+                + " numbers, so work on dy.copy().\n"), text);
         text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
             @Override
             public RealMatrix forward(RealMatrix x) {
@@ -192,14 +192,14 @@ class UnforeseenLayersTest {
                 return y;
             }
         }).text();
-        assertTrue(text.contains("\nforward changed x in place. Others still need it as it was, so work on"
-                + " x.copy().\n"), text);
+        assertTrue(text.contains("\nforward changed x in place, but other code still needs its old numbers, so"
+                + " work on x.copy().\n"), text);
         text = Lesson6.step((x, t, w1, w2, rate) -> {
             w1.setEntry(0, 0, 99);
             return List.of(w1, w2);
         }).text();
-        assertTrue(text.contains("\nstep changed w1 in place. Others still need it as it was, so work on w1.copy().\n"),
-                text);
+        assertTrue(text.contains("\nstep changed w1 in place, but other code still needs its old numbers, so work"
+                + " on w1.copy().\n"), text);
     }
 
     @Test
@@ -219,6 +219,7 @@ class UnforeseenLayersTest {
             }
         }).text();
         assertTrue(text.contains("\nbackward threw NullPointerException: ")
-                && text.contains("; nobody has put anything there. What backward needs, forward must keep.\n"), text);
+                && text.contains("; nothing has been assigned there yet. Whatever backward needs, forward must keep"
+                        + " in a field.\n"), text);
     }
 }

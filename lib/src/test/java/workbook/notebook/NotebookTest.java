@@ -3,6 +3,8 @@ package workbook.notebook;
 import static org.apache.commons.math3.linear.MatrixUtils.createRealMatrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backprop.Errors;
 import backprop.Shopping;
@@ -26,6 +28,8 @@ import backprop.train.TrainingLog;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,7 @@ class NotebookTest {
         Shopping shop = new Shopping();
         shop.total.backward();
         assertEquals(GraphPicture.of(shop.total), Notebook.show(shop.total));
+        assertEquals(GraphPicture.exactly(shop.total), Notebook.showExactly(shop.total));
     }
 
     @Test
@@ -86,9 +91,9 @@ class NotebookTest {
                 () -> Notebook.show((GradientReport) null));
         Errors.argument("GraphPicture: there is no value to draw; give it the output of a graph.",
                 () -> Notebook.show((Scalar) null));
-        Errors.argument("Notebook.live: what draw made is null; give it a Picture each time.",
+        Errors.argument("Notebook.live: what draw returned is null; give it a Picture each time.",
                 () -> epochs(Notebook.live(log -> null)));
-        Errors.argument("Notebook.live: draw is null; give it what makes a Picture of an EpochLog, say"
+        Errors.argument("Notebook.live: draw is null; give it a function that draws an EpochLog, say"
                 + " EpochPlot::accuracy.", () -> Notebook.live(null));
         Errors.argument("Notebook.show: picture is null; give it a Picture.", () -> Notebook.show((Picture) null));
     }
@@ -153,5 +158,14 @@ class NotebookTest {
             System.setOut(before);
         }
         return printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    @Test
+    void aFileOfTheProjectIsFoundFromTheLibrary() {
+        String found = Notebook.file("notebooks/data/digits.csv");
+        assertTrue(Path.of(found).isAbsolute() && Files.exists(Path.of(found)), found);
+        IllegalArgumentException none = assertThrows(IllegalArgumentException.class, () -> Notebook.file("no.csv"));
+        assertTrue(none.getMessage().startsWith("Notebook.file: there is no no.csv in "), none.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Notebook.file(null));
     }
 }

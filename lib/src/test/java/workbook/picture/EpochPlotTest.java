@@ -51,7 +51,7 @@ class EpochPlotTest {
         assertEquals(List.of("training", "held out"),
                 List.of(trace(picture, 0).get("name"), trace(picture, 1).get("name")));
         assertEquals("Loss after each epoch. After epoch 5: loss 0.001 and 100.0 % right on the training examples, "
-                + "loss 0.004 and 100.0 % right on those held out.", picture.text());
+                + "loss 0.004 and 100.0 % right on the held-out ones.", picture.text());
     }
 
     @Test

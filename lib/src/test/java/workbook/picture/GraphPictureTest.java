@@ -38,12 +38,12 @@ class GraphPictureTest {
     @Test
     void theTextOfTheShoppingGraph() {
         assertEquals("""
-                A graph of 5 inputs and 4 nodes; its output is 715.0000000000001.
+                A graph of 5 inputs and 4 nodes; its output is 715.
                 (1) apple × apples: 100 × 2 = 200, gradient 1.1
                 (2) orange × oranges: 150 × 3 = 450, gradient 1.1
                 (3) (1) + (2): 200 + 450 = 650, gradient 1.1
-                (4) (3) × tax: 650 × 1.1 = 715.0000000000001, gradient 1
-                Gradients of the inputs: apple 2.2, apples 110.00000000000001, orange 3.3000000000000003, oranges \
+                (4) (3) × tax: 650 × 1.1 = 715, gradient 1
+                Gradients of the inputs: apple 2.2, apples 110, orange 3.3, oranges \
                 165, tax 650.""",
                 shopping().text());
     }
@@ -51,11 +51,38 @@ class GraphPictureTest {
     @Test
     void theTextBeforeABackwardPassHasNoGradients() {
         assertEquals("""
-                A graph of 5 inputs and 4 nodes; its output is 715.0000000000001.
+                A graph of 5 inputs and 4 nodes; its output is 715.
                 (1) apple × apples: 100 × 2 = 200
                 (2) orange × oranges: 150 × 3 = 450
                 (3) (1) + (2): 200 + 450 = 650
-                (4) (3) × tax: 650 × 1.1 = 715.0000000000001""", GraphPicture.of(shop.total).text());
+                (4) (3) × tax: 650 × 1.1 = 715""", GraphPicture.of(shop.total).text());
+    }
+
+    @Test
+    void drawnExactlyItHasEveryDigit() {
+        shop.total.backward();
+        Picture exact = GraphPicture.exactly(shop.total);
+        assertEquals("""
+                A graph of 5 inputs and 4 nodes; its output is 715.0000000000001.
+                (1) apple × apples: 100 × 2 = 200, gradient 1.1
+                (2) orange × oranges: 150 × 3 = 450, gradient 1.1
+                (3) (1) + (2): 200 + 450 = 650, gradient 1.1
+                (4) (3) × tax: 650 × 1.1 = 715.0000000000001, gradient 1
+                Gradients of the inputs: apple 2.2, apples 110.00000000000001, orange 3.3000000000000003, oranges \
+                165, tax 650.""", exact.text());
+        assertTrue(arrows(exact).contains("out: 715.0000000000001, ← 1"));
+    }
+
+    @Test
+    void aResultThatIsRoundedIsNotCalledEqual() {
+        Scalar third = Scalar.of("one", 1).dividedBy(Scalar.of("three", 3));
+        Scalar z = third.times(Scalar.of("six", 6)).plus(Scalar.of("x", 2));
+        assertEquals("""
+                A graph of 4 inputs and 3 nodes; its output is 4.
+                (1) one / three: 1 / 3 ≈ 0.333333
+                (2) (1) × six: 0.333333 × 6 ≈ 2
+                (3) (2) + x: 2 + 2 = 4""", GraphPicture.of(z).text());
+        assertTrue(GraphPicture.exactly(z).text().contains("\n(2) (1) × six: 0.3333333333333333 × 6 = 2\n"));
     }
 
     @Test
@@ -90,11 +117,11 @@ class GraphPictureTest {
     @Test
     void eachArrowOfTheShoppingGraphHasItsValueAboveAndItsGradientBelow() {
         assertEquals(new TreeSet<>(List.of(
-                "into (1) above: 100, ← 2.2", "into (1) below: 2, ← 110.00000000000001",
-                "into (2) above: 150, ← 3.3000000000000003", "into (2) below: 3, ← 165",
+                "into (1) above: 100, ← 2.2", "into (1) below: 2, ← 110",
+                "into (2) above: 150, ← 3.3", "into (2) below: 3, ← 165",
                 "into (3) above: 200, ← 1.1", "into (3) below: 450, ← 1.1",
                 "into (4) above: 650, ← 1.1", "into (4) below: 1.1, ← 650",
-                "out: 715.0000000000001, ← 1")), arrows(shopping()));
+                "out: 715, ← 1")), arrows(shopping()));
     }
 
     @Test
@@ -179,9 +206,9 @@ class GraphPictureTest {
             z = z.plus(z);
         }
         Scalar most = z;
-        assertTrue(GraphPicture.of(most).text().endsWith("= " + 0x1p39));
-        Errors.argument("GraphPicture: the graph has 41 values, and more than 40 can't be read in a picture; draw one"
-                + " of the values inside it.",
+        assertTrue(GraphPicture.of(most).text().endsWith(" ≈ 5.49756E11"));
+        Errors.argument("GraphPicture: the graph has 41 values, and more than 40 can't be read in a picture; draw"
+                + " one of its inner values.",
                 () -> GraphPicture.of(most.plus(most)));
     }
 

@@ -47,11 +47,11 @@ class NetworkStepsTest {
         two.forward(createRealMatrix(64, 1000));
         two.backward(createRealMatrix(64, 10));
         assertEquals("""
-                Step 1 of 3, layer 3 MatMul: dY 64×10 comes from the right; \
+                Step 1 of 3, layer 3 MatMul: its upstream gradient is dY 64×10; \
                 dH2 = dY · W2ᵀ: 64×10 · 10×100 = 64×100; dW2 = H2ᵀ · dY: 100×64 · 64×10 = 100×10.
-                Step 2 of 3, layer 2 Relu: dH2 64×100 comes from the right; \
-                dH1 = dH2 where H1 > 0, else 0: 64×100 where 64×100 > 0, else 0 = 64×100.
-                Step 3 of 3, layer 1 MatMul: dH1 64×100 comes from the right; \
+                Step 2 of 3, layer 2 Relu: its upstream gradient is dH2 64×100; \
+                dH1 = dH2 if H1 > 0, else 0: 64×100 if 64×100 > 0, else 0 = 64×100.
+                Step 3 of 3, layer 1 MatMul: its upstream gradient is dH1 64×100; \
                 dX = dH1 · W1ᵀ: 64×100 · 100×1000 = 64×1000; dW1 = Xᵀ · dH1: 1000×64 · 64×100 = 1000×100.""",
                 Steps.backward(two).toString());
         assertFalse(answers(Steps.backward(two)).contains("["));
@@ -61,17 +61,17 @@ class NetworkStepsTest {
     void theShapesOfAForwardPass() {
         network.forward(x);
         assertEquals("""
-                Step 1 of 2, layer 1 Affine: X 2×2 comes in; H1 = X · W + B: 2×2 · 2×3 + 1×3 = 2×3.
-                Step 2 of 2, layer 2 Relu: H1 2×3 comes in; Y = ReLU(H1): ReLU(2×3) = 2×3.""",
+                Step 1 of 2, layer 1 Affine: its input is X 2×2; H1 = X · W + B: 2×2 · 2×3 + 1×3 = 2×3.
+                Step 2 of 2, layer 2 Relu: its input is H1 2×3; Y = ReLU(H1): ReLU(2×3) = 2×3.""",
                 Steps.forward(network).toString());
     }
 
     @Test
     void theEntriesOfSmallMatrices() {
         assertEquals("""
-                dH1 = dY where H1 &gt; 0, else 0: 2×3 where 2×3 &gt; 0, else 0 = 2×3
-                [1 2 3] where [ 1 -2  3] &gt; 0, else 0 = [1 0 3]
-                [4 5 6]       [11  8 13]               [4 5 6]
+                dH1 = dY if H1 &gt; 0, else 0: 2×3 if 2×3 &gt; 0, else 0 = 2×3
+                [1 2 3] if [ 1 -2  3] &gt; 0, else 0 = [1 0 3]
+                [4 5 6]    [11  8 13]               [4 5 6]
                 dX = dH1 · Wᵀ: 2×3 · 3×2 = 2×2
                 [1 0 3]   [2 8]   [ 8  32]
                 [4 5 6] · [2 8] = [30 120]
@@ -91,16 +91,23 @@ class NetworkStepsTest {
         two.backward(createRealMatrix(new double[][] {{4}}));
         assertEquals("""
                 dH1 = dY ⊙ (1 - Y ⊙ Y): 1×1 ⊙ (1 - 1×1 ⊙ 1×1) = 1×1
-                [4] ⊙ (1 - [0.4621] ⊙ [0.4621]) = [3.146]
+                [4] ⊙ (1 - [0.4621] ⊙ [0.4621]) ≈ [3.146]
                 dX = dH1 ⊙ H1 ⊙ (1 - H1): 1×1 ⊙ 1×1 ⊙ (1 - 1×1) = 1×1
-                [3.146] ⊙ [0.5] ⊙ (1 - [0.5]) = [0.7864]""", answers(Steps.backward(two)));
+                [3.146] ⊙ [0.5] ⊙ (1 - [0.5]) ≈ [0.7864]""", answers(Steps.backward(two)));
     }
 
     @Test
     void entriesHaveFourDigits() {
         MatrixText text = new MatrixText();
         text.add(createRealMatrix(new double[][] {{1.0 / 3, -2e-9, 0}, {1234567, Double.NaN, -0.0}}));
-        assertEquals("[  0.3333 -2E-9 0]\n[1.235E+6   NaN 0]", text.toString());
+        assertEquals("[ 0.3333 -2E-9 0]\n[1.235E6   NaN 0]", text.toString());
+    }
+
+    @Test
+    void wholeNumbersBelowAMillionKeepTheirDigits() {
+        MatrixText text = new MatrixText();
+        text.add(createRealMatrix(new double[][] {{654321, 12345.67, 0.000123456, 0.00001}}));
+        assertEquals("[654321 12346 0.0001235 1E-5]", text.toString());
     }
 
     @Test
@@ -139,7 +146,8 @@ class NetworkStepsTest {
         own.forward(x);
         own.backward(x);
         assertEquals("dX: 2×2\n[0 0]\n[1 1]", answers(Steps.backward(own)));
-        assertEquals("Step 1 of 1, layer 1 Own: dY 2×2 comes from the right; dX: 2×2.", Steps.backward(own).toString());
+        assertEquals("Step 1 of 1, layer 1 Own: its upstream gradient is dY 2×2; dX: 2×2.",
+                Steps.backward(own).toString());
     }
 
     @Test
@@ -193,9 +201,8 @@ class NetworkStepsTest {
 
     @Test
     void afterAStepTheNumbersNoLongerGoTogether() {
-        String sentence = "Steps: a parameter has changed since the last forward pass, so the numbers no longer go"
-                + " together;"
-                + " run forward and backward again, and show them before the step that changes it.";
+        String sentence = "Steps: a parameter has changed since the last forward pass, so values and gradients no"
+                + " longer match; run forward and backward again, and show the steps before you change it.";
         ran();
         new GradientDescent(0.1).step(network.parameters());
         Errors.state(sentence, () -> Steps.backward(network));

@@ -262,11 +262,11 @@ class PlotKindsTest {
     void whatOnlyPlotlyDrawsIsSaidInTheDrawingAndInTheWords(Trace trace) {
         Picture picture = Plots.of(trace);
         List<String> texts = Plots.texts(picture);
-        assertTrue(picture.text().matches("a sentence This is an? [a-zA-Z ]+\\. It is shown only where JupyterLab has"
-                + " its plotly extension\\. Drawn everywhere are lines, points, bars, histograms and heat maps\\."),
+        assertTrue(picture.text().matches("a sentence This is an? [a-zA-Z ]+\\. It is shown only if JupyterLab has"
+                + " its plotly extension\\. Lines, points, bars, histograms and heat maps are drawn everywhere\\."),
                 picture.text());
-        assertTrue(texts.containsAll(List.of("It is shown only where JupyterLab has its plotly extension.",
-                "Drawn everywhere are lines, points, bars, histograms and heat maps.")));
+        assertTrue(texts.containsAll(List.of("It is shown only if JupyterLab has its plotly extension.",
+                "Lines, points, bars, histograms and heat maps are drawn everywhere.")));
         assertTrue(picture.text().contains(texts.get(3)), texts.toString());
         Map<String, Object> plotly = Plots.trace(picture);
         assertTrue(plotly.containsKey("x") || plotly.containsKey("labels"));

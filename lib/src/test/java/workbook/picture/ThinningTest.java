@@ -55,7 +55,8 @@ class ThinningTest {
         assertEquals(333_333.0, x.get(y.indexOf(77.0)));
         assertEquals(y.size(), Drawing.points(new Drawing(picture).all("path").findFirst().orElseThrow()).size());
         assertTrue(size(picture) < 300_000, "characters: " + size(picture));
-        String note = y.size() + " of 1000000 points are drawn, among them the least and the greatest of each stretch.";
+        String note = y.size() + " of 1000000 points are drawn, including the smallest and the largest of each"
+                + " stretch.";
         assertEquals("a sentence " + note, picture.text());
         assertTrue(Plots.texts(picture).contains(note));
         assertTrue(Plots.layout(picture).get("annotations").toString().contains(note));
@@ -129,7 +130,7 @@ class ThinningTest {
         Object[] x = IntStream.range(0, 100_000).boxed().toArray();
         Picture bars = Plots.of(BarTrace.builder(x, falling(100_000)).build());
         assertEquals(y(bars).size(), new Drawing(bars).all("rect").count() - 1);
-        assertTrue(bars.text().endsWith(" of 100000 bars are drawn, among them the least and the greatest of each"
+        assertTrue(bars.text().endsWith(" of 100000 bars are drawn, including the smallest and the largest of each"
                 + " stretch."));
         assertFalse(bars.svg().contains("width=\"0.0\""));
     }
@@ -144,7 +145,7 @@ class ThinningTest {
         assertEquals(10.0, ((List<?>) rows.get(0)).get(0), "980 in a block of 14 by 7");
         assertEquals(rows.size() * ((List<?>) rows.get(0)).size(), new Drawing(map).all("rect").count() - 1);
         assertTrue(size(map) < 3_000_000, "characters: " + size(map));
-        assertEquals("a sentence 1000 × 1000 cells are too many to be seen: each that is drawn is the average of"
+        assertEquals("a sentence 1000 × 1000 cells are too many to tell apart, so each one drawn is the average of"
                 + " 14 × 7.", map.text());
     }
 

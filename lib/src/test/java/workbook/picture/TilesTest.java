@@ -87,8 +87,8 @@ class TilesTest {
 
     @Test
     void whatIsNoImageIsRefused() {
-        Errors.argument("Tiles: images is 2×3, and 3 pixels are no square; give it as many columns as a square has"
-                + " pixels, say 64.",
+        Errors.argument("Tiles: images is 2×3, but 3 pixels don't make a square; give it a square number of columns,"
+                + " say 64.",
                 () -> Tiles.of("t", createRealMatrix(2, 3)));
         Errors.argument("Tiles: a caption is null; give it words, or \"\" for none.",
                 () -> Tiles.of("t", two, "a", null));

@@ -36,15 +36,16 @@ class ValueStepsTest {
     void theBackwardPassAddsUpWhereAMatrixForks() {
         loss.backward();
         assertEquals("""
-                Step 1 of 5, node (5) SquaredError: [9 2] went in, and 1 comes from the right; to (4): dX = 2 · (X - \
+                Step 1 of 5, node (5) SquaredError: its input is [9 2], and its upstream gradient is 1; to (4): dX = \
+                2 · (X - \
                 T): 2 · (1×2 - 1×2) = 1×2.
-                Step 2 of 5, node (4) +: [1 2] and [8 0] went in, and [1 1] comes from the right; \
+                Step 2 of 5, node (4) +: its inputs are [1 2] and [8 0], and its upstream gradient is [1 1]; \
                 to (1): dX = dY: 1×2 = 1×2; to (3): dZ = dY: 1×2 = 1×2.
-                Step 3 of 5, node (3) ReLU: [8 -1] went in, and [1 1] comes from the right; \
-                to (2): dX = dY where X > 0, else 0: 1×2 where 1×2 > 0, else 0 = 1×2.
-                Step 4 of 5, node (2) · V: [1 2] went in, and [1 0] comes from the right; \
+                Step 3 of 5, node (3) ReLU: its input is [8 -1], and its upstream gradient is [1 1]; \
+                to (2): dX = dY if X > 0, else 0: 1×2 if 1×2 > 0, else 0 = 1×2.
+                Step 4 of 5, node (2) · V: its input is [1 2], and its upstream gradient is [1 0]; \
                 to (1): dX = dY · Vᵀ: 1×2 · 2×2 = 1×2; dV = Xᵀ · dY: 2×1 · 1×2 = 2×2; d(1) = [1 1] + [2 3] = [3 4].
-                Step 5 of 5, node (1) · U: [1 2] went in, and [3 4] comes from the right; \
+                Step 5 of 5, node (1) · U: its input is [1 2], and its upstream gradient is [3 4]; \
                 to X: dX = dY · Uᵀ: 1×2 · 2×2 = 1×2; dU = Xᵀ · dY: 2×1 · 1×2 = 2×2.""",
                 Steps.backward(loss).toString());
     }
@@ -66,11 +67,12 @@ class ValueStepsTest {
     @Test
     void theForwardPass() {
         assertEquals("""
-                Step 1 of 5, node (1) · U: [1 2] comes in; Y = X · U: 1×2 · 2×2 = 1×2.
-                Step 2 of 5, node (2) · V: [1 2] comes in; Y = X · V: 1×2 · 2×2 = 1×2.
-                Step 3 of 5, node (3) ReLU: [8 -1] comes in; Y = ReLU(X): ReLU(1×2) = 1×2.
-                Step 4 of 5, node (4) +: [1 2] and [8 0] come in; Y = X + Z: 1×2 + 1×2 = 1×2.
-                Step 5 of 5, node (5) SquaredError: [9 2] comes in; Y = SquaredError(X): SquaredError(1×2) = 1×1.""",
+                Step 1 of 5, node (1) · U: its input is [1 2]; Y = X · U: 1×2 · 2×2 = 1×2.
+                Step 2 of 5, node (2) · V: its input is [1 2]; Y = X · V: 1×2 · 2×2 = 1×2.
+                Step 3 of 5, node (3) ReLU: its input is [8 -1]; Y = ReLU(X): ReLU(1×2) = 1×2.
+                Step 4 of 5, node (4) +: its inputs are [1 2] and [8 0]; Y = X + Z: 1×2 + 1×2 = 1×2.
+                Step 5 of 5, node (5) SquaredError: its input is [9 2]; Y = SquaredError(X): SquaredError(1×2) = \
+                1×1.""",
                 Steps.forward(loss).toString());
     }
 
@@ -138,7 +140,7 @@ class ValueStepsTest {
         }
         Value end = Value.of("X", createRealMatrix(new double[][] {{3}})).apply(Twice::new);
         end.backward();
-        assertEquals("Step 1 of 1, node (1) twice: 3 went in, and 1 comes from the right; to X: dX: 1×1.",
+        assertEquals("Step 1 of 1, node (1) twice: its input is 3, and its upstream gradient is 1; to X: dX: 1×1.",
                 Steps.backward(end).toString());
     }
 
@@ -149,10 +151,11 @@ class ValueStepsTest {
         Value end = Value.of("Y", scores).loss(SoftmaxCrossEntropy::new, createRealMatrix(new double[][] {{1, 0, 0}}));
         end.backward();
         assertEquals("""
-                Step 1 of 1, node (1) SoftmaxCrossEntropy: [0.6931 0 1.609] went in, and 1 comes from the right; \
+                Step 1 of 1, node (1) SoftmaxCrossEntropy: its input is [0.6931 0 1.609], and its upstream gradient \
+                is 1; \
                 to Y: dX = (softmax(X) - T) / N: (softmax(1×3) - 1×3) / N = 1×3.""", Steps.backward(end).toString());
         assertTrue(Steps.backward(end).forms().get("text/html").toString()
-                .contains("(softmax([0.6931 0 1.609]) - [1 0 0]) / N = [-0.75 0.125 0.625]"));
+                .contains("(softmax([0.6931 0 1.609]) - [1 0 0]) / N ≈ [-0.75 0.125 0.625]"));
     }
 
     @Test
@@ -163,7 +166,7 @@ class ValueStepsTest {
         for (String letter : List.of("X", "Y", "Z", "T", "H1", "dX")) {
             Parameter p = new Parameter(letter, createRealMatrix(2, 2));
             String sentence = "Steps: a parameter is called " + letter
-                    + ", but the formulas call a layer's own matrices so; give it another name, say W1.";
+                    + ", but in the formulas that is a matrix of the layer's own; give it another name, say W1.";
             Errors.argument(sentence, () -> Steps.forward(Value.of("X", createRealMatrix(3, 2)).times(p)));
             Network network = new Network(new MatMul(p));
             network.forward(createRealMatrix(3, 2));
@@ -196,16 +199,15 @@ class ValueStepsTest {
 
     @Test
     void whatHasNotGoneBackwardOrGoesTogetherNoMoreIsRefused() {
-        Errors.state("Steps.backward: no backward pass of this output has filled the graph, or another has gone through"
-                + " it since;"
-                + " call backward() on the output first.", () -> Steps.backward(loss));
+        Errors.state("Steps.backward: the gradients of this graph are missing, or they are those of another output;"
+                + " call backward() on this output first.", () -> Steps.backward(loss));
         assertFalse(GraphPicture.of(loss).text().contains("gradient"));
         loss.backward();
         v.descend(0.1);
-        Errors.state("Steps: a parameter has changed since the last forward pass, so the numbers no longer go together;"
-                + " run forward and backward again, and show them before the step that changes it.",
+        Errors.state("Steps: a parameter has changed since the last forward pass, so values and gradients no longer"
+                + " match; run forward and backward again, and show the steps before you change it.",
                 () -> Steps.backward(loss));
-        Errors.argument("Steps: X is an input, and has no node to go through; give it a value that was computed.",
+        Errors.argument("Steps: X is an input, so it has no node to show; give it a value that was computed.",
                 () -> Steps.forward(h.inputs().get(0)));
         Errors.argument("Steps: there is no value to draw; give it the output of a graph.",
                 () -> Steps.forward((Value) null));
