@@ -51,10 +51,10 @@ public final class Exercise<A> {
     }
 
     /**
-     * The same, for a copy of something broken that is to be mended. An answer that gives what the broken one gives, on
+     * The same, for a copy of something broken that is to be fixed. An answer that gives what the broken one gives, on
      * every input, is not started yet; so such mistakes are no longer among those that are known.
      */
-    public Exercise<A> mending(A wrong) {
+    public Exercise<A> fixing(A wrong) {
         List<Outcome> its = trials.stream().map(trial -> trial.run(wrong)).toList();
         return new Exercise<>(name, because, trials, slips.stream().filter(s -> !gives(s.wrong(), its)).toList(), pairs,
                 Optional.of(wrong));
@@ -102,7 +102,7 @@ public final class Exercise<A> {
         }
         if (broken.isPresent() && gives(broken.get(), mine)) {
             return Feedback.notStarted(name + ". On all " + trials.size() + " inputs tried, your copy still does"
-                    + " what the broken one does. Mend the cell above, then run both. (If that cell ended in an error,"
+                    + " what the broken one does. Fix the cell above, then run both. (If that cell ended in an error,"
                     + " its last version without one was tried.)");
         }
         Set<String> todo = new LinkedHashSet<>();

@@ -17,7 +17,7 @@ import workbook.exercise.Outcome;
 import workbook.exercise.Slip;
 import workbook.exercise.Trial;
 
-/** Mend a bias whose gradient is the mean over the examples. */
+/** Fix a bias whose gradient is the mean over the examples. */
 final class BiasExercise {
     private static final UnaryOperator<RealMatrix> SUM = dy -> ones(dy.getRowDimension()).multiply(dy);
     private static final String WHY = "It is the sum of each column of dY: every example uses B once, and uses add up.";
@@ -27,7 +27,7 @@ final class BiasExercise {
     static Exercise<Function<Parameter, ? extends Layer>> make() {
         return new Exercise<>("the bias", "Each example uses B once, so dB is the sum over the examples, however many"
                 + " there are.", trials(), Stream.concat(slips().stream(), others()).toList())
-                .mending(b -> new Bias(b, dy -> SUM.apply(dy).scalarMultiply(1.0 / dy.getRowDimension())));
+                .fixing(b -> new Bias(b, dy -> SUM.apply(dy).scalarMultiply(1.0 / dy.getRowDimension())));
     }
 
     private static RealMatrix ones(int n) {
@@ -119,7 +119,7 @@ final class BiasExercise {
                     }
                 },
                         "Now forward divides B by the number of examples, and the mean in backward fits it. But forward"
-                        + " was right: every row gets the whole of B. Put forward back, and mend backward."),
+                        + " was right: every row gets the whole of B. Put forward back, and fix backward."),
                 new Slip<>(b -> new Bias(b, SUM) {
                     @Override
                     public RealMatrix backward(RealMatrix dy) {

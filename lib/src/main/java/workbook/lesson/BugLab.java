@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** What lesson 8 trains its networks on, each with its fault and without, from the same start. */
+/** What lesson 8 trains its networks on, each with its bug and without it, from the same first weights. */
 public final class BugLab {
     private static final int STARTS = 20;
 
@@ -50,8 +50,8 @@ public final class BugLab {
     }
 
     /** How many of 20 starts end with a higher loss for the broken network, in a sentence. */
-    public static String twenty(Function<NumpyRandom, Network> broken, Function<NumpyRandom, Network> mended) {
-        long higher = IntStream.range(0, STARTS).filter(s -> last(train(s, broken)) > last(train(s, mended))).count();
+    public static String twenty(Function<NumpyRandom, Network> broken, Function<NumpyRandom, Network> fixed) {
+        long higher = IntStream.range(0, STARTS).filter(s -> last(train(s, broken)) > last(train(s, fixed))).count();
         return "the broken one ends higher in " + higher + " of " + STARTS + " starts";
     }
 
@@ -68,10 +68,10 @@ public final class BugLab {
     }
 
     /** Two runs under their names, the broken one first, as a plot takes them. */
-    public static Map<String, double[]> both(double[] broken, double[] mended) {
+    public static Map<String, double[]> both(double[] broken, double[] fixed) {
         Map<String, double[]> losses = new LinkedHashMap<>();
         losses.put("broken", broken);
-        losses.put("mended", mended);
+        losses.put("fixed", fixed);
         return losses;
     }
 

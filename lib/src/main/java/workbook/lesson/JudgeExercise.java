@@ -20,7 +20,7 @@ import workbook.lesson.Judge.Size;
 import workbook.lesson.Judge.Whole;
 import workbook.lesson.Judge.Zero;
 
-/** Mend a judge of gradients: one that takes the mean of all differences, and holds it against a fixed limit. */
+/** Fix a judge of gradients: one that takes the mean of all differences, and holds it against a fixed limit. */
 final class JudgeExercise {
     private static final double[] LIMITS = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11,
             1e-12};
@@ -37,7 +37,7 @@ final class JudgeExercise {
         return new Exercise<>("the judge", "It passes what is right, large or small, and nothing else.", trials(),
                 changes(LIMITS, TINY).stream().map(c -> slip(c.of.apply(new Judge()), c.sentence)).toList(),
                 JudgeExercise::pairs)
-                .mending(new Judge().whole(Whole.MEAN).size(Size.ONE).limit(1e-5));
+                .fixing(new Judge().whole(Whole.MEAN).size(Size.ONE).limit(1e-5));
     }
 
     private static List<Trial<BiPredicate<RealMatrix, RealMatrix>>> trials() {

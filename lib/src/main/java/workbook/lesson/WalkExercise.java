@@ -16,7 +16,7 @@ import workbook.exercise.Trial;
 import workbook.lesson.LabWalk.Fault;
 import workbook.lesson.LabWalk.How;
 
-/** Mend a walk that goes back through a graph of numbers, and forgets all but the last gradient of a value. */
+/** Fix a walk that goes back through a graph of numbers, and forgets all but the last gradient of a value. */
 final class WalkExercise {
     private static final String[] NAMES = {"a", "b"};
 
@@ -26,7 +26,7 @@ final class WalkExercise {
         return new Exercise<>("the walk", "Whatever arrives at a value is added to what has arrived there before, so a"
                 + " value may be used as often as you like.", trials(), changes().stream()
                 .map(c -> c.slip(new LabWalk())).toList(), WalkExercise::pairs)
-                .mending(new LabWalk().both(How.REPLACE));
+                .fixing(new LabWalk().both(How.REPLACE));
     }
 
     private static List<Trial<Function<Scalar, Map<Scalar, Double>>>> trials() {

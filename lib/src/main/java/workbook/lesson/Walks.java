@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** Backward passes through a graph of numbers: each gives the gradient of every value of the graph. */
+/** Backward passes through a graph of numbers, each of which gives the gradient of every value in the graph. */
 public final class Walks {
     private static final RealMatrix P = MatrixUtils.createRowRealMatrix(new double[] {3, 2});
+
+    /** The points are at x = -2 to 2. */
+    private static final int FAR = 2;
 
     private Walks() { }
 
@@ -38,8 +41,16 @@ public final class Walks {
         return GradientCheck.of("P", P, output, MatrixUtils.createRowRealMatrix(gradient));
     }
 
-    /** The loss of each of 100 steps in which a walk fits a line to the five points of {@code t = 3x + 1}. */
-    public static double[] fit(Function<Scalar, Map<Scalar, Double>> walk) {
+    /**
+     * What came of fitting a line.
+     *
+     * @param losses the loss of each step
+     * @param errors how far the line is from each of the points after the last step
+     */
+    public record Fit(double[] losses, double[] errors) { }
+
+    /** Fits {@code w·x + b} to the five points of {@code t = 3x + 1} in 100 steps, with the gradients of a walk. */
+    public static Fit fit(Function<Scalar, Map<Scalar, Double>> walk) {
         double[] losses = new double[100];
         double w = 0;
         double b = 0;
@@ -52,13 +63,17 @@ public final class Walks {
             w -= 0.02 * gradients.get(weight);
             b -= 0.02 * gradients.get(bias);
         }
-        return losses;
+        double[] errors = new double[2 * FAR + 1];
+        for (int x = -FAR; x <= FAR; x++) {
+            errors[x + FAR] = w * x + b - (3 * x + 1);
+        }
+        return new Fit(losses, errors);
     }
 
     /** The squared errors of {@code w·x + b} at x = -2, -1, 0, 1 and 2, added up in this order. */
     private static Scalar squares(Scalar w, Scalar b) {
         Scalar sum = Scalar.of("0", 0);
-        for (int x = -2; x <= 2; x++) {
+        for (int x = -FAR; x <= FAR; x++) {
             Scalar error = w.times(Scalar.of("x", x)).plus(b).plus(Scalar.of("-t", -(3 * x + 1)));
             sum = sum.plus(error.times(error));
         }

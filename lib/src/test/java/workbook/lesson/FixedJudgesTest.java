@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import workbook.exercise.Feedback;
 
 /** What the bug lab says of judges, as a learner writes them. */
-class MendedJudgesTest {
+class FixedJudgesTest {
 
     private interface Entries {
         boolean agree(double a, double n);
@@ -56,7 +56,7 @@ class MendedJudgesTest {
     }
 
     @Test
-    void mendedInAnySpelling() {
+    void fixedInAnySpelling() {
         passes(each(RIGHT), each((a, n) -> a == n || Math.abs(a - n) < 1e-5 * size(a, n)),
                 each((a, n) -> a == n || Math.abs(a - n) / size(a, n) < 1e-6),
                 each((a, n) -> a == n || Math.abs(a - n) / (Math.abs(a) + Math.abs(n)) < 1e-7),
@@ -76,7 +76,7 @@ class MendedJudgesTest {
     }
 
     @Test
-    void theBrokenOneIsNotStartedAndAnotherLimitIsNoMend() {
+    void theBrokenOneIsNotStartedAndAnotherLimitIsNoFix() {
         String text = Lesson8.judge(mean(1e-5)).text();
         assertTrue(text.startsWith("Not started yet: the judge. On all 62 inputs tried,"), text);
         for (double limit : new double[] {1e-3, 1e-7, 1e-10, 1e-12}) {

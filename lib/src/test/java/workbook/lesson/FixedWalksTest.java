@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import workbook.exercise.Feedback;
 
 /** What the bug lab says of walks, as a learner writes them. */
-class MendedWalksTest {
+class FixedWalksTest {
 
-    /** The two lines that are to be mended: what they do with a node's gradients and its two inputs. */
+    /** The two lines that are to be fixed: what they do with a node's gradients and its two inputs. */
     private interface Lines {
         void write(Map<Scalar, Double> gradients, Scalar x, Scalar y, Gradients g);
     }
@@ -63,7 +63,7 @@ class MendedWalksTest {
     }
 
     @Test
-    void mendedInAnySpelling() {
+    void fixedInAnySpelling() {
         passes(Lesson8.walk(walk(RIGHT)), Lesson8.walk(Walks::library), Lesson8.walk(walk((m, x, y, g) -> {
             m.put(x, m.getOrDefault(x, 0.0) + g.dx());
             m.put(y, m.getOrDefault(y, 0.0) + g.dy());
@@ -81,7 +81,7 @@ class MendedWalksTest {
         })) {
             String text = Lesson8.walk(walk(lines)).text();
             assertTrue(text.startsWith("Not started yet: the walk. On all 13 inputs tried, your copy still does what"
-                    + " the broken one does. Mend the cell above, then run both."), text);
+                    + " the broken one does. Fix the cell above, then run both."), text);
         }
     }
 

@@ -12,13 +12,13 @@ import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Exercise;
 import workbook.exercise.Slip;
 
-/** Mend a ReLU: one that asks its output whether it is 0 or more, or one that writes into its upstream gradient. */
-final class MendedRelu {
+/** Fix a ReLU: one that asks its output whether it is 0 or more, or one that writes into its upstream gradient. */
+final class FixedRelu {
 
     private static final String SMALL = "Outputs between 0 and 1 are stopped too. Anything above 0 lets its gradient"
             + " pass, however small it is.";
 
-    private MendedRelu() { }
+    private FixedRelu() { }
 
     static Exercise<Supplier<? extends Layer>> asksItsOutput() {
         return ReluExercise.make("the ReLU that keeps its output", "The gradient passes if the output is above 0, which"
@@ -27,7 +27,7 @@ final class MendedRelu {
                         "The two matrices are exchanged: you ask whether dY is above 0, and pass the output. Ask the"
                         + " output, and pass dY."),
                 slip(RELU, (x, d) -> x > 1 ? d : 0, SMALL), slip(RELU, (x, d) -> x >= 1 ? d : 0, SMALL)))
-                .mending(() -> new Entrywise(RELU, (x, d) -> d));
+                .fixing(() -> new Entrywise(RELU, (x, d) -> d));
     }
 
     static Exercise<Supplier<? extends Layer>> writesIntoItsGradient() {
@@ -83,7 +83,7 @@ final class MendedRelu {
                         () -> (x, dy) -> stop(x, dy.copy(), dy.getRowDimension() - 1, all(dy))),
                 mistake("The last column is never stopped. Go on while j < dY.getColumnDimension().",
                         () -> (x, dy) -> stop(x, dy.copy(), all(dy), dy.getColumnDimension() - 1))))
-                .mending(relu(() -> (x, dy) -> stop(x, dy, all(dy), all(dy))));
+                .fixing(relu(() -> (x, dy) -> stop(x, dy, all(dy), all(dy))));
     }
 
     private static int all(RealMatrix m) {

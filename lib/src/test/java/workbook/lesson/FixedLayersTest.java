@@ -16,8 +16,8 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import workbook.exercise.Feedback;
 
-/** What the bug lab says of the three layers that are to be mended, as a learner writes them. */
-class MendedLayersTest {
+/** What the bug lab says of the three layers that are to be fixed, as a learner writes them. */
+class FixedLayersTest {
 
     private static void with(String text, Feedback feedback) {
         assertFalse(feedback.passed());
@@ -95,7 +95,7 @@ class MendedLayersTest {
     }
 
     @Test
-    void theFirstReluMendedInAnySpelling() {
+    void theFirstReluFixedInAnySpelling() {
         passes(Lesson8.outputRelu(Above.class), Lesson8.outputRelu(NotZero.class),
                 Lesson8.outputRelu(KeepsItsInput.class), Lesson8.outputRelu(Relu.class));
     }
@@ -155,7 +155,7 @@ class MendedLayersTest {
     }
 
     @Test
-    void theFirstReluMendedWrongly() {
+    void theFirstReluFixedWrongly() {
         notStarted(Lesson8.outputRelu(OutputRelu.class));
         explained(Lesson8.outputRelu(AsksItsInput.class), Lesson8.outputRelu(TurnedAround.class),
                 Lesson8.outputRelu(AsksTheGradient.class));
@@ -384,7 +384,7 @@ class MendedLayersTest {
     }
 
     @Test
-    void theBiasMendedInAnySpelling() {
+    void theBiasFixedInAnySpelling() {
         passes(Lesson8.bias(Sum.class), Lesson8.bias(Loops.class), Lesson8.bias(TimesN.class));
     }
 
@@ -435,8 +435,8 @@ class MendedLayersTest {
         }
     }
 
-    static class ForwardMended extends Bias {
-        ForwardMended(Parameter b) {
+    static class ForwardChanged extends Bias {
+        ForwardChanged(Parameter b) {
             super(b);
         }
 
@@ -521,13 +521,13 @@ class MendedLayersTest {
     }
 
     @Test
-    void theBiasMendedWrongly() {
+    void theBiasFixedWrongly() {
         notStarted(Lesson8.bias(Bias.class));
         with("\nparameters() doesn't list b.", Lesson8.bias(NoParameters.class));
         with("\nbackward left no gradient for B.", Lesson8.bias(NoGradient.class));
         with("\nbackward left no gradient for B.", Lesson8.bias(OtherParameter.class));
         with("\nIn dB, the division is one of whole numbers", Lesson8.bias(WholeDivision.class));
-        with("\nNow forward divides B by the number of examples,", Lesson8.bias(ForwardMended.class));
+        with("\nNow forward divides B by the number of examples,", Lesson8.bias(ForwardChanged.class));
         with("\ndX is divided by the number of examples now.", Lesson8.bias(MeanOfX.class));
         with("\nThe shapes fit if the batch has 5 examples, and never otherwise.", Lesson8.bias(Five.class));
         with("\nIn dB, only the first example counts.", Lesson8.bias(FirstExample.class));
