@@ -91,6 +91,16 @@ public final class Value extends Traced<Value> {
         return through(new Against(fresh, t.copy()), List.of(this));
     }
 
+    /** A layer or loss for one use; {@code example} shows how it is asked for. */
+    private static <T> T made(String where, Supplier<? extends T> kind, String what, String example) {
+        T fresh = kind == null ? null : kind.get();
+        if (fresh == null) {
+            throw new IllegalArgumentException(where + ": there is no " + what + "; give a supplier of one, as in "
+                    + example + ".");
+        }
+        return fresh;
+    }
+
     private static Value through(Layer layer, List<Value> inputs) {
         RealMatrix y = layer.forward(inputs.get(0).value);
         if (y == null) {

@@ -1,9 +1,11 @@
 package backprop.scalar;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /**
  * A number that remembers the node it came from. Computing with scalars builds the graph, and {@link #backward} walks
@@ -45,52 +47,59 @@ public final class Scalar extends Traced<Scalar> {
 
     /** {@code this + other}, through an {@link AddNode}. */
     public Scalar plus(Scalar other) {
-        return apply(AddNode::new, other);
+        return apply(new AddNode(), other);
     }
 
     /** {@code this · other}, through a {@link MulNode}. */
     public Scalar times(Scalar other) {
-        return apply(MulNode::new, other);
+        return apply(new MulNode(), other);
     }
 
     /** {@code this / other}, through a {@link DivNode}. */
     public Scalar dividedBy(Scalar other) {
-        return apply(DivNode::new, other);
+        return apply(new DivNode(), other);
     }
 
     /** {@code exp(this)}, through an {@link ExpNode}. */
     public Scalar exp() {
-        return apply(ExpNode::new);
+        return apply(new ExpNode());
     }
 
     /** The natural logarithm of this, through a {@link LogNode}. */
     public Scalar log() {
-        return apply(LogNode::new);
+        return apply(new LogNode());
     }
 
     /**
-     * This value through a node with one input, as in {@code a.apply(ExpNode::new)}.
+     * This value through a node with one input, as in {@code a.apply(new ExpNode())}.
      *
      * @throws IllegalArgumentException if there is no node
      */
-    public Scalar apply(Supplier<? extends UnaryNode> kind) {
-        UnaryNode fresh = made("Scalar.apply", kind, "node", "a.apply(ExpNode::new)");
-        return new Scalar(null, fresh, List.of(this), fresh.forward(value));
+    public Scalar apply(UnaryNode node) {
+        present(node, "a.apply(new ExpNode())");
+        return new Scalar(null, node, List.of(this), node.forward(value));
     }
 
     /**
-     * This value and another through a node of any kind, as in {@code a.apply(MaxNode::new, b)}. Each
-     * use makes its own node, because a node remembers the inputs of one forward pass only.
+     * This value and another through a node of any kind, as in {@code a.apply(new MaxNode(), b)}. Each
+     * use needs a node object of its own, because a node remembers the inputs of one forward pass only.
+     * Within one graph {@link #backward} refuses a node with two uses; two graphs must not share one either.
      *
      * @throws IllegalArgumentException if there is no node or no other value
      */
-    public Scalar apply(Supplier<? extends Node> kind, Scalar other) {
-        Node fresh = made("Scalar.apply", kind, "node", "a.apply(MulNode::new, b)");
+    public Scalar apply(Node node, Scalar other) {
+        present(node, "a.apply(new MulNode(), b)");
         if (other == null) {
-            throw new IllegalArgumentException("Scalar: the second operand of " + fresh.symbol()
+            throw new IllegalArgumentException("Scalar: the second operand of " + node.symbol()
                     + " is null; give it a Scalar, as in Scalar.of(\"tax\", 1.1).");
         }
-        return new Scalar(null, fresh, List.of(this, other), fresh.forward(value, other.value));
+        return new Scalar(null, node, List.of(this, other), node.forward(value, other.value));
+    }
+
+    private static void present(Node node, String example) {
+        if (node == null) {
+            throw new IllegalArgumentException("Scalar.apply: there is no node; give it one, as in " + example + ".");
+        }
     }
 
     /**
@@ -98,10 +107,12 @@ public final class Scalar extends Traced<Scalar> {
      * that one. It starts from zero each time, and adds up the contributions of a value that is used more than once.
      * The walk is a loop, so a chain of 100,000 nodes needs no deep stack.
      *
-     * @throws IllegalStateException if a node's backward returns null; no gradient has changed then
+     * @throws IllegalStateException if two uses share one node, or a node's backward returns null; no gradient
+     *     has changed then
      */
     public void backward() {
         List<Scalar> order = graph();
+        refuseSharedNodes(order);
         Map<Scalar, Double> sums = new HashMap<>();
         Map<Scalar, Gradients> passed = new HashMap<>();
         sums.put(this, 1.0);
@@ -124,6 +135,19 @@ public final class Scalar extends Traced<Scalar> {
             v.gradient = sums.get(v);
             v.passedBack = passed.get(v);
             v.reachedFrom(this);
+        }
+    }
+
+    /** A node that remembers another use's inputs would give wrong gradients. */
+    private static void refuseSharedNodes(List<Scalar> order) {
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Scalar v : order) {
+            if (v.node != null && !seen.add(v.node)) {
+                String type = v.node.getClass().getSimpleName();
+                throw new IllegalStateException("Scalar.backward: two uses share one " + v.node.symbol()
+                        + " node, which remembers only the last; give each use an object of its own, as in a.apply(new "
+                        + (type.isEmpty() ? "Node" : type) + "()" + (v.inputs().size() > 1 ? ", b" : "") + ").");
+            }
         }
     }
 

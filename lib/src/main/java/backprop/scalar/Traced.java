@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * A value that remembers what it was computed from, so that it is the output of a graph. A {@link Scalar} is one for
@@ -32,16 +31,6 @@ public abstract class Traced<V extends Traced<V>> {
                     + ".");
         }
         return name;
-    }
-
-    /** A node or layer for one use; {@code example} shows how it is asked for. */
-    protected static <T> T made(String where, Supplier<? extends T> kind, String what, String example) {
-        T fresh = kind == null ? null : kind.get();
-        if (fresh == null) {
-            throw new IllegalArgumentException(where + ": there is no " + what + "; give a supplier of one, as in "
-                    + example + ".");
-        }
-        return fresh;
     }
 
     /** Records whose backward pass was the last to reach this value. */

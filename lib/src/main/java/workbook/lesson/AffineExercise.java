@@ -64,7 +64,7 @@ final class AffineExercise {
                 : ""), due, (kind, out) -> {
             Parameter weights = new Parameter("W", w);
             Parameter bias = new Parameter("B", b);
-            Layer layer = Matrices.given(kind.apply(weights, bias));
+            Layer layer = kind.apply(weights, bias);
             if (again) {
                 layer.forward(Matrices.whole(5, n, d));
                 layer.backward(Matrices.whole(6, n, m));

@@ -112,7 +112,7 @@ class Entrywise implements Layer {
         List<Due> due = List.of(Due.of("Y", Matrices.each(x, f)),
                 Due.nudged("dX", input, x, v -> Matrices.weighed(Matrices.each(v, f), dy)));
         return new Trial<>(Matrices.words("X", x) + ", " + Matrices.words("dY", dy) + when.words, due, (kind, out) -> {
-            Layer layer = Matrices.given(kind.get());
+            Layer layer = kind.get();
             if (when == When.AGAIN) {
                 layer.forward(other.copy());
                 layer.backward(other.copy());

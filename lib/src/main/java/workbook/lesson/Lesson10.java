@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
+import workbook.exercise.Kind;
 
 /** The exercise of lesson 10: the backward pass of tanh. */
 public final class Lesson10 {
@@ -17,7 +18,7 @@ public final class Lesson10 {
     }
 
     /** A layer {@code Y = tanh(X)}. */
-    public static Feedback tanhBackward(Supplier<? extends Layer> kind) {
-        return TANH.check(kind);
+    public static Feedback tanhBackward(Class<?> kind) {
+        return new Kind<>(kind, Layer.class).check(TANH, k -> k::make);
     }
 }

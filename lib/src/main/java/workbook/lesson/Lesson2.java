@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
+import workbook.exercise.Kind;
 import workbook.exercise.Prediction;
 import workbook.exercise.Prediction.Asked;
 import workbook.exercise.Term;
@@ -96,13 +97,13 @@ public final class Lesson2 {
     }
 
     /** A node that adds. */
-    public static Feedback addBackward(Supplier<? extends Node> kind) {
-        return ADD.check(kind);
+    public static Feedback addBackward(Class<?> kind) {
+        return new Kind<>(kind, Node.class).check(ADD, k -> k::make);
     }
 
     /** A node that subtracts, z = x - y. */
-    public static Feedback subtractBackward(Supplier<? extends Node> kind) {
-        return SUBTRACT.check(kind);
+    public static Feedback subtractBackward(Class<?> kind) {
+        return new Kind<>(kind, Node.class).check(SUBTRACT, k -> k::make);
     }
 
     /** The gradient of a in z = ((a + b) + a) · 3, at a = 4 and b = 5. */

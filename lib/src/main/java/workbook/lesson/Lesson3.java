@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
+import workbook.exercise.Kind;
 import workbook.exercise.Prediction;
 import workbook.exercise.Prediction.Asked;
 import workbook.exercise.Term;
@@ -65,8 +66,8 @@ public final class Lesson3 {
     }
 
     /** A node that multiplies. */
-    public static Feedback mulBackward(Supplier<? extends Node> kind) {
-        return MUL.check(kind);
+    public static Feedback mulBackward(Class<?> kind) {
+        return new Kind<>(kind, Node.class).check(MUL, k -> k::make);
     }
 
     /** The gradient of the number of pieces, for 3 pieces at 80 and a tax factor of 1.2. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
+import workbook.exercise.Kind;
 import workbook.exercise.Mishap;
 import workbook.exercise.Outcome;
 import workbook.exercise.Prediction;
@@ -177,18 +178,18 @@ public final class Lesson4 {
     }
 
     private static Scalar off(Scalar price, Scalar discount) {
-        return price.apply(Nodes.node(OFF), discount);
+        return price.apply(Nodes.node(OFF).get(), discount);
     }
 
     private static List<Slip<Bill>> billSlips() {
         return List.of(
                 new Slip<>((a, n, o, m, d, t) -> a.times(n)
-                        .apply(Nodes.node(OFF.withDy(Term.product(DOUT, X))), d)
+                        .apply(Nodes.node(OFF.withDy(Term.product(DOUT, X))).get(), d)
                         .plus(o.times(m)).times(t),
                         "The gradient of the discount has the wrong sign: a larger discount makes the bill smaller."
                         + " Run the check of your discount node."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n)
-                        .apply(Nodes.node(OFF.withDy(ZERO)), d).plus(o.times(m))
+                        .apply(Nodes.node(OFF.withDy(ZERO)).get(), d).plus(o.times(m))
                         .times(t),
                         "The gradient of the discount is 0, but a larger discount makes the bill smaller. Run the"
                         + " check of your discount node."),
@@ -212,7 +213,7 @@ public final class Lesson4 {
                         + " once is too much."),
                 new Slip<>((a, n, o, m, d, t) -> off(d, a.times(n)).plus(o.times(m)).times(t),
                         "The inputs of the discount node are exchanged: the price comes first,"
-                        + " price.apply(MyDiscount::new, discount)."));
+                        + " price.apply(new MyDiscount(), discount)."));
     }
 
     private static List<Trial<Supplier<? extends Node>>> maxTrials() {
@@ -225,7 +226,7 @@ public final class Lesson4 {
                     List.of(Due.of("z", in[0]),
                     Due.of("dx + dy", together,
                             "a nudge of both together, times dout, gives")), (kind, out) -> {
-                Node node = Nodes.fresh(kind);
+                Node node = kind.get();
                 out.put("z", node.forward(in[0], in[1]));
                 Gradients g = Nodes.back(node, in[2], new Outcome());
                 if (g.dx() * g.dy() < 0) {
@@ -273,8 +274,8 @@ public final class Lesson4 {
     }
 
     /** A node that takes a discount off a price, z = x · (1 - y). */
-    public static Feedback discountBackward(Supplier<? extends Node> kind) {
-        return DISCOUNT.check(kind);
+    public static Feedback discountBackward(Class<?> kind) {
+        return new Kind<>(kind, Node.class).check(DISCOUNT, k -> k::make);
     }
 
     /** The bill of apples and oranges, with a discount on the apples and tax on all. */
@@ -291,7 +292,7 @@ public final class Lesson4 {
     }
 
     /** A node that gives the larger of its inputs. */
-    public static Feedback maxBackward(Supplier<? extends Node> kind) {
-        return MAX.check(kind);
+    public static Feedback maxBackward(Class<?> kind) {
+        return new Kind<>(kind, Node.class).check(MAX, k -> k::make);
     }
 }

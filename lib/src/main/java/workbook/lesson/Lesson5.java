@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
+import workbook.exercise.Kind;
 import workbook.exercise.Mishap;
 import workbook.exercise.Slip;
 import workbook.exercise.Trial;
@@ -80,8 +81,8 @@ public final class Lesson5 {
     }
 
     /** A layer Y = X·W + B, made of its two parameters. */
-    public static Feedback affineBackward(BiFunction<Parameter, Parameter, ? extends Layer> kind) {
-        return AFFINE.check(kind);
+    public static Feedback affineBackward(Class<?> kind) {
+        return new Kind<>(kind, Layer.class, Parameter.class, Parameter.class).check(AFFINE, k -> k::make);
     }
 
     /** The number of the line that makes dW wrong. */

@@ -75,14 +75,6 @@ final class Matrices {
         return new DenseMatrix(n, 1).scalarAdd(1);
     }
 
-    static <L extends Layer> L given(L layer) {
-        if (layer == null) {
-            throw new Mishap("What should make a layer gave null; give the check your class's constructor, as in"
-                    + " MyLayer::new.");
-        }
-        return layer;
-    }
-
     /** Forward, with what it must not change. */
     static RealMatrix forward(Layer layer, RealMatrix x, Outcome out) {
         RealMatrix handed = x.copy();

@@ -122,27 +122,27 @@ final class Nodes {
     static List<Trial<Supplier<? extends Node>>> trials(DoubleBinaryOperator f, double[][] inputs) {
         List<Trial<Supplier<? extends Node>>> trials = new ArrayList<>();
         for (double[] in : inputs) {
-            trials.add(new Trial<>(words(in), due(f, in), (kind, out) -> pass(fresh(kind), in, out)));
+            trials.add(new Trial<>(words(in), due(f, in), (kind, out) -> pass(kind.get(), in, out)));
         }
         double[] first = {7.25, -300.5, -5};
         double[] second = {4.75, 200.125, -1.5};
         trials.add(new Trial<>(words(second) + ", in a second backward after one forward", due(f, second),
                 (kind, out) -> {
-            Node node = fresh(kind);
+            Node node = kind.get();
             out.put("z", node.forward(second[0], second[1]));
             back(node, first[2], new Outcome());
             back(node, second[2], out);
         }));
         trials.add(new Trial<>(words(second) + ", on a node that has gone forward and backward before, with "
                 + words(first), due(f, second), (kind, out) -> {
-            Node node = fresh(kind);
+            Node node = kind.get();
             pass(node, first, new Outcome());
             pass(node, second, out);
         }));
         trials.add(new Trial<>(words(second) + ", while another node of this kind goes forward with " + words(first),
                 due(f, second), (kind, out) -> {
-            Node node = fresh(kind);
-            Node other = fresh(kind);
+            Node node = kind.get();
+            Node other = kind.get();
             out.put("z", node.forward(second[0], second[1]));
             other.forward(first[0], first[1]);
             back(node, second[2], out);
@@ -158,15 +158,6 @@ final class Nodes {
         return List.of(Due.of("z", f.applyAsDouble(in[0], in[1])),
                 Due.nudged("dx", "x, times dout,", in[0], x -> in[2] * f.applyAsDouble(x, in[1])),
                 Due.nudged("dy", "y, times dout,", in[1], y -> in[2] * f.applyAsDouble(in[0], y)));
-    }
-
-    static Node fresh(Supplier<? extends Node> kind) {
-        Node node = kind.get();
-        if (node == null) {
-            throw new Mishap("What should make a node gave null; give the check your class's constructor, as in"
-                    + " MyNode::new.");
-        }
-        return node;
     }
 
     private static void pass(Node node, double[] in, Outcome out) {

@@ -169,7 +169,7 @@ class ScalarTest {
 
     @Test
     void aNodeOfOnesOwnTakesPart() {
-        Scalar z = shop.apple.apply(Minus::new, shop.tax);
+        Scalar z = shop.apple.apply(new Minus(), shop.tax);
         z.backward();
         assertEquals(98.9, z.value());
         assertEquals(List.of(1.0, -1.0), List.of(shop.apple.gradient(), shop.tax.gradient()));
@@ -207,19 +207,55 @@ class ScalarTest {
 
     @Test
     void aMissingNodeIsRefused() {
-        Errors.argument("Scalar.apply: there is no node; give a supplier of one, as in a.apply(MulNode::new, b).",
+        Errors.argument("Scalar.apply: there is no node; give it one, as in a.apply(new MulNode(), b).",
                 () -> shop.apple.apply(null, shop.tax));
-        Errors.argument("Scalar.apply: there is no node; give a supplier of one, as in a.apply(ExpNode::new).",
+        Errors.argument("Scalar.apply: there is no node; give it one, as in a.apply(new ExpNode()).",
                 () -> shop.apple.apply(null));
-        Errors.argument("Scalar.apply: there is no node; give a supplier of one, as in a.apply(ExpNode::new).",
-                () -> shop.apple.apply(() -> null));
+    }
+
+    /** It remembers one forward pass only, so the gradients of the other use would be wrong in silence. */
+    @Test
+    void aNodeWithTwoUsesIsRefusedAndLeavesTheOldGradients() {
+        shop.total.backward();
+        Node minus = new Minus();
+        Scalar z = shop.total.apply(minus, shop.apple).apply(minus, shop.tax);
+        Errors.state("Scalar.backward: two uses share one - node, which remembers only the last; give each use an object"
+                + " of its own, as in a.apply(new Minus(), b).", z::backward);
+        UnaryNode log = new LogNode();
+        Errors.state("Scalar.backward: two uses share one log node, which remembers only the last; give each use an"
+                + " object of its own, as in a.apply(new LogNode()).", shop.total.apply(log).apply(log)::backward);
+        assertOldGradients();
+    }
+
+    /** Two nodes that are equal are still two. */
+    @Test
+    void nodesAreToldApartByIdentity() {
+        record Sum() implements Node {
+            @Override
+            public double forward(double x, double y) {
+                return x + y;
+            }
+
+            @Override
+            public Gradients backward(double dout) {
+                return new Gradients(dout, dout);
+            }
+
+            @Override
+            public String symbol() {
+                return "+";
+            }
+        }
+        Scalar a = Scalar.of("a", 2);
+        a.apply(new Sum(), a).apply(new Sum(), a).backward();
+        assertEquals(3, a.gradient());
     }
 
     @Test
     void aNodeThatReturnsNullIsNamedAndLeavesTheOldGradients() {
         shop.total.backward();
         Errors.state("Scalar.backward: the node - returned null from backward; return new Gradients(dx, dy).",
-                () -> shop.total.apply(() -> new Minus() {
+                () -> shop.total.apply(new Minus() {
                     @Override
                     public Gradients backward(double dout) {
                         return null;
@@ -231,7 +267,7 @@ class ScalarTest {
     @Test
     void aNodeThatThrowsLeavesTheOldGradients() {
         shop.total.backward();
-        Scalar z = shop.total.apply(() -> new Minus() {
+        Scalar z = shop.total.apply(new Minus() {
             @Override
             public Gradients backward(double dout) {
                 throw new ArithmeticException("thrown by the learner's node");

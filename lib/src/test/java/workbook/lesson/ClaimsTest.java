@@ -50,7 +50,7 @@ class ClaimsTest {
                 With x = 0, y = 4, dout = -3.
                 With x = 3, y = -5, dout = 2:
                   dy came out as 13, but a nudge of y, times dout, gives 6.""",
-                  Lesson3.mulBackward(Nodes.node((x, y) -> x * y, (x, y, d) -> new Gradients(x == 0 ? 1 / 0 : d * y,
+                  Lesson3.MUL.check(Nodes.node((x, y) -> x * y, (x, y, d) -> new Gradients(x == 0 ? 1 / 0 : d * y,
                   d * x + (y < -4 || x == 6 ? 7 : 0)))));
     }
 
@@ -99,22 +99,22 @@ class ClaimsTest {
         DoubleBinaryOperator times = (x, y) -> x * y;
         DoubleBinaryOperator minus = (x, y) -> x - y;
         DoubleBinaryOperator rest = (x, y) -> x * (1 - y);
-        without("is right", Lesson3.mulBackward(node(times, (x, y, d) -> new Gradients(7, 0))));
-        without("x gets dout · x", Lesson3.mulBackward(node(times, (x, y, d) -> new Gradients(7, d * y))));
-        without("is right", Lesson3.mulBackward(node((x, y) -> x + y, (x, y, d) -> new Gradients(7, 8))));
-        without("Only", Lesson2.addBackward(node((x, y) -> x + y, (x, y, d) -> new Gradients(0, 0))));
-        without("forward", Lesson2.subtractBackward(node(minus, (x, y, d) -> new Gradients(0, 5))));
-        without("Those are", Lesson2.subtractBackward(node(minus, (x, y, d) -> new Gradients(7, d))));
-        without("is right", Lesson2.subtractBackward(node((x, y) -> x + y, (x, y, d) -> new Gradients(7, 8))));
-        without("is right", Lesson4.discountBackward(node(rest, (x, y, d) -> new Gradients(7, d * x))));
-        without("both inputs were 0", Lesson4.discountBackward(node(rest, (x, y, d) -> new Gradients(d * (1 - y), 0))));
-        without("are exchanged", Lesson4.discountBackward(node(rest, (x, y, d) -> new Gradients(-d * x, 8))));
-        without("Both get", Lesson4.maxBackward(node(Math::max, (x, y, d) -> new Gradients(d, 8))));
-        without("Each gets", Lesson4.maxBackward(node(Math::max, (x, y, d) -> new Gradients(d / 2, 8))));
+        without("is right", Lesson3.MUL.check(node(times, (x, y, d) -> new Gradients(7, 0))));
+        without("x gets dout · x", Lesson3.MUL.check(node(times, (x, y, d) -> new Gradients(7, d * y))));
+        without("is right", Lesson3.MUL.check(node((x, y) -> x + y, (x, y, d) -> new Gradients(7, 8))));
+        without("Only", Lesson2.ADD.check(node((x, y) -> x + y, (x, y, d) -> new Gradients(0, 0))));
+        without("forward", Lesson2.SUBTRACT.check(node(minus, (x, y, d) -> new Gradients(0, 5))));
+        without("Those are", Lesson2.SUBTRACT.check(node(minus, (x, y, d) -> new Gradients(7, d))));
+        without("is right", Lesson2.SUBTRACT.check(node((x, y) -> x + y, (x, y, d) -> new Gradients(7, 8))));
+        without("is right", Lesson4.DISCOUNT.check(node(rest, (x, y, d) -> new Gradients(7, d * x))));
+        without("both inputs were 0", Lesson4.DISCOUNT.check(node(rest, (x, y, d) -> new Gradients(d * (1 - y), 0))));
+        without("are exchanged", Lesson4.DISCOUNT.check(node(rest, (x, y, d) -> new Gradients(-d * x, 8))));
+        without("Both get", Lesson4.MAX.check(node(Math::max, (x, y, d) -> new Gradients(d, 8))));
+        without("Each gets", Lesson4.MAX.check(node(Math::max, (x, y, d) -> new Gradients(d / 2, 8))));
         without("max(0",
-                Lesson4.maxBackward(node(Math::max, (x, y, d) -> new Gradients(x == y ? Math.max(0, Math.signum(x)) * d
+                Lesson4.MAX.check(node(Math::max, (x, y, d) -> new Gradients(x == y ? Math.max(0, Math.signum(x)) * d
                 : 7, 0))));
-        without("is right", Lesson6.relu(() -> new Answers.Unwritten() {
+        without("is right", Lesson6.RELU.check(() -> new Answers.Unwritten() {
             @Override
             public RealMatrix forward(RealMatrix x) {
                 return x.copy();
@@ -137,12 +137,12 @@ class ClaimsTest {
     void norOfTheBillWhereTheDiscountsGradientFits() {
         DoubleBinaryOperator rest = (x, y) -> x * (1 - y);
         Feedback wrongSign = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
-                .apply(node(rest, (x, y, g) -> new Gradients(7 * g, g * x)), d).plus(o.times(m)).times(t));
+                .apply(node(rest, (x, y, g) -> new Gradients(7 * g, g * x)).get(), d).plus(o.times(m)).times(t));
         without("The apples are multiplied", wrongSign);
         without("is right", wrongSign);
         with("The gradient of the discount has the wrong sign", wrongSign);
         Feedback none = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
-                .apply(node(rest, (x, y, g) -> new Gradients(g * (1 - y), 0)), d).plus(o.times(m)).times(t));
+                .apply(node(rest, (x, y, g) -> new Gradients(g * (1 - y), 0)).get(), d).plus(o.times(m)).times(t));
         without("takes no part", none);
         with("The gradient of the discount is 0", none);
     }

@@ -228,7 +228,7 @@ class NewcomersTest {
     @Test
     void rowAndColumnExchanged() {
         with("; there is no such row or column: did you exchange the two, or does a loop run too far?\nWith X = ",
-                Lesson10.tanhBackward(() -> new Answers.Unwritten() {
+                Lesson10.TANH.check(() -> new Answers.Unwritten() {
             private RealMatrix y;
 
             @Override

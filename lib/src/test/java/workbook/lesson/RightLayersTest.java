@@ -22,13 +22,13 @@ import workbook.lesson.Answers.Unwritten;
 class RightLayersTest {
     @Test
     void layers() {
-        passes(Lesson5.affineBackward(Affine::new), Lesson5.affineBackward(Loops::new), Lesson6.relu(Relu::new),
-                Lesson6.relu(Mask::new),
-                Lesson10.tanhBackward(Tanh::new),
-                Lesson10.tanhBackward(() -> new Entrywise(x -> 1 - 2 / (Math.exp(2 * x) + 1),
+        passes(Lesson5.affineBackward(Affine.class), Lesson5.affineBackward(Loops.class), Lesson6.relu(Relu.class),
+                Lesson6.relu(Mask.class),
+                Lesson10.tanhBackward(Tanh.class),
+                Lesson10.TANH.check(() -> new Entrywise(x -> 1 - 2 / (Math.exp(2 * x) + 1),
                 (x, d) -> d / Math.cosh(x) / Math.cosh(x))));
-        notStarted(Lesson5.affineBackward((w, b) -> new Unwritten()), Lesson6.relu(Unwritten::new),
-                Lesson10.tanhBackward(Unwritten::new), Lesson10.tanhBackward(null));
+        notStarted(Lesson5.AFFINE.check((w, b) -> new Unwritten()), Lesson6.relu(Unwritten.class),
+                Lesson10.tanhBackward(Unwritten.class), Lesson10.tanhBackward(null));
     }
 
     /** An affine layer in loops alone, on other matrices. */
@@ -103,7 +103,7 @@ class RightLayersTest {
     @Test
     void theStoryOfTheLineAtFaultIsTrue() {
         for (boolean copied : new boolean[] {false, true}) {
-            Feedback feedback = Lesson5.affineBackward((w, b) -> new Loops(w, b) {
+            Feedback feedback = Lesson5.AFFINE.check((w, b) -> new Loops(w, b) {
                 private RealMatrix x;
 
                 @Override

@@ -46,21 +46,21 @@ class RightNodesTest {
 
     @Test
     void nodes() {
-        passes(Lesson2.addBackward(AddNode::new), Lesson2.addBackward(node((x, y) -> y + x, (x, y) -> 1, (x, y) -> 1)),
-                Lesson2.subtractBackward(node((x, y) -> x - y, (x, y) -> 1, (x, y) -> -1)),
-                Lesson2.subtractBackward(node((x, y) -> x + -1 * y, (x, y) -> 1, (x, y) -> -1)),
-                Lesson3.mulBackward(MulNode::new), Lesson3.mulBackward(node((x, y) -> y * x, (x, y) -> y, (x, y) -> x)),
-                Lesson4.discountBackward(node((x, y) -> x * (1 - y), (x, y) -> 1 - y, (x, y) -> -x)),
-                Lesson4.discountBackward(node((x, y) -> x - x * y, (x, y) -> 1 - y, (x, y) -> 0 - x)));
+        passes(Lesson2.addBackward(AddNode.class), Lesson2.ADD.check(node((x, y) -> y + x, (x, y) -> 1, (x, y) -> 1)),
+                Lesson2.SUBTRACT.check(node((x, y) -> x - y, (x, y) -> 1, (x, y) -> -1)),
+                Lesson2.SUBTRACT.check(node((x, y) -> x + -1 * y, (x, y) -> 1, (x, y) -> -1)),
+                Lesson3.mulBackward(MulNode.class), Lesson3.MUL.check(node((x, y) -> y * x, (x, y) -> y, (x, y) -> x)),
+                Lesson4.DISCOUNT.check(node((x, y) -> x * (1 - y), (x, y) -> 1 - y, (x, y) -> -x)),
+                Lesson4.DISCOUNT.check(node((x, y) -> x - x * y, (x, y) -> 1 - y, (x, y) -> 0 - x)));
     }
 
     @Test
     void atATieOneDoutMayBeSplitInAnyWay() {
-        passes(Lesson4.maxBackward(node(Math::max, (x, y) -> x >= y ? 1 : 0, (x, y) -> y > x ? 1 : 0)),
-                Lesson4.maxBackward(node(Math::max, (x, y) -> x > y ? 1 : 0, (x, y) -> y >= x ? 1 : 0)),
-                Lesson4.maxBackward(node((x, y) -> x > y ? x : y, (x, y) -> x == y ? 0.5 : x > y ? 1 : 0,
+        passes(Lesson4.MAX.check(node(Math::max, (x, y) -> x >= y ? 1 : 0, (x, y) -> y > x ? 1 : 0)),
+                Lesson4.MAX.check(node(Math::max, (x, y) -> x > y ? 1 : 0, (x, y) -> y >= x ? 1 : 0)),
+                Lesson4.MAX.check(node((x, y) -> x > y ? x : y, (x, y) -> x == y ? 0.5 : x > y ? 1 : 0,
                         (x, y) -> x == y ? 0.5 : x > y ? 0 : 1)));
-        Feedback more = Lesson4.maxBackward(node(Math::max, (x, y) -> x == y ? 2 : x > y ? 1 : 0, (x, y) -> x == y ? -1
+        Feedback more = Lesson4.MAX.check(node(Math::max, (x, y) -> x == y ? 2 : x > y ? 1 : 0, (x, y) -> x == y ? -1
                 : x > y ? 0 : 1));
         assertTrue(more.text().contains("\nAt a tie, one of dx and dy is above 0 and the other below: they pull against"
                 + " each other."), more.text());
@@ -68,20 +68,20 @@ class RightNodesTest {
 
     @Test
     void aNodeNotYetWritten() {
-        notStarted(Lesson2.addBackward(Unwritten::new), Lesson2.subtractBackward(Unwritten::new),
-                Lesson3.mulBackward(Unwritten::new), Lesson4.discountBackward(Unwritten::new),
-                Lesson4.maxBackward(Unwritten::new),
+        notStarted(Lesson2.addBackward(Unwritten.class), Lesson2.subtractBackward(Unwritten.class),
+                Lesson3.mulBackward(Unwritten.class), Lesson4.discountBackward(Unwritten.class),
+                Lesson4.maxBackward(Unwritten.class),
                 Lesson4.discountedBill((apple, apples, orange, oranges, discount, tax) -> todo()),
                 Lesson3.mulBackward(null));
         assertEquals("Not started yet: Unwritten.forward still says todo(). Write it, then run both cells.",
-                Lesson3.mulBackward(Unwritten::new).text());
+                Lesson3.mulBackward(Unwritten.class).text());
     }
 
     @Test
     void bills() {
         Supplier<Node> discounted = node((x, y) -> x * (1 - y), (x, y) -> 1 - y, (x, y) -> -x);
-        passes(Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(discounted, d).plus(o.times(m)).times(t)),
-                Lesson4.discountedBill((a, n, o, m, d, t) -> t.times(m.times(o).plus(a.apply(discounted, d).times(n)))),
+        passes(Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(discounted.get(), d).plus(o.times(m)).times(t)),
+                Lesson4.discountedBill((a, n, o, m, d, t) -> t.times(m.times(o).plus(a.apply(discounted.get(), d).times(n)))),
                 Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
                         .times(Scalar.of("one", 1).plus(Scalar.of("minus one", -1).times(d))).plus(o.times(m))
                         .times(t)));

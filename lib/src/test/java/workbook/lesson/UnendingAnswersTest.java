@@ -20,13 +20,13 @@ import workbook.lesson.Answers.Times;
 class UnendingAnswersTest {
     @Test
     void anEndlessLoopEndsAndTheNextCheckWorks() {
-        Feedback feedback = assertTimeout(Duration.ofSeconds(5), () -> Lesson3.mulBackward(Endless::new));
+        Feedback feedback = assertTimeout(Duration.ofSeconds(5), () -> Lesson3.mulBackward(Endless.class));
         says("""
                 ✗ Not yet: the multiplication node did not finish within 3 seconds. It was still in Endless.backward.
                 Look there, and in the methods that it calls, for a loop that never ends. That run goes on in the \
                 background, at the lowest priority, until you restart the kernel.
                 With x = 100, y = 2, dout = 1.1.""", feedback);
-        assertTrue(assertTimeout(Duration.ofSeconds(1), () -> Lesson3.mulBackward(MulNode::new)).passed());
+        assertTrue(assertTimeout(Duration.ofSeconds(1), () -> Lesson3.mulBackward(MulNode.class)).passed());
         Thread left = Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("exercise"))
                 .findFirst().get();
         assertTrue(left.isDaemon() && left.getPriority() == Thread.MIN_PRIORITY);
@@ -50,7 +50,7 @@ class UnendingAnswersTest {
         CountDownLatch ended = new CountDownLatch(1);
         Thread.currentThread().interrupt();
         assertEquals("Exercise: interrupted before your answer returned; run the cell again.",
-                assertThrows(CancellationException.class, () -> Lesson3.mulBackward(() -> {
+                assertThrows(CancellationException.class, () -> Lesson3.MUL.check(() -> {
                     try {
                         Thread.sleep(60_000);
                     } catch (InterruptedException e) {

@@ -39,7 +39,7 @@ class UnforeseenLayersTest {
 
     @Test
     void eachOutputIsJudgedAlone() {
-        String text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+        String text = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
             RealMatrix dw(RealMatrix dy) {
                 return super.dw(dy).scalarMultiply(1.0 / dy.getRowDimension());
@@ -57,7 +57,7 @@ class UnforeseenLayersTest {
     @Test
     void aBatchOfFixedSizeIsKnown() {
         RealMatrix ones = new DenseMatrix(new double[][] {{1, 1}});
-        String backward = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+        String backward = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
             protected RealMatrix db(RealMatrix dy) {
                 return ones.multiply(dy);
@@ -65,7 +65,7 @@ class UnforeseenLayersTest {
         }).text();
         assertTrue(backward.contains("tried.\nThe shapes fit where the batch has 2 examples, and nowhere else. ")
                 && !backward.contains("threw"), backward);
-        String forward = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+        String forward = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
             public RealMatrix forward(RealMatrix x) {
                 return super.forward(x).add(ones.transpose().multiply(b.value()).scalarMultiply(0));
@@ -77,7 +77,7 @@ class UnforeseenLayersTest {
 
     @Test
     void aSlipThatThrowsOnSomeShapesIsKnownBesideAnother() {
-        String text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+        String text = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
             RealMatrix dw(RealMatrix dy) {
                 return x.multiply(dy);
@@ -95,7 +95,7 @@ class UnforeseenLayersTest {
 
     @Test
     void aWrongShapeIsSaid() {
-        String text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+        String text = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
             protected RealMatrix dx(RealMatrix dy) {
                 return super.dx(dy).scalarMultiply(3).transpose();
@@ -103,7 +103,7 @@ class UnforeseenLayersTest {
         }).text();
         assertTrue(text.contains("\n  dX came out as 3×2, but it should be 2×3: rows and columns are exchanged, so"
                 + " there is one transpose too few or too many."), text);
-        text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+        text = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
             protected RealMatrix dx(RealMatrix dy) {
                 return new DenseMatrix(1, 5);
@@ -116,7 +116,7 @@ class UnforeseenLayersTest {
         }).text();
         assertTrue(text.contains("threw IllegalArgumentException: Parameter.setGradient: the gradient of W is 2×2 but W"
                 + " is 3×4; the gradient of W needs 3 rows and 4 columns."), text);
-        text = Lesson6.relu(() -> new Relu0() {
+        text = Lesson6.RELU.check(() -> new Relu0() {
             @Override
             public RealMatrix backward(RealMatrix dy) {
                 return new DenseMatrix(1, 7);
@@ -128,7 +128,7 @@ class UnforeseenLayersTest {
 
     @Test
     void matricesThatDontFitInAProductAreSaid() {
-        Feedback shapes = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+        Feedback shapes = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
             public RealMatrix backward(RealMatrix dy) {
                 return dy.multiply(dy.getSubMatrix(0, 0, 0, 0).multiply(dy));
@@ -140,7 +140,7 @@ class UnforeseenLayersTest {
 
     @Test
     void aGradientThatIsNotGivenIsSaid() {
-        String text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+        String text = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
             public RealMatrix backward(RealMatrix dy) {
                 weights.setGradient(dw(dy));
@@ -148,7 +148,7 @@ class UnforeseenLayersTest {
             }
         }).text();
         assertTrue(text.contains("\nbackward left no gradient for B; give it one with b.setGradient(…).\n"), text);
-        text = Lesson6.relu(() -> new Relu0() {
+        text = Lesson6.RELU.check(() -> new Relu0() {
             @Override
             public RealMatrix backward(RealMatrix dy) {
                 return null;
@@ -174,7 +174,7 @@ class UnforeseenLayersTest {
 
     @Test
     void whatIsChangedInPlaceIsSaid() {
-        String text = Lesson6.relu(() -> new Relu0() {
+        String text = Lesson6.RELU.check(() -> new Relu0() {
             @Override
             public RealMatrix backward(RealMatrix dy) {
                 RealMatrix dx = super.backward(dy);
@@ -184,7 +184,7 @@ class UnforeseenLayersTest {
         }).text();
         assertTrue(text.contains("\nbackward changed dy in place, but other code still needs its old"
                 + " numbers, so work on dy.copy().\n"), text);
-        text = Lesson5.affineBackward((w, b) -> new MyAffine(w, b) {
+        text = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
             public RealMatrix forward(RealMatrix x) {
                 RealMatrix y = super.forward(x.copy());
@@ -210,7 +210,7 @@ class UnforeseenLayersTest {
 
     @Test
     void whatForwardDidNotKeepIsSaid() {
-        String text = Lesson6.relu(() -> new Relu0() {
+        String text = Lesson6.RELU.check(() -> new Relu0() {
             private RealMatrix x;
 
             @Override

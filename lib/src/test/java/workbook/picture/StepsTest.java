@@ -102,7 +102,7 @@ class StepsTest {
 
     @Test
     void aNodeWithNoFormulaShowsWhatItHandedDown() {
-        Scalar z = shop.apple.apply(Max::new, shop.tax).times(Scalar.of("w", 1.5));
+        Scalar z = shop.apple.apply(new Max(), shop.tax).times(Scalar.of("w", 1.5));
         z.backward();
         assertEquals("Step 2 of 2, node (1) max: its inputs are 100 and 1.1, and its upstream gradient is 1.5;"
                 + " to apple: dx = 1.5, dout times a local derivative of 1; to tax: dy = 0, dout times a local"
@@ -123,21 +123,21 @@ class StepsTest {
         assertTrue(text.contains("to (1): dx = dout / y = 1 / 7 ≈ 0.142857;"), text);
         assertTrue(text.contains("to (1): dx = dout ≈ 0.333333; to (2): dy = dout ≈ 0.333333"), text);
         assertTrue(text.contains("; d(1) = 0.142857 + 0.333333 + 1.11111 + 1.11111 ≈ 2.69841"), text);
-        Scalar w = shop.apple.apply(Max::new, shop.tax).dividedBy(Scalar.of("three", 3));
+        Scalar w = shop.apple.apply(new Max(), shop.tax).dividedBy(Scalar.of("three", 3));
         w.backward();
         assertTrue(Steps.backward(w).toString().contains(": dx ≈ 0.333333, dout times a local derivative of 1;"));
     }
 
     @Test
     void whereNothingComesFromTheRightNoLocalDerivativeIsClaimed() {
-        Scalar z = shop.apple.apply(Max::new, shop.tax).times(Scalar.of("w", 0));
+        Scalar z = shop.apple.apply(new Max(), shop.tax).times(Scalar.of("w", 0));
         z.backward();
         assertTrue(Steps.backward(z).toString().endsWith("; to apple: dx = 0; to tax: dy = 0."));
     }
 
     @Test
     void aNodeMaySayItsOwnFormula() {
-        Scalar z = shop.apple.apply(() -> new Max() {
+        Scalar z = shop.apple.apply(new Max() {
             @Override
             public String derivation(int input) {
                 return input == 0 ? "dout × (x > y ? 1 : 0)" : "dout × (x > y ? 0 : 1)";
