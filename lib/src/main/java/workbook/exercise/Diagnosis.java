@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +83,9 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             left.removeAll(causes.keySet());
             long end = System.nanoTime() + AT_ONCE;
             Supplier<Stream<Slip<A>>> some = () -> pairs.get().takeWhile(s -> System.nanoTime() < end);
-            if (prediction()) {
+            if (names.isEmpty()) {
+                explain("", some.get().map(s -> match(s, names)).filter(Match::whole).limit(1), 1, causes);
+            } else if (prediction()) {
                 List<Match<A>> two = left.isEmpty() ? List.of() : some.get().map(s -> match(s, left)).toList();
                 left.forEach(name -> explain(name, two.stream().filter(m -> m.names.contains(name)), 1, causes));
             } else {
@@ -141,12 +144,21 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
                 all.stream().map(Slip::why).distinct().collect(Collectors.joining(" ")));
     }
 
+    /** The trials that the answer failed come first: that is where most mistakes turn out to be others. */
+    private List<Integer> order() {
+        return Stream.concat(failed.stream(), IntStream.range(0, trials.size()).boxed()
+                .filter(t -> !failed.contains(t))).toList();
+    }
+
     /** Runs the mistake on the trials, until it is clear that it explains nothing. */
     private Match<A> match(Slip<A> slip, Set<String> names) {
         boolean whole = true;
         Set<String> alike = new LinkedHashSet<>(names);
         Map<String, Integer> seen = new HashMap<>();
-        for (int t = 0; t < trials.size() && (whole || !alike.isEmpty()); t++) {
+        for (int t : order()) {
+            if (!whole && alike.isEmpty()) {
+                break;
+            }
             Trial<A> trial = trials.get(t);
             Outcome my = mine.get(t);
             Outcome its = trial.run(slip.wrong());
