@@ -55,7 +55,7 @@ final class BiasExercise {
                 Matrices.words("dY", dy)) + (again ? ", on a layer that has gone forward and backward before, with"
                 + " other numbers" : ""), due, (kind, out) -> {
             Parameter b = new Parameter("B", value);
-            Layer layer = Matrices.given(kind.apply(b));
+            Layer layer = kind.apply(b);
             if (again) {
                 layer.forward(Matrices.tenths(5, n, m));
                 layer.backward(Matrices.tenths(6, n, m));
