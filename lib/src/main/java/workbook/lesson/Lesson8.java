@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
+import workbook.exercise.Kind;
 
 /** The exercises of lesson 8: five bugs to fix. A copy that is still broken is not started yet. */
 public final class Lesson8 {
@@ -28,7 +29,7 @@ public final class Lesson8 {
 
     /** The ReLU that keeps its output, fixed. @param kind a {@link Layer}, made with no arguments */
     public static Feedback outputRelu(Class<?> kind) {
-        return OUTPUT_RELU.check(() -> Made.of(kind, Layer.class));
+        return new Kind<>(kind, Layer.class).check(OUTPUT_RELU, k -> k::make);
     }
 
     /** The walk that forgets, fixed: what it returns has the gradient of every value of the graph. */
@@ -38,12 +39,12 @@ public final class Lesson8 {
 
     /** The ReLU that writes into its upstream gradient, fixed. @param kind a {@link Layer}, made with no arguments */
     public static Feedback maskingRelu(Class<?> kind) {
-        return MASKING_RELU.check(() -> Made.of(kind, Layer.class));
+        return new Kind<>(kind, Layer.class).check(MASKING_RELU, k -> k::make);
     }
 
     /** The bias that takes the mean, fixed. @param kind a {@link Layer}, made with its {@link Parameter} */
     public static Feedback bias(Class<?> kind) {
-        return BIAS.check(b -> Made.of(kind, Layer.class, b));
+        return new Kind<>(kind, Layer.class, Parameter.class).check(BIAS, k -> k::make);
     }
 
     /** The judge that looks away, fixed: whether a gradient and its nudges agree. */
