@@ -29,8 +29,8 @@ final class FilmForm {
         image.put("source", "data:image/svg+xml;base64,"
                 + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)));
         Map<String, Object> layout = new LinkedHashMap<>(Map.of("width", PlotDrawing.WIDTH, "height",
-                30 + Math.round(scale * sketch.height()), "margin", Map.of("l", 0, "r", 0, "t", 30, "b", 0), "xaxis",
-                Map.of("visible", false), "yaxis", Map.of("visible", false), "dragmode", false));
+                30 + Math.round(scale * sketch.height()), "margin", Map.of("l", 0, "r", 0, "t", 30, "b", CONTROLS),
+                "xaxis", Map.of("visible", false), "yaxis", Map.of("visible", false), "dragmode", false));
         layout.put("images", List.of(image));
         return new Picture("", svg, Map.of("data", List.of(), "layout", layout));
     }
