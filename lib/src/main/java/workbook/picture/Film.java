@@ -114,8 +114,8 @@ public final class Film {
     }
 
     private static Picture of(String text, List<String> names, List<Picture> moments) {
-        String notes = moments.stream().map(Picture::text).filter(note -> !note.isBlank()).distinct()
-                .collect(Collectors.joining(" "));
+        String notes = moments.stream().map(moment -> moment.text().strip())
+                .filter(note -> !note.isEmpty()).distinct().collect(Collectors.joining(" "));
         return new Picture((text + " " + notes).strip(), FilmStrip.of(names, moments), FilmForm.of(names, moments));
     }
 }

@@ -29,8 +29,8 @@ final class FilmForm {
         image.put("source", "data:image/svg+xml;base64,"
                 + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)));
         Map<String, Object> layout = new LinkedHashMap<>(Map.of("width", PlotDrawing.WIDTH, "height",
-                30 + Math.round(scale * sketch.height()), "margin", Map.of("l", 0, "r", 0, "t", 30, "b", 0), "xaxis",
-                Map.of("visible", false), "yaxis", Map.of("visible", false), "dragmode", false));
+                30 + Math.round(scale * sketch.height()), "margin", Map.of("l", 0, "r", 0, "t", 30, "b", CONTROLS),
+                "xaxis", Map.of("visible", false), "yaxis", Map.of("visible", false), "dragmode", false));
         layout.put("images", List.of(image));
         return new Picture("", svg, Map.of("data", List.of(), "layout", layout));
     }
@@ -55,8 +55,10 @@ final class FilmForm {
         }
         Map<String, Object> layout = new LinkedHashMap<>(layouts.get(0));
         layout.put("height", CONTROLS + (layout.get("height") instanceof Number n ? n.intValue() : 450));
-        layout.put("sliders", List.of(slider(names)));
-        layout.put("updatemenus", List.of(buttons()));
+        layout.remove("legend");  // under the plot it would be under the slider
+        int below = layout.containsKey("images") ? 20 : 50;  // an axis has its numbers and its title there
+        layout.put("sliders", List.of(slider(names, below)));
+        layout.put("updatemenus", List.of(buttons(below + 14)));
         return Map.of("data", traces.get(0), "layout", layout, "frames", frames);
     }
 
@@ -75,7 +77,7 @@ final class FilmForm {
     }
 
     /** A step a moment. What all names begin with, say "epoch ", is written once, over the slider. */
-    private static Map<String, Object> slider(List<String> names) {
+    private static Map<String, Object> slider(List<String> names, int below) {
         String first = names.get(0);
         String prefix = IntStream.iterate(first.lastIndexOf(' ') + 1, end -> first.lastIndexOf(' ', end - 2) + 1)
                 .mapToObj(end -> first.substring(0, end))
@@ -86,12 +88,12 @@ final class FilmForm {
                     List.of(List.of(name), how(0))));
         }
         return Map.of("active", 0, "steps", steps, "currentvalue", Map.of("prefix", prefix), "x", 0.17, "len", 0.83,
-                "pad", Map.of("t", 50));
+                "pad", Map.of("t", below));
     }
 
-    private static Map<String, Object> buttons() {
+    private static Map<String, Object> buttons(int below) {
         return Map.of("type", "buttons", "direction", "left", "showactive", false, "x", 0, "xanchor", "left", "y", 0,
-                "yanchor", "top", "pad", Map.of("t", 64), "buttons",
+                "yanchor", "top", "pad", Map.of("t", below), "buttons",
                 List.of(button("▶", null, MILLISECONDS), button("❚❚", Collections.singletonList(null), 0)));
     }
 
