@@ -90,7 +90,7 @@ final class Matrices {
         RealMatrix dx = layer.backward(dout);
         out.put("dX", dx, "backward");
         more.run();
-        Outcome.unchanged("dy", dy, dout, "backward");
+        Outcome.unchanged("dY", dy, dout, "backward");
         Outcome.unchanged("x", x, handed, "backward");
     }
 }
