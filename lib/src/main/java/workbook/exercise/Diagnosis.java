@@ -1,6 +1,7 @@
 package workbook.exercise;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -29,37 +30,77 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
     /** How long two mistakes at once are sought, in nanoseconds: so briefly that no learner notices. */
     private static final long AT_ONCE = 200_000_000;
 
+    /** Up to how many characters an input stands above its numbers. */
+    private static final int SMALL = 100;
+
     /** What a mistake has in common with the answer: everything, or the results of these names. */
     private record Match<A>(Slip<A> slip, boolean whole, Set<String> names) { }
 
     /**
-     * A sentence for each mistake, one for what was thrown, with its input, and the first input that failed, with its
-     * numbers.
+     * A sentence for each mistake, one for what was thrown, with its input, and an input that failed, with its numbers.
+     * Long inputs come last of all.
      */
     String text() {
         Map<String, List<Slip<A>>> causes = causes();
         List<Slip<A>> found = causes.values().stream().flatMap(List::stream).distinct().toList();
         List<String> text = new ArrayList<>(sentences(causes));
-        int first = failed.get(0);
-        failed.stream().filter(t -> mine.get(t).mishap != null && found.stream()
-                .noneMatch(s -> trials.get(t).run(s.wrong()).key().equals(mine.get(t).key()))).findFirst()
-                .ifPresent(t -> {
-                    text.add(mine.get(t).mishap.getMessage());
-                    if (t != first) {
-                        text.add("With " + trials.get(t).given() + ".");
-                    }
-                });
-        List<Due> wrong = trials.get(first).wrong(mine.get(first)).stream()
-                .filter(d -> !prediction() || !causes.containsKey("") && !causes.containsKey(d.name())).toList();
+        List<String> below = new ArrayList<>();
+        int shown = smallest(failed);
+        List<Integer> threw = failed.stream().filter(t -> mine.get(t).mishap != null && found.stream()
+                .noneMatch(s -> trials.get(t).run(s.wrong()).key().equals(mine.get(t).key()))).toList();
+        if (!threw.isEmpty()) {
+            int t = smallest(threw);
+            text.add(mine.get(t).mishap.getMessage());
+            if (t != shown) {
+                input(t, "It happened with ", List.of(), text, below);
+            }
+        }
+        List<String> wrong = trials.get(shown).wrong(mine.get(shown)).stream()
+                .filter(d -> !prediction() || !causes.containsKey("") && !causes.containsKey(d.name()))
+                .map(d -> "  " + Difference.between(mine.get(shown).values.get(d.name()), d)).toList();
         if (!prediction() || !wrong.isEmpty()) {
-            text.add("With " + trials.get(first).given() + (wrong.isEmpty() ? "." : ":"));
+            input(shown, "With ", wrong, text, below);
         }
-        wrong.forEach(d -> text.add("  " + Difference.between(mine.get(first).values.get(d.name()), d)));
-        if (prediction()) {
-            wrong.stream().flatMap(d -> slips.stream().filter(s -> s.of().equals(d.name())).map(Slip::why).limit(1))
-                    .distinct().forEach(text::add);    // the rule, where no sentence has said it
+        text.addAll(below);
+        if (prediction()) {    // the rule, where no sentence has said it
+            trials.get(shown).wrong(mine.get(shown)).stream().map(Due::name)
+                    .filter(n -> !causes.containsKey("") && !causes.containsKey(n))
+                    .flatMap(n -> slips.stream().filter(s -> s.of().equals(n)).map(Slip::why).limit(1))
+                    .distinct().forEach(text::add);
         }
-        return String.join("\n", text) + mine.get(first).notes();
+        return String.join("\n", text) + mine.get(shown).notes();
+    }
+
+    private void input(int t, String with, List<String> numbers, List<String> text, List<String> below) {
+        boolean small = size(t) <= SMALL;
+        if (small) {
+            text.add("With " + trials.get(t).given() + (numbers.isEmpty() ? "." : ":"));
+        } else {
+            below.add(0, with + trials.get(t).given() + ".");
+        }
+        text.addAll(numbers);
+    }
+
+    /** The first of these trials, or if that is long, the shortest that failed in the same way. */
+    private int smallest(List<Integer> some) {
+        int first = some.get(0);
+        return size(first) <= SMALL ? first : some.stream().filter(t -> failure(t).equals(failure(first)))
+                .min(Comparator.comparingInt(this::size)).orElse(first);
+    }
+
+    private int size(int trial) {
+        return trials.get(trial).given().length();
+    }
+
+    /** Which results are wrong, which of them in their shape, and what kind of exception there was. */
+    private List<String> failure(int trial) {
+        Outcome o = mine.get(trial);
+        return Stream.concat(trials.get(trial).wrong(o).stream().map(d -> d.name()
+                + Outcome.sameShape(o.values.get(d.name()), d.value())), Stream.of(o.key().replaceAll(":.*", ""))).toList();
+    }
+
+    private List<String> names(int trial) {
+        return trials.get(trial).wrong(mine.get(trial)).stream().map(Due::name).toList();
     }
 
     /**
@@ -73,7 +114,7 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
     /** The mistakes that explain each wrong result, by its name; by no name if they explain all of it. */
     private Map<String, List<Slip<A>>> causes() {
         Set<String> names = new LinkedHashSet<>();
-        failed.forEach(t -> trials.get(t).wrong(mine.get(t)).forEach(d -> names.add(d.name())));
+        failed.forEach(t -> names.addAll(names(t)));
         Map<String, List<Slip<A>>> causes = new LinkedHashMap<>();
         List<Match<A>> single = slips.stream().map(s -> match(s, names)).toList();
         explain("", single.stream().filter(Match::whole), 2, causes);

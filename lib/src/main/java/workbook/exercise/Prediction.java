@@ -100,7 +100,11 @@ public final class Prediction {
     private static List<Trial<List<Number>>> trials(String given, List<Due> due) {
         return List.of(new Trial<>(given, due, (numbers, out) -> {
             for (int i = 0; i < due.size(); i++) {
-                out.put(due.get(i).name(), numbers.get(i).doubleValue());
+                if (numbers.get(i) == null) {
+                    out.missing(due.get(i).name());
+                } else {
+                    out.put(due.get(i).name(), numbers.get(i).doubleValue());
+                }
             }
         }));
     }
@@ -109,8 +113,11 @@ public final class Prediction {
         return new Slip<>(wrong, sentence);
     }
 
-    /** The numbers, or nulls, that a learner gives. */
-    public static List<Number> numbers(Number... numbers) {
-        return new ArrayList<>(Arrays.asList(numbers));
+    /** Checks what a learner gives as numbers; null stands for one that is missing. */
+    public static Feedback check(Exercise<List<Number>> exercise, Object... answers) {
+        Object other = Arrays.stream(answers).filter(a -> a != null && !(a instanceof Number)).findFirst().orElse(null);
+        return other != null ? Feedback.wrong(exercise.name() + ".\n\"" + other + "\" is text, not a number: write it"
+                + " without quotes, with a point before its decimals, as in 0.5.")
+                : exercise.check(Arrays.stream(answers).map(Number.class::cast).toList());
     }
 }

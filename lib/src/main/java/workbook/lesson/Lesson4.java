@@ -430,8 +430,8 @@ public final class Lesson4 {
      * What comes back to the price of an apple along each of its two paths, and together, in (apple · 4 + (apple · 7 +
      * 50)) · 1.1.
      */
-    public static Feedback priceTwice(Number byTheApples, Number byThePie, Number together) {
-        return TWICE.check(Prediction.numbers(byTheApples, byThePie, together));
+    public static Feedback priceTwice(Object byTheApples, Object byThePie, Object together) {
+        return Prediction.check(TWICE, byTheApples, byThePie, together);
     }
 
     /** A node that gives the larger of its inputs. */

@@ -46,7 +46,7 @@ class RightPredictionsTest {
                 Lesson2.bothInputs(-7, null), Lesson2.usedTwice(null),
                 Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(4.4, 7.7, null),
                 Lesson5.shapeOfDW(null), Lesson5.lineAtFault(null),
-                Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null),
+                Lesson6.learningRate(null, null), Lesson6.learningRate(null, 1e-3),
                 Lesson9.threeScores(null, null, null), Lesson9.threeScores(0.03, null, 0.0575),
                 Lesson11.steps(null), Lesson11.honest(null), Lesson12.numbers(null),
                 Lesson13.usedThreeTimes(null, null), Lesson13.usedThreeTimes(41, null));

@@ -56,7 +56,8 @@ class UnforeseenAnswersTest {
                 With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Divides.class));
         says("""
                 ✗ Not yet: the multiplication node, right on 0 of 12 inputs tried.
-                CallsItself.backward threw StackOverflowError
+                CallsItself.backward calls itself, directly or through another method, until the stack overflows \
+                (StackOverflowError).
                 With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(CallsItself.class));
     }
 
