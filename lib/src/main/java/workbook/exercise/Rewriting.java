@@ -52,6 +52,13 @@ final class Rewriting {
         List<Wrong> found = new ArrayList<>(here(t, used));
         t.instead.stream().filter(k -> !k.toString().equals(t.toString()))
                 .forEach(k -> found.add(Wrong.common(k, "with " + k + " instead of " + t)));
+        if (t.kind == Kind.INPUT) {
+            found.add(Wrong.rare(Term.function("abs", Math::abs, t), "with |" + t + "| instead of " + t));
+            found.add(Wrong.rare(Term.function("int", v -> (int) v, t), "with the fraction of " + t + " cut off, as a"
+                    + " cast to int does"));
+            found.add(Wrong.rare(Term.function("max", v -> Math.max(0, v), t), "with max(0, " + t + ") instead of "
+                    + t));
+        }
         for (int i = 0; i < t.parts.size(); i++) {
             for (Wrong w : within(t.parts.get(i), around, used)) {
                 found.add(new Wrong(t.with(t.kind, replaced(t.parts, i, w.term())), w.what(), false, w.common()));
@@ -203,12 +210,18 @@ final class Rewriting {
         List<Term> leaves = right.leaves().toList();
         leaves.stream().filter(leaf -> Collections.frequency(leaves, leaf) > 1).distinct().forEach(leaf -> {
             leaf.instead.forEach(k -> found.add(Wrong.common(in(right, leaf, k), "with " + k + " instead of " + leaf)));
-            found.add(Wrong.common(in(right, leaf, Term.number(1)), "without " + leaf + integers(leaf)));
+            if (!summed(right, leaf)) {
+                found.add(Wrong.common(in(right, leaf, Term.number(1)), "without " + leaf + integers(leaf)));
+            }
             found.add(Wrong.rare(in(right, leaf, Term.product(leaf, leaf)), "with " + leaf + " twice"));
             found.add(Wrong.rare(in(right, leaf, Term.quotient(Term.number(1), leaf)), "with a division by " + leaf
                     + " instead of a multiplication"));
         });
         return found;
+    }
+
+    private static boolean summed(Term t, Term part) {
+        return t.kind == Kind.SUM && t.parts.contains(part) || t.parts.stream().anyMatch(p -> summed(p, part));
     }
 
     private static List<Wrong> exchanged(Term right) {
@@ -254,11 +267,11 @@ final class Rewriting {
             found.add(Wrong.rare(Term.sum(right, Term.number(1)), "with a 1 added as well"));
             found.add(Wrong.rare(Term.sum(right, Term.number(-1)), "with a 1 subtracted as well"));
         } else {
-            found.add(Wrong.rare(Term.function("round", Math::round, right), "with the result rounded"));
             used.forEach(k -> found.add(Wrong.rare(Term.quotient(right, k), "with a division by " + k + " as well")));
         }
-        found.add(Wrong.noun(Term.product(Term.number(0.5), right), "half of what it should be"));
-        found.add(Wrong.noun(Term.product(Term.number(2), right), "twice what it should be"));
+        found.add(Wrong.rare(Term.function("round", Math::round, right), "with the result rounded"));
+        found.add(Wrong.noun(Term.product(Term.number(0.5), right), "half of the right value"));
+        found.add(Wrong.noun(Term.product(Term.number(2), right), "twice the right value"));
         return found;
     }
 

@@ -2,6 +2,7 @@ package workbook.exercise;
 
 import backprop.scalar.Scalar;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -159,6 +160,12 @@ public final class Term {
     /** The inputs and numbers that it is made of. */
     Stream<Term> leaves() {
         return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(Term::leaves);
+    }
+
+    /** The inputs in it, each once. */
+    public List<Term> inputs() {
+        return leaves().filter(leaf -> leaf.kind == Kind.INPUT).collect(Collectors.toMap(Term::toString, leaf -> leaf,
+                (a, b) -> a, LinkedHashMap::new)).values().stream().toList();
     }
 
     /** Whether it is a number with something after the point. */

@@ -1,5 +1,6 @@
 package workbook.lesson;
 
+import backprop.matrix.DenseMatrix;
 import backprop.matrix.Layer;
 import backprop.matrix.Parameter;
 import java.util.ArrayList;
@@ -101,19 +102,17 @@ final class AffineExercise {
     /** One wrong gradient each, of those that can be made from the matrices that there are. */
     private static Stream<Slip<BiFunction<Parameter, Parameter, ? extends Layer>>> others() {
         return Stream.of(
-                Stream.concat(Others.ofProduct("dY · Wᵀ", "X", "W", "dY").stream(), Others.ofAny(in -> DX.of(in))
-                        .stream())
+                Stream.concat(Others.ofProduct("dY · Wᵀ", "X", "W", "dY").stream(), anyButTransposed(DX).stream())
                         .map(o -> slip(o, "dX", WHY_X, o.formula()::apply, DW, DB)),
                 Stream.of(Others.ofProduct("Xᵀ · dY", "X", "W", "dY"), Others.overExamples(in -> DW.of(in), "X", "dY"),
-                        Others.ofAny(in -> DW.of(in))).flatMap(List::stream)
+                        anyButTransposed(DW)).flatMap(List::stream)
                         .map(o -> slip(o, "dW", WHY_W, DX, o.formula()::apply, DB)),
                 Stream.of(Others.overExamples(in -> DB.of(in), "dY"), Others.ofAny(in -> DB.of(in)), List.of(
-                        new Others("the rows are summed, not the columns", in -> in.get("dY")
+                        new Others("there is one sum for each example, not one for each output", in -> in.get("dY")
                                 .multiply(Matrices.ones(in.get("dY").getColumnDimension())).transpose()),
-                        new Others("the rows are summed, not the columns", in -> in.get("dY")
+                        new Others("there is one sum for each example, not one for each output", in -> in.get("dY")
                                 .multiply(Matrices.ones(in.get("dY").getColumnDimension()))),
                         new Others("it is dY itself, which fits only a batch of one", in -> in.get("dY").copy()),
-                        new Others("the first row of dY is taken alone", in -> in.get("dY").getRowMatrix(0)),
                         new Others("the examples are counted, and dY is left out", in -> Matrices.ones(
                                 in.get("dY").getColumnDimension()).transpose()
                                 .scalarMultiply(in.get("dY").getRowDimension())),
@@ -127,6 +126,11 @@ final class AffineExercise {
                 .flatMap(s -> s);
     }
 
+    /** A product has said already what its transpose is. */
+    private static List<Others> anyButTransposed(Formula right) {
+        return Others.ofAny(in -> right.of(in)).stream().filter(o -> !o.what().equals("it is transposed")).toList();
+    }
+
     private static Slip<BiFunction<Parameter, Parameter, ? extends Layer>> slip(Others o, String of, String why,
             Formula dx,
             Formula dw, Formula db) {
@@ -135,7 +139,17 @@ final class AffineExercise {
 
     private static List<Slip<BiFunction<Parameter, Parameter, ? extends Layer>>> slips() {
         RealMatrix[] shared = new RealMatrix[1];
+        RealMatrix lessons = new DenseMatrix(new double[][] {{0, 0}, {1, 1}});
         return List.of(
+                slip(DW, DX, DB,
+                        "dX and dW are exchanged: W gets dY·Wᵀ, and backward returns Xᵀ·dY. Hand Xᵀ·dY to"
+                        + " setGradient of W, and return dY·Wᵀ."),
+                slip(DX, in -> lessons.transpose().multiply(in.get("dY")), DB,
+                        "dW isn't made of the x of this layer's forward, but of the X of the lesson's cell. Keep x in a"
+                        + " field in forward (this.x = x), and use that field in backward."),
+                slip(in -> in.get("dY").multiply(DW.of(in).transpose()), DW, DB,
+                        "dX is made with the gradient of W. Its second factor is Wᵀ, the values: w.value(), not"
+                        + " w.gradient()."),
                 slip(DX, DW, in -> Matrices.ones(2).transpose().multiply(in.get("dY")),
                         "The shapes fit where the batch has 2 examples, and nowhere else. Is the batch's size fixed"
                         + " in your code? Ask dY.getRowDimension()."),
@@ -199,7 +213,14 @@ final class AffineExercise {
                         return x.multiply(w.value());
                     }
                 },
-                        "forward leaves out B: it is added to every row of X·W."));
+                        "forward leaves out B: it is added to every row of X·W."),
+                new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
+                    @Override
+                    public RealMatrix forward(RealMatrix x) {
+                        return super.forward(x).scalarMultiply(-1).add(x.multiply(w.value()).scalarMultiply(2));
+                    }
+                },
+                        "forward subtracts B: it is added to every row of X·W."));
     }
 
     /** Gradients that are summed up from backward to backward: that of W, of B, or both. */

@@ -18,33 +18,49 @@ import workbook.exercise.Wrong;
 
 /** A layer that treats each entry alone, and the trials of a learner's one. */
 class Entrywise implements Layer {
+    private static RealMatrix shared;
+
     private final DoubleUnaryOperator forward;
     private final DoubleBinaryOperator backward;
+    private final Keeping keeping;
     RealMatrix x;
+
+    /** Which input backward finds. */
+    enum Keeping {
+        LAST(""),
+        FIRST("backward uses the x of the first forward. The layer goes back through its last one: write this.x = x in"
+                + " forward, each time."),
+        SHARED("Two layers share their x: what one keeps, the other overwrites. That is what a static field does, a"
+                + " variable outside of the class, or a single layer for all uses. Keep x in a field of the object.");
+
+        final String sentence;
+
+        Keeping(String sentence) {
+            this.sentence = sentence;
+        }
+    }
 
     /** @param backward the gradient of an entry, from the input and the upstream gradient there */
     Entrywise(DoubleUnaryOperator forward, DoubleBinaryOperator backward) {
+        this(forward, backward, Keeping.LAST);
+    }
+
+    Entrywise(DoubleUnaryOperator forward, DoubleBinaryOperator backward, Keeping keeping) {
         this.forward = forward;
         this.backward = backward;
-    }
-
-    void keep(RealMatrix x) {
-        this.x = x;
-    }
-
-    RealMatrix kept() {
-        return x;
+        this.keeping = keeping;
     }
 
     @Override
     public RealMatrix forward(RealMatrix x) {
-        keep(x.copy());
+        this.x = this.x == null || keeping != Keeping.FIRST ? x.copy() : this.x;
+        shared = this.x;
         return Matrices.each(x, forward);
     }
 
     @Override
     public RealMatrix backward(RealMatrix dy) {
-        return Matrices.each(kept(), dy, backward);
+        return Matrices.each(keeping == Keeping.SHARED ? shared : x, dy, backward);
     }
 
     @Override
@@ -62,23 +78,33 @@ class Entrywise implements Layer {
      *
      * @param wrong one mistake in an expression, or two
      */
-    static Stream<Slip<Supplier<? extends Layer>>> slips(Term y, String whyY, Term dx, String whyDx,
-            BiFunction<Term, List<Term>, Stream<Wrong>> wrong) {
+    private static Stream<Slip<Supplier<? extends Layer>>> slips(Term y, String whyY, Term dx, String whyDx,
+            Keeping keeping, BiFunction<Term, List<Term>, Stream<Wrong>> wrong) {
         DoubleUnaryOperator forward = x -> y.at(Map.of("x", x));
         List<Term> inputs = List.of(Term.input("x"), Term.input("y"), Term.input("dY"));
-        return Stream.concat(
-                wrong.apply(dx, inputs).map(w -> Slip.of(() -> new Entrywise(forward, (x, d) -> w.term()
-                        .at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d))), w, "dX", whyDx)),
-                wrong.apply(y, inputs.subList(0, 1))
-                        .map(w -> Slip.of(() -> new Entrywise(x -> w.term().at(Map.of("x", x)),
-                        (x, d) -> dx.at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d))), w, "Y", whyY)));
+        return Stream.<Supplier<Stream<Slip<Supplier<? extends Layer>>>>>of(
+                () -> wrong.apply(dx, inputs).map(w -> slip(() -> new Entrywise(forward, (x, d) -> w.term()
+                        .at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d)), keeping), w, keeping, "dX", whyDx)),
+                () -> wrong.apply(y, inputs.subList(0, 1))
+                        .map(w -> slip(() -> new Entrywise(x -> w.term().at(Map.of("x", x)),
+                        (x, d) -> dx.at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d)), keeping), w, keeping,
+                        "Y", whyY))).flatMap(Supplier::get);
+    }
+
+    private static Slip<Supplier<? extends Layer>> slip(Supplier<Layer> layer, Wrong w, Keeping keeping, String of,
+            String why) {
+        Slip<Supplier<? extends Layer>> slip = Slip.of(layer, w, of, why);
+        return keeping == Keeping.LAST ? slip : new Slip<>(layer, slip.sentence() + "\n" + keeping.sentence);
     }
 
     /** An exercise with these mistakes and more. */
     static Exercise<Supplier<? extends Layer>> exercise(String name, String because, Term y, String whyY, Term dx,
             String whyDx, List<Trial<Supplier<? extends Layer>>> trials, List<Slip<Supplier<? extends Layer>>> more) {
+        BiFunction<Term, List<Term>, Stream<Wrong>> one = (t, around) -> Wrong.of(t, around).stream();
         return new Exercise<>(name, because, trials, Stream.concat(more.stream(), slips(y, whyY, dx, whyDx,
-                (t, around) -> Wrong.of(t, around).stream())).toList(), () -> slips(y, whyY, dx, whyDx, Wrong::pairs));
+                Keeping.LAST, one)).toList(), () -> Stream.concat(Stream.of(Keeping.FIRST, Keeping.SHARED)
+                .flatMap(k -> slips(y, whyY, dx, whyDx, k, one)), slips(y, whyY, dx, whyDx, Keeping.LAST,
+                Wrong::pairs)));
     }
 
     /** Backward gives the right numbers, and writes them where they don't belong. */

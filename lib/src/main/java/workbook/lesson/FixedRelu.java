@@ -112,7 +112,7 @@ final class FixedRelu {
 
             @Override
             public RealMatrix backward(RealMatrix dy) {
-                return mine.apply(kept(), dy);
+                return mine.apply(x, dy);
             }
         };
     }

@@ -77,6 +77,12 @@ public final class Lesson3 {
             Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * x * y, d * x),
                     "dx comes out as dout · x · y, with x as one factor too many. Is dout itself changed before dx is"
                     + " computed, as by dout *= x? dx is dout · y, from dout as it came."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * (d * y)),
+                    "dy comes out as dout times dx. Is dx written into the field x before dy is computed? Give dx and"
+                    + " dy variables of their own."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x + y), d * (x + y)),
+                    "Both get dout times x + y. If x moves by 1, z = x · y moves by y: so dx is dout · y, and dy is"
+                    + " dout · x."),
             Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x * y) / x, d * (x * y) / y),
                     "Where its own input is 0, each gradient divides 0 by 0, which gives NaN. Don't"
                     + " get the other input back by dividing z; keep both in fields."),

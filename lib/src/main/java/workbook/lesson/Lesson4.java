@@ -62,10 +62,7 @@ public final class Lesson4 {
                         + " z = x · (1 - y)."),
                 slip((x, y) -> x * (1 + y), (x, y, d) -> new Gradients(d * (1 + y), d * x),
                         "That is z = x · (1 + y), which makes the price larger, as a tax does. A discount makes it"
-                        + " smaller: z = x · (1 - y)."),
-                slip((x, y) -> x - x * y, (x, y, d) -> new Gradients(d - y, -d * x),
-                        "dx comes out as dout - y. z = x - x · y has x in both parts, so x's local derivative is 1 - y,"
-                        + " and dout multiplies that."));
+                        + " smaller: z = x · (1 - y)."));
     }
 
     /** A bill with a discount, as a graph. */
@@ -81,6 +78,7 @@ public final class Lesson4 {
                             .instead(Term.input("discount"))).named("what the apples cost"),
             Term.product(Term.input("orange"), Term.input("oranges")).named("the oranges' total")).named("the sum"),
             Term.input("tax"));
+    private static final List<Term> INGREDIENTS = TOTAL.inputs();
     private static final String[] NAMES = {"apple", "apples", "orange", "oranges", "discount", "tax"};
 
     static final Exercise<Bill> BILL = new Exercise<>("the bill with a discount on the apples",
@@ -89,7 +87,7 @@ public final class Lesson4 {
             List.of(billTrial(100, 2, 150, 3, 0.2, 1.1), billTrial(80, 5, 60, 1, 0, 1.25),
                     billTrial(40, 1, 90, 2, 1, 1),
                     billTrial(19.99, 7, 0.35, 12, 0.15, 1.07)),
-            Stream.concat(billSlips().stream(), billSlips(Wrong.of(TOTAL, List.of()).stream())).toList(),
+            Stream.concat(billSlips().stream(), billSlips(Wrong.of(TOTAL, INGREDIENTS).stream())).toList(),
             () -> billSlips(Wrong.pairs(TOTAL, List.of())));
 
     private static Stream<Slip<Bill>> billSlips(Stream<Wrong> wrong) {
@@ -249,8 +247,8 @@ public final class Lesson4 {
                         "The gradient of the discount is 0, but a larger discount makes the bill smaller. Run the"
                         + " check of your discount node."),
                 new Slip<>((a, n, o, m, d, t) -> off(a.times(n).plus(o.times(m)), d).times(t),
-                        "The discount is on the whole bill. It stands behind the addition; put it before, on the"
-                        + " apples' arrow."),
+                        "The discount is on the whole bill, the oranges too. Put it before the addition, on the apples'"
+                        + " arrow."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(off(o.times(m), d)).times(t),
                         "The discount is on the oranges. It belongs on the apples' arrow."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).times(d).plus(o.times(m)).times(t),
@@ -278,8 +276,14 @@ public final class Lesson4 {
                 new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m).times(t)).times(t),
                         "The tax is on the oranges twice: once on their total, and once more on the sum. Multiply the"
                         + " sum alone."),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(off(o.times(m), d)).times(t),
-                        "The discount is on both fruits. It belongs on the apples' arrow only."),
+                new Slip<>((a, n, o, m, d, t) -> off(off(a.times(n), d).plus(o.times(m)), d).times(t),
+                        "The discount is on the apples, and once more on the whole bill. It belongs on the apples'"
+                        + " arrow only."),
+                new Slip<>((a, n, o, m, d, t) -> off(a, d).plus(o).times(n.plus(m)).times(t),
+                        "Prices are added, and counts are added. Each count belongs to its own price: multiply first,"
+                        + " then add."),
+                new Slip<>((a, n, o, m, d, t) -> off(a.plus(n), d).plus(o.plus(m)).times(t),
+                        "The counts are added to the prices. Multiply each price by its count, with times."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(d.times(Scalar.of("-1", -1))).plus(o.times(m))
                         .times(t),
                         "The discount is subtracted from the apples' total, as an amount of money. It is a part of the"
@@ -350,6 +354,24 @@ public final class Lesson4 {
                         + " derivative is 1: it gets dout itself."),
                 slip(Math::max, (x, y, d) -> new Gradients(x >= y ? x : 0, x >= y ? 0 : y),
                         "The larger input gets its own value back. It gets dout: a nudge of it moves z just as far."),
+                slip(Math::max, (x, y, d) -> new Gradients(d * x, d * y),
+                        "Both get dout times their own value. But a nudge of the smaller input doesn't move the"
+                        + " maximum at all: it gets 0, and the larger one dout itself."),
+                slip(Math::max, (x, y, d) -> new Gradients(d * Math.max(x, y), d * Math.max(x, y)),
+                        "Both get dout times the maximum. But a nudge of the smaller input doesn't move z at all: it"
+                        + " gets 0, and the larger one dout itself."),
+                slip(Math::max, (x, y, d) -> d > 0 ? new Gradients(d, 0) : new Gradients(0, d),
+                        "backward asks whether dout is above 0. What counts is whether x is larger than y."),
+                slip(Math::max, (x, y, d) -> (int) x >= (int) y ? new Gradients(d, 0) : new Gradients(0, d),
+                        "backward compares whole numbers: an int field or a cast cuts the fraction off, and then 2.5"
+                        + " and 2.75 are equal. Compare doubles."),
+                slip(Math::max, (x, y, d) -> (int) x > (int) y ? new Gradients(d, 0) : new Gradients(0, d),
+                        "backward compares whole numbers: an int field or a cast cuts the fraction off, and then 2.5"
+                        + " and 2.75 are equal. Compare doubles."),
+                slip((x, y) -> Math.max(Math.abs(x), Math.abs(y)), (x, y, d) -> x >= y ? new Gradients(d, 0)
+                        : new Gradients(0, d),
+                        "forward takes the larger size, without signs. -7 is less than -2: compare x and y"
+                        + " themselves."),
                 slip(Math::max, (x, y, d) -> new Gradients(d * y, d * x),
                         "dout is multiplied by the other input, as in a multiplication. Here the larger one gets dout"
                         + " itself, and the smaller 0."),

@@ -15,33 +15,7 @@ import workbook.exercise.Trial;
 /** The exercises of lesson 5: shapes, the affine layer, and a gradient that is wrong. */
 public final class Lesson5 {
 
-    static final Exercise<String> SHAPE = new Exercise<>("the shape of dW",
-            "A gradient has the shape of its value: one derivative for each of the 3·2 weights.",
-            List.of(new Trial<>("X 5×3 and W 3×2", List.of(), (answer, out) -> {
-                String shape = answer.strip().replaceAll("\\s*[x*X×]\\s*", "×");
-                if (!shape.matches("\\d+×\\d+")) {
-                    throw new Mishap("Write it as rows×columns, say \"5×3\"; an x will do for ×.");
-                }
-                if (!shape.equals("3×2")) {
-                    throw new Mishap(shape, "dW is not " + shape + ": how many weights are there, and so how many"
-                            + " derivatives?");
-                }
-            })), List.of(
-            new Slip<>("5×2",
-                    "That is the shape of Y, and of dY. There is one derivative for each weight, not for each output."),
-            new Slip<>("2×3",
-                    "Rows and columns are exchanged: that would be the transpose of dW. It lies over W, entry by"
-                    + " entry."),
-            new Slip<>("5×3",
-                    "That is the shape of X, and of dX. There is one derivative for each weight, not for each input."),
-            new Slip<>("3×5",
-                    "That is Xᵀ, the first factor of dW = Xᵀ·dY. Multiply it by dY, 5×2: the 5 goes, and what stays?"),
-            new Slip<>("1×2",
-                    "That is the shape of B, and of dB. There are more weights than that."),
-            new Slip<>("3×3",
-                    "W is no square: 3 inputs, but 2 outputs. dW lies over W, entry by entry."),
-            new Slip<>("2×5",
-                    "That is dYᵀ. dW is Xᵀ·dY, with dY as it is: 3×5 times 5×2.")));
+    static final Exercise<String> SHAPE = ShapeExercise.make();
 
     static final Exercise<BiFunction<Parameter, Parameter, ? extends Layer>> AFFINE = AffineExercise.make();
 

@@ -29,8 +29,8 @@ enum Memory {
             + " anew each"
             + " time, from dout alone and what forward kept."),
     WHOLE("backward computes with whole numbers: an int field or a cast drops what comes after the point. Keep"
-            + " x and y as"
-            + " doubles.");
+            + " x and y as doubles."),
+    FLOAT("backward computes with floats, which have 7 digits: keep x and y as doubles.");
 
     final String sentence;
     private static final double[] SHARED_KEPT = new double[2];
@@ -57,6 +57,7 @@ enum Memory {
             }
             case SUMMED -> set(fields, fields[0] + x, fields[1] + y);
             case WHOLE -> set(fields, (int) x, (int) y);
+            case FLOAT -> set(fields, (float) x, (float) y);
             default -> set(fields, x, y);
         }
     }

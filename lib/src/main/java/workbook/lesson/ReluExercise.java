@@ -16,6 +16,7 @@ import workbook.exercise.Exercise;
 import workbook.exercise.Slip;
 import workbook.exercise.Term;
 import workbook.exercise.Trial;
+import workbook.lesson.Entrywise.Keeping;
 import workbook.lesson.Entrywise.When;
 
 /** Write ReLU. */
@@ -33,7 +34,7 @@ final class ReluExercise {
                 + " other stops"
                 + " it. At exactly 0 there is no derivative, only slopes:"
                 + " 0 to the left, 1 to the right.\nYours takes 0 there, as the frameworks do: what gives nothing gets"
-                + " nothing back.", List.of());
+                + " nothing back.", loops());
     }
 
     /** The same under another name. @param more mistakes besides those of every ReLU */
@@ -54,6 +55,7 @@ final class ReluExercise {
         }
         trials.add(trial(new DenseMatrix(2, 2), Matrices.whole(20, 2, 2), When.FRESH));
         trials.add(trial(Matrices.tenths(23, 3, 4), Matrices.tenths(24, 3, 4), When.FRESH));
+        trials.add(trial(Matrices.tenths(27, 3, 4).scalarMultiply(0.01), Matrices.tenths(28, 3, 4), When.FRESH));
         trials.add(trial(Matrices.tenths(25, 2, 3).scalarMultiply(100), Matrices.tenths(26, 2, 3), When.TWICE));
         trials.add(trial(Matrices.whole(21, 2, 3), Matrices.whole(22, 2, 3), When.AGAIN));
         trials.add(trial(Matrices.whole(21, 2, 3), Matrices.whole(22, 2, 3), When.BESIDE));
@@ -65,7 +67,6 @@ final class ReluExercise {
     }
 
     private static List<Slip<Supplier<? extends Layer>>> slips() {
-        RealMatrix[] shared = new RealMatrix[1];
         return List.of(
                 slip(RELU, (x, d) -> x >= 0 ? d : 0,
                         "At exactly 0 yours lets the gradient pass: >= in place of >. It is no mistake of calculus,"
@@ -76,13 +77,44 @@ final class ReluExercise {
                         + " is no mistake of calculus; but a unit at 0 gives nothing, so it should get no blame. This"
                         + " workbook takes 0, as the frameworks do."),
                 slip(RELU, (x, d) -> d,
-                        "Everything passes, stopped entries too. Perhaps it asks whether the output is >= 0, which it"
-                        + " always is: ask whether the input is > 0."),
+                        "backward returns dY as it is: everything passes, stopped entries too. Ask whether the input is"
+                        + " > 0 (an output is always >= 0), and see that the 0 gets into the matrix that you return:"
+                        + " getRow and getData give copies."),
+                slip(RELU, (x, d) -> d * Math.signum(x),
+                        "dY is multiplied by the sign of x, so a negative x gets -dY, as from |x|. Below 0 nothing"
+                        + " passes: it gets 0."),
+                slip(RELU, (x, d) -> x > 0 ? d : -d,
+                        "A stopped entry gets -dY. Below 0 nothing passes: it gets 0."),
+                slip(RELU, (x, d) -> 0,
+                        "All entries of dX are 0. Either nothing is written into the matrix that you return (getRow and"
+                        + " getData give copies), or what is asked about is never > 0. Where x > 0, dX is dY."),
+                slip(RELU, (x, d) -> x > 0 ? d : 0.01 * d,
+                        "backward is that of a leaky ReLU: a hundredth of the gradient passes where x is below 0. A"
+                        + " plain one stops it."),
+                slip(RELU, (x, d) -> Math.signum(x),
+                        "backward gives the sign of x, and dY is forgotten. It is dY where x > 0, and 0 elsewhere."),
+                slip(RELU, (x, d) -> x > 0 ? d : x,
+                        "A stopped entry gets x. It gets 0: a nudge of it doesn't move the output."),
+                slip(RELU, (x, d) -> x > 0 ? d : 1,
+                        "A stopped entry gets 1. It gets 0: a nudge of it doesn't move the output."),
+                slip(RELU, (x, d) -> x > 0 ? d * x : d,
+                        "dY is multiplied by x where x > 0, and passes as it is elsewhere. The local derivative is 1"
+                        + " above 0, and 0 elsewhere."),
+                slip(RELU, (x, d) -> x != 0 ? d : 0,
+                        "Everything passes but where x is 0. A negative x stops its gradient too: ask whether x > 0."),
+                slip(Math::abs, RIGHT,
+                        "forward is |x|. ReLU makes a negative number 0; it doesn't turn its sign."),
+                slip(x -> x > 0 ? x : 0.01 * x, RIGHT,
+                        "forward is a leaky ReLU: a hundredth of a negative number passes. A plain one makes it 0."),
+                slip(x -> Math.min(0, x), RIGHT,
+                        "forward is min(0, x): it keeps the negative numbers. ReLU keeps the positive ones."),
+                slip(x -> x > 0 ? 1 : 0, RIGHT,
+                        "forward gives 1 and 0, whether x is above 0. It is x itself there: max(0, x)."),
                 slip(RELU, (x, d) -> x > 0 ? 1 : 0,
                         "dY is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies them by dY."),
                 slip(RELU, (x, d) -> d > 0 ? d : 0,
-                        "It asks whether dY is above 0. What counts is x, the input of forward: keep it. A gradient"
-                        + " below 0 passes too."),
+                        "It asks whether dY is above 0. What counts is whether x was, the input of forward: then any dY"
+                        + " passes, below 0 too."),
                 slip(RELU, (x, d) -> x > 0 && d > 0 ? d : 0,
                         "A gradient below 0 is stopped. Whether it passes depends on the input alone: dY may have any"
                         + " sign."),
@@ -98,7 +130,8 @@ final class ReluExercise {
                         "That is a leaky ReLU: a hundredth of a negative number passes. A plain one makes it 0, and"
                         + " stops its gradient."),
                 slip(x -> x, RIGHT,
-                        "forward lets negative numbers pass. It is y = max(0, x), entry by entry."),
+                        "forward returns x as it is. It is y = max(0, x), entry by entry. If it does so, see that the"
+                        + " result gets into the matrix that you return: getRow and getData give copies."),
                 slip(x -> Math.min(0, x), (x, d) -> x < 0 ? d : 0,
                         "That is min(0, x): it keeps the negative numbers. ReLU keeps the positive ones."),
                 inPlace(RELU, RIGHT,
@@ -113,26 +146,33 @@ final class ReluExercise {
                 },
                         "The numbers are right, but forward wrote them into x itself. Whoever made x may still need"
                         + " it: write into x.copy()."),
-                new Slip<>(() -> new Entrywise(RELU, RIGHT) {
-                    @Override
-                    void keep(RealMatrix x) {
-                        this.x = this.x == null ? x : this.x;
-                    }
-                },
-                        "backward uses the x of the first forward. The layer goes back through its last one: write"
-                        + " this.x = x in forward, each time."),
-                new Slip<>(() -> new Entrywise(RELU, RIGHT) {
-                    @Override
-                    void keep(RealMatrix x) {
-                        shared[0] = x;
-                    }
+                new Slip<>(() -> new Entrywise(RELU, RIGHT, Keeping.FIRST), Keeping.FIRST.sentence),
+                new Slip<>(() -> new Entrywise(RELU, RIGHT, Keeping.SHARED), Keeping.SHARED.sentence));
+    }
 
-                    @Override
-                    RealMatrix kept() {
-                        return shared[0];
-                    }
-                },
-                        "Two layers share their x: what one keeps, the other overwrites. That is what a static field"
-                        + " does, or a single layer for all uses. Keep x in a field of the object."));
+    /** The right numbers, but not in all entries. */
+    private static List<Slip<Supplier<? extends Layer>>> loops() {
+        List<Slip<Supplier<? extends Layer>>> slips = new ArrayList<>(List.of(slip(RELU, (x, d) -> (int) x > 0 ? d : 0,
+                "backward lets pass only where x is 1 or more: either it asks for x > 1 or x >= 1, or a cast to int"
+                + " cuts the fraction off. It is x > 0, for a double.")));
+        for (Walk walk : Walk.values()) {
+            for (boolean zeros : new boolean[] {false, true}) {
+                for (boolean arrays : walk == Walk.SQUARE ? new boolean[] {true, false} : new boolean[] {true}) {
+                    slips.add(new Slip<>(() -> new Entrywise(RELU, RIGHT) {
+                        @Override
+                        public RealMatrix forward(RealMatrix x) {
+                            return walk.over(x, super.forward(x), zeros, arrays);
+                        }
+                    }, walk.sentence("forward", zeros)));
+                    slips.add(new Slip<>(() -> new Entrywise(RELU, RIGHT) {
+                        @Override
+                        public RealMatrix backward(RealMatrix dy) {
+                            return walk.over(dy, super.backward(dy), zeros, arrays);
+                        }
+                    }, walk.sentence("backward", zeros)));
+                }
+            }
+        }
+        return slips;
     }
 }

@@ -51,7 +51,7 @@ class UnforeseenLayersTest {
             }
         }).text();
         assertTrue(text.contains("\nIn dW, the sum over the examples is divided by their number. ")
-                && text.contains("In dB, the first row of dY is taken alone. ") && !text.contains("dX"), text);
+                && text.contains("In dB, only the first example counts. ") && !text.contains("dX"), text);
     }
 
     @Test
