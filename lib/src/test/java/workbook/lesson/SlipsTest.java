@@ -62,6 +62,21 @@ class SlipsTest {
         }
     }
 
+    /** A number has to say which mistake it is, so the first lessons ask for numbers that no two mistakes share. */
+    @Test
+    void noNumberOfTheFirstLessonsComesOfTwoMistakes() {
+        for (Exercise<List<Number>> e : List.of(Lesson1.BILL, Lesson1.DEARER, Lesson2.BOTH, Lesson2.TWICE,
+                Lesson3.PIECES)) {
+            for (List<Slip<List<Number>>> same : Groups.of(e)) {
+                List<String> told = same.stream().filter(s -> !s.of().isEmpty()).map(Slip::sentence).distinct()
+                        .toList();
+                assertTrue(told.size() <= 1, () -> same.get(0).wrong() + "\n" + String.join("\n", told));
+                assertTrue(same.stream().filter(s -> s.of().isEmpty()).count() <= 1, told.toString());
+                assertFalse(Groups.passes(e, same.get(0)), told.toString());
+            }
+        }
+    }
+
     @Test
     void everyExerciseKnowsFiveOrMore() {
         assertEquals(38, exercises().size());
