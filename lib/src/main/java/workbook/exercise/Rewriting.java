@@ -25,7 +25,8 @@ final class Rewriting {
         if (!number) {
             found.add(Wrong.noun(Term.number(0), "0"));
         } else if (divides(right)) {
-            found.add(new Wrong(Term.number(0), "also what 1 / 4 gives " + INTEGERS, true, right.kind != Kind.QUOTIENT));
+            found.add(new Wrong(Term.number(0), "also what 1 / 4 gives " + INTEGERS, true,
+                    right.kind != Kind.QUOTIENT));
         }
         found.addAll(within(right, around, used(right, around).toList()));
         found.addAll(everywhere(right));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
@@ -32,6 +33,9 @@ final class AffineExercise {
     private static final Formula DW = in -> in.get("X").transpose().multiply(in.get("dY"));
     private static final Formula DB = in -> Matrices.ones(in.get("dY").getRowDimension()).transpose()
             .multiply(in.get("dY"));
+
+    private static final String FIXED_SIZE = "The shapes fit where the batch has 2 examples, and nowhere else. Is the"
+            + " batch's size fixed in your code? Ask dY.getRowDimension().";
 
     private AffineExercise() { }
 
@@ -150,9 +154,9 @@ final class AffineExercise {
                 slip(in -> in.get("dY").multiply(DW.of(in).transpose()), DW, DB,
                         "dX is made with the gradient of W. Its second factor is Wᵀ, the values: w.value(), not"
                         + " w.gradient()."),
-                slip(DX, DW, in -> Matrices.ones(2).transpose().multiply(in.get("dY")),
-                        "The shapes fit where the batch has 2 examples, and nowhere else. Is the batch's size fixed"
-                        + " in your code? Ask dY.getRowDimension()."),
+                slip(DX, DW, in -> MatrixUtils.createRowRealMatrix(in.get("dY").preMultiply(new double[] {1, 1})),
+                        FIXED_SIZE),
+                slip(DX, DW, in -> Matrices.ones(2).transpose().multiply(in.get("dY")), FIXED_SIZE),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {

@@ -84,7 +84,8 @@ class Entrywise implements Layer {
         List<Term> inputs = List.of(Term.input("x"), Term.input("y"), Term.input("dY"));
         return Stream.<Supplier<Stream<Slip<Supplier<? extends Layer>>>>>of(
                 () -> wrong.apply(dx, inputs).map(w -> slip(() -> new Entrywise(forward, (x, d) -> w.term()
-                        .at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d)), keeping), w, keeping, "dX", whyDx)),
+                        .at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d)), keeping), w, keeping, "dX",
+                        whyDx)),
                 () -> wrong.apply(y, inputs.subList(0, 1))
                         .map(w -> slip(() -> new Entrywise(x -> w.term().at(Map.of("x", x)),
                         (x, d) -> dx.at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d)), keeping), w, keeping,

@@ -23,7 +23,8 @@ public final class Lesson1 {
     private static final Term ORANGE = Term.number(80, "the price of an orange")
             .instead(Term.number(150, "the lesson's price of an orange"));
     private static final Term TAX = Term.number(1.05, "the tax factor 1.05").instead(Term.number(0.05, "the rate 0.05"),
-            Term.number(5, "the 5 of 5 %"), Term.number(6, "1 + 5"), Term.number(105, "105, without the division by 100,"),
+            Term.number(5, "the 5 of 5 %"), Term.number(6, "1 + 5"),
+            Term.number(105, "105, without the division by 100,"),
             Term.number(1.1, "the lesson's tax factor 1.1"),
             Term.number(0.95, "the factor of a discount"), Term.number(1.5, "the factor of 50 % tax"),
             Term.number(1.005, "the factor of half a per cent"));

@@ -100,7 +100,8 @@ public final class Lesson3 {
                     + " it.")));
 
     private static final Term FACTOR = Term.number(1.2, "the tax factor 1.2").instead(
-            Term.number(0.2, "the rate 0.2"), Term.number(20, "the 20 of 20 %"), Term.number(21, "1 + 20"), Term.number(120, "120, without the division by 100,"),
+            Term.number(0.2, "the rate 0.2"), Term.number(20, "the 20 of 20 %"), Term.number(21, "1 + 20"),
+            Term.number(120, "120, without the division by 100,"),
             Term.number(0.8, "the factor of a discount"), Term.number(1.1, "the lesson's tax factor 1.1"),
             Term.number(1.02, "the factor of 2 % tax"));
     private static final Term PRICE = Term.number(80, "the price").instead(Term.number(3, "the number of pieces"),

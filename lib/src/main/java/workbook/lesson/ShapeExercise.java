@@ -21,10 +21,11 @@ final class ShapeExercise {
         return new Exercise<>("the shape of dW",
                 "A gradient has the shape of its value: one derivative for each of the 3·2 weights.",
                 List.of(new Trial<>("X 5×3 and W 3×2", List.of(), (answer, out) -> {
-                    String shape = answer.strip().replaceAll("[\\[({})\\]]", "").replaceAll("\\s*[x*X×,]\\s*|\\s+", "×");
+                    String shape = answer.strip().replaceAll("[\\[({})\\]]", "")
+                            .replaceAll("\\s*[x*X×,]\\s*|\\s+", "×");
                     if (!shape.matches("\\d+(×\\d+)*")) {
-                        throw new Mishap(shape, "Your answer is the text \"" + answer + "\". Write it as rows×columns, for"
-                                + " example \"5×3\"; an x will do for ×.");
+                        throw new Mishap(shape, "Your answer is the text \"" + answer + "\". Write it as rows×columns,"
+                                + " for example \"5×3\"; an x will do for ×.");
                     }
                     if (!shape.equals("3×2")) {
                         throw new Mishap(shape, "dW is not " + shape + ": how many weights are there, and so how many"
@@ -62,14 +63,14 @@ final class ShapeExercise {
         whose.put("6×1", "6 derivatives are as many as there should be, but dW is a matrix with W's rows and columns.");
         whose.put("1×6", whose.get("6×1"));
         whose.put("6", whose.get("6×1"));
-        whose.put("5×3×2", "That is a 3×2 for each of the 5 examples. Theirs are summed: dW = Xᵀ·dY has no place for the"
-                + " 5." + WEIGHTS);
+        whose.put("5×3×2", "That is a 3×2 for each of the 5 examples. Theirs are summed: dW = Xᵀ·dY has no place for"
+                + " the 5." + WEIGHTS);
         whose.put("5×2×3", whose.get("5×3×2"));
         whose.put("3×2×5", whose.get("5×3×2"));
         for (char sign : new char[] {'x', '×', '*', 'X'}) {
             String sum = String.valueOf(3 + sign + 2);
-            whose.put(sum, "Your answer is the text \"" + sum + "\". In Java, 3 + '" + sign + "' + 2 adds numbers, for a"
-                    + " char is a number too: put it in double quotes.");
+            whose.put(sum, "Your answer is the text \"" + sum + "\". In Java, 3 + '" + sign + "' + 2 adds numbers, for"
+                    + " a char is a number too: put it in double quotes.");
         }
         return whose;
     }

@@ -45,9 +45,9 @@ class LearnersNodesTest {
 
     @Test
     void castsAndSigns() {
-        with("tried.\ndx and dy are what you get with the fraction of dout cut off, ", add((x, y, d) -> new Gradients((int) d,
-                (int) d)));
-        with("tried.\ndy is what you get with its sign always negative. ", subtract((x, y, d) -> new Gradients(d,
+        with("tried.\ndx and dy are what you get with the fraction of dout cut off, ", add(
+                (x, y, d) -> new Gradients((int) d, (int) d)));
+        with("tried.\ndy is what you get with |dout| instead of dout. ", subtract((x, y, d) -> new Gradients(d,
                 -Math.abs(d))));
         with("dx and dy are what you get with |dout| instead of dout. ", Lesson3.MUL.check(node(TIMES,
                 (x, y, d) -> new Gradients(Math.abs(d) * y, Math.abs(d) * x))));
@@ -84,7 +84,8 @@ class LearnersNodesTest {
         with("tried.\nBoth get dout, always", both);
         without("comparison", both);
         with("tried.\nx gets dout and y gets 0, whichever is larger. ", max((x, y, d) -> new Gradients(d, 0)));
-        Feedback boxed = max((x, y, d) -> boxed(Math.max(x, y)) == boxed(x) ? new Gradients(d, 0) : new Gradients(0, d));
+        Feedback boxed = max((x, y, d) -> boxed(Math.max(x, y)) == boxed(x) ? new Gradients(d, 0)
+                : new Gradients(0, d));
         with("two Doubles with ==", boxed);
         without("Two mistakes", boxed);
         with("Double.MIN_VALUE", Lesson4.MAX.check(node((x, y) -> Math.max(Double.MIN_VALUE, Math.max(x, y)),
