@@ -91,6 +91,12 @@ final class ReluExercise {
                 slip(RELU, (x, d) -> x > 0 ? d : 0.01 * d,
                         "backward is that of a leaky ReLU: a hundredth of the gradient passes where x is below 0. A"
                         + " plain one stops it."),
+                slip(RELU, (x, d) -> x < 0 ? d : 0,
+                        "backward lets pass where x is below 0. It is the other way round: what passed on the way"
+                        + " forward, x > 0, passes on the way back."),
+                slip(RELU, (x, d) -> x * d,
+                        "backward gives x · dY. The local derivative is 1 where x is above 0, and 0 elsewhere, and not"
+                        + " x."),
                 slip(RELU, (x, d) -> Math.signum(x),
                         "backward gives the sign of x, and dY is forgotten. It is dY where x > 0, and 0 elsewhere."),
                 slip(RELU, (x, d) -> x > 0 ? d : x,

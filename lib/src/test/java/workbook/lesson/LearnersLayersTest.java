@@ -31,6 +31,8 @@ class LearnersLayersTest {
         with("tried.\ndY is multiplied by the sign of x, ", relu(RELU, (x, d) -> d * Math.signum(x)));
         with("getRow and getData give copies", relu(x -> x, (x, d) -> x > 0 ? d : 0));
         with("getRow and getData give copies", relu(RELU, (x, d) -> d));
+        with("tried.\nbackward lets pass where x is below 0. ", relu(RELU, (x, d) -> x < 0 ? d : 0));
+        with("tried.\nbackward gives x · dY. ", relu(RELU, (x, d) -> x * d));
         assertFalse(relu(RELU, (x, d) -> x > 0.5 ? d : 0).passed());
     }
 
