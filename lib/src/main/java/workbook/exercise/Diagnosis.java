@@ -3,13 +3,16 @@ package workbook.exercise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -52,11 +55,15 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
                 input(t, "It happened with ", List.of(), text, below);
             }
         }
-        List<String> wrong = trials.get(shown).wrong(mine.get(shown)).stream()
-                .filter(d -> !prediction() || !causes.containsKey("") && !causes.containsKey(d.name()))
-                .map(d -> "  " + Difference.between(mine.get(shown).values.get(d.name()), d)).toList();
+        List<Due> wrong = trials.get(shown).wrong(mine.get(shown)).stream()
+                .filter(d -> !prediction() || !causes.containsKey("") && !causes.containsKey(d.name())).toList();
         if (!prediction() || !wrong.isEmpty()) {
-            input(shown, "With ", wrong, text, below);
+            input(shown, "With ", wrong.stream().map(d -> "  "
+                    + Difference.between(mine.get(shown).values.get(d.name()), d)).toList(), text, below);
+        }
+        if (prediction()) {
+            wrong.stream().flatMap(d -> slips.stream().filter(s -> s.of().equals(d.name())).map(Slip::why).limit(1))
+                    .distinct().forEach(text::add);    // the rule, where no sentence has said it
         }
         text.addAll(below);
         return String.join("\n", text) + mine.get(shown).notes();
@@ -87,7 +94,8 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
     private List<String> failure(int trial) {
         Outcome o = mine.get(trial);
         return Stream.concat(trials.get(trial).wrong(o).stream().map(d -> d.name()
-                + Outcome.sameShape(o.values.get(d.name()), d.value())), Stream.of(o.key().replaceAll(":.*", ""))).toList();
+                + Outcome.sameShape(o.values.get(d.name()), d.value())), Stream.of(o.key().replaceAll(":.*", "")))
+                .toList();
     }
 
     private List<String> names(int trial) {
@@ -115,20 +123,25 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             left.removeAll(causes.keySet());
             long end = System.nanoTime() + AT_ONCE;
             Supplier<Stream<Slip<A>>> some = () -> pairs.get().takeWhile(s -> System.nanoTime() < end);
-            if (prediction()) {
+            if (names.isEmpty()) {
+                explain("", some.get().map(s -> match(s, names)).filter(Match::whole).limit(1), 1, causes);
+            } else if (prediction()) {
                 List<Match<A>> two = left.isEmpty() ? List.of() : some.get().map(s -> match(s, left)).toList();
-                left.forEach(name -> explain(name, two.stream().filter(m -> m.names.contains(name)), 2, causes));
+                left.forEach(name -> explain(name, two.stream().filter(m -> m.names.contains(name)), 1, causes));
             } else {
-                left.forEach(name -> some.get().map(s -> match(s, Set.of(name))).filter(m -> !m.names.isEmpty())
-                        .findFirst().ifPresent(m -> causes.put(name, List.of(m.slip))));
+                for (Iterator<Slip<A>> two = some.get().iterator(); !left.isEmpty() && two.hasNext();) {
+                    Match<A> match = match(two.next(), left);
+                    match.names.forEach(name -> causes.put(name, List.of(match.slip)));
+                    left.removeAll(match.names);
+                }
             }
         }
         return causes;
     }
 
     /**
-     * Takes the matches' mistakes as the cause of a result, unless there are too many. Those with a sentence of their
-     * own are preferred.
+     * The matches' mistakes as the cause of a result, unless there are too many: a sentence of its own comes first.
+     * What only says what a result is may be one of many.
      */
     private void explain(String name, Stream<Match<A>> matches, int most, Map<String, List<Slip<A>>> causes) {
         Map<String, Slip<A>> found = new LinkedHashMap<>();
@@ -136,24 +149,45 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
         if (found.values().stream().anyMatch(s -> s.of().isEmpty())) {
             found.values().removeIf(s -> !s.of().isEmpty());
         }
-        if (!found.isEmpty() && found.size() <= most) {
-            causes.put(name, List.copyOf(found.values()));
+        boolean facts = most > 1 && found.values().stream().allMatch(s -> s.what().startsWith("is "));
+        if (!found.isEmpty() && (found.size() <= most || facts)) {
+            causes.put(name, found.values().stream().limit(most).toList());
         }
     }
 
-    /** The sentences, two if either may be true. What is true of several results is said once. */
-    private static <A> Set<String> sentences(Map<String, List<Slip<A>>> causes) {
+    /** Sentences, two where either may be true; what is said of several results is said once. */
+    private Set<String> sentences(Map<String, List<Slip<A>>> causes) {
         Set<String> sentences = new LinkedHashSet<>();
-        Map<String, List<Slip<A>>> same = causes.values().stream().filter(c -> c.size() == 1).map(c -> c.get(0))
-                .distinct()
+        Map<String, List<Slip<A>>> same = causes.values().stream().map(c -> c.size() == 1 ? Optional.of(c.get(0))
+                : c.get(0).or(c.get(1))).flatMap(Optional::stream).distinct()
                 .collect(Collectors.groupingBy(Slip::what, LinkedHashMap::new, Collectors.toList()));
-        same.forEach((what, all) -> sentences.add(Slip.sentence(what,
-                all.stream().map(Slip::of).distinct().collect(Collectors.joining(" and ")),
-                all.stream().map(Slip::why).distinct().collect(Collectors.joining(" ")))));
-        causes.values().stream().filter(c -> c.size() == 2)
+        same.values().forEach(all -> sentences.add(together(all).sentence()));
+        causes.values().stream().filter(c -> c.size() == 2 && c.get(0).or(c.get(1)).isEmpty())
                 .forEach(c -> sentences.add("Two mistakes give these numbers, and yours"
                 + " is one of them. Either: " + c.get(0).sentence() + "\nOr: " + c.get(1).sentence()));
         return sentences;
+    }
+
+    /** The same mistake in several results. In a prediction the subject is the number that came. */
+    private Slip<A> together(List<Slip<A>> all) {
+        List<String> names = all.stream().map(Slip::of).distinct().toList();
+        String what = all.get(0).what();
+        String of = Slip.list(names);
+        boolean many = names.size() > 1;
+        if (prediction() && what.startsWith("is ")) {
+            List<String> numbers = names.stream().map(n -> Due.words(mine.get(0).values.get(n).getEntry(0, 0)))
+                    .distinct().toList();
+            many = numbers.size() > 1;
+            of = (trials.get(0).due().size() == 1 ? "" : "For " + of + ", ") + Slip.list(numbers);
+        }
+        return new Slip<>(all.get(0).wrong(), many ? what.replaceFirst("^is ", "are ") : what, of,
+                all.stream().map(Slip::why).distinct().collect(Collectors.joining(" ")));
+    }
+
+    /** The trials that the answer failed come first: that is where most mistakes turn out to be others. */
+    private List<Integer> order() {
+        return Stream.concat(failed.stream(), IntStream.range(0, trials.size()).boxed()
+                .filter(t -> !failed.contains(t))).toList();
     }
 
     /** Runs the mistake on the trials, until it is clear that it explains nothing. */
@@ -161,7 +195,10 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
         boolean whole = true;
         Set<String> alike = new LinkedHashSet<>(names);
         Map<String, Integer> seen = new HashMap<>();
-        for (int t = 0; t < trials.size() && (whole || !alike.isEmpty()); t++) {
+        for (int t : order()) {
+            if (!whole && alike.isEmpty()) {
+                break;
+            }
             Trial<A> trial = trials.get(t);
             Outcome my = mine.get(t);
             Outcome its = trial.run(slip.wrong());
@@ -171,12 +208,19 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             trial.due().stream().filter(d -> my.values.containsKey(d.name()) ? trial.wrong(my).contains(d)
                     : my.mishap != null && my.key().equals(its.key()))
                     .forEach(d -> seen.merge(d.name(), 1, Integer::sum));
-            if (slip.of().isEmpty() && !trial.wrong(its).stream().map(Due::name).filter(my.values::containsKey)
+            if (!inOneResult(slip) && !trial.wrong(its).stream().map(Due::name).filter(my.values::containsKey)
                     .allMatch(n -> Outcome.same(its.values.get(n), my.values.get(n)))) {
                 alike.clear();    // what the mistake makes wrong must be wrong here too
             }
         }
+        if (prediction() && slip.of().isEmpty() && !whole) {
+            alike.clear();    // a sentence on all numbers
+        }
         alike.removeIf(n -> seen.getOrDefault(n, 0) < (prediction() ? 1 : 2));    // once may be a chance
         return new Match<>(slip, whole, alike);
+    }
+
+    private boolean inOneResult(Slip<A> slip) {
+        return trials.stream().flatMap(t -> t.due().stream()).anyMatch(d -> d.name().equals(slip.of()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,7 @@ public final class Exercise<A> {
     private final List<Trial<A>> trials;
     private final List<Slip<A>> slips;
     private final Supplier<Stream<Slip<A>>> pairs;
+    private final Optional<A> broken;
 
     /**
      * @param because why the right answer is right; learners read it when they have found it
@@ -35,16 +37,36 @@ public final class Exercise<A> {
      */
     public Exercise(String name, String because, List<Trial<A>> trials, List<Slip<A>> slips,
             Supplier<Stream<Slip<A>>> pairs) {
+        this(name, because, trials, slips, pairs, Optional.empty());
+    }
+
+    private Exercise(String name, String because, List<Trial<A>> trials, List<Slip<A>> slips,
+            Supplier<Stream<Slip<A>>> pairs, Optional<A> broken) {
         this.name = name;
         this.because = because;
         this.trials = trials;
         this.slips = slips;
         this.pairs = pairs;
+        this.broken = broken;
     }
 
     /** An exercise that doesn't try two mistakes at once. */
     public Exercise(String name, String because, List<Trial<A>> trials, List<Slip<A>> slips) {
         this(name, because, trials, slips, Stream::empty);
+    }
+
+    /**
+     * The same, for a copy of something broken that is to be fixed. An answer that gives what the broken one gives, on
+     * every input, is not started yet; so such mistakes are no longer among those that are known.
+     */
+    public Exercise<A> fixing(A wrong) {
+        List<Outcome> its = trials.stream().map(trial -> trial.run(wrong)).toList();
+        return new Exercise<>(name, because, trials, slips.stream().filter(s -> !gives(s.wrong(), its)).toList(), pairs,
+                Optional.of(wrong));
+    }
+
+    private boolean gives(A answer, List<Outcome> outcomes) {
+        return IntStream.range(0, trials.size()).allMatch(t -> trials.get(t).run(answer).same(outcomes.get(t)));
     }
 
     /**
@@ -84,6 +106,11 @@ public final class Exercise<A> {
                     + ".\nLook there, and in the methods that it calls, for a loop that never ends. That run goes on in"
                     + " the background, at the lowest priority, until you restart the kernel.\nWith "
                     + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
+        }
+        if (broken.isPresent() && gives(broken.get(), mine)) {
+            return Feedback.notStarted(name + ". On all " + trials.size() + " inputs tried, your copy still does"
+                    + " what the broken one does. Fix the cell above, then run both. (If that cell ended in an error,"
+                    + " its last version without one was tried.)");
         }
         Set<String> todo = new LinkedHashSet<>();
         List<Integer> failed = new ArrayList<>();

@@ -7,7 +7,7 @@ public final class Mishap extends RuntimeException {
 
     /** @param key distinguishes it from other mishaps; the same for the same fault */
     public Mishap(String key, String sentence) {
-        super(sentence);
+        super(sentence, null, false, false);    // where it came from is not told, and a trace would cost the most
         this.key = key;
     }
 

@@ -41,11 +41,30 @@ public final class Prediction {
                             + " are exchanged."));
                 }
             }
-            slips(asked, i, Wrong.of(asked.get(i).term, around).stream()).forEach(all::add);
+            slips(asked, i, singles(asked.get(i), around).stream()).forEach(all::add);
         }
         return new Exercise<>(name, because, trials(given, asked.stream().map(Asked::due).toList()), all, () ->
                 IntStream.range(0, asked.size()).boxed()
-                        .flatMap(i -> slips(asked, i, Wrong.pairs(asked.get(i).term, around))));
+                        .flatMap(i -> slips(asked, i, Wrong.commonPairs(asked.get(i).term, around))));
+    }
+
+    /**
+     * One mistake in a number: of those that give the same, only the common ones, or else the first. Where none gives
+     * it, what two of the numbers in the question make.
+     */
+    private static List<Wrong> singles(Asked asked, List<Term> around) {
+        List<Wrong> found = new ArrayList<>();
+        Stream.of(Wrong.of(asked.term, around).stream().filter(Wrong::common),
+                Wrong.of(asked.term, around).stream().filter(w -> !w.common()),
+                Wrong.ofTwo(Stream.concat(asked.term.leaves(), around.stream()).distinct().toList()).stream())
+                .flatMap(s -> s)
+                .filter(w -> !same(w, asked.term) && found.stream().noneMatch(f -> same(w, f.term())
+                        && !(f.common() && w.common()))).forEach(found::add);
+        return found;
+    }
+
+    private static boolean same(Wrong w, Term t) {
+        return Outcome.same(w.term().at(Map.of()), t.at(Map.of()));
     }
 
     private static Stream<Slip<List<Number>>> slips(List<Asked> asked, int i, Stream<Wrong> wrong) {

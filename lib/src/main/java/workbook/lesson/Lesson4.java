@@ -79,48 +79,77 @@ public final class Lesson4 {
     }
 
     private static final Term TAX = Term.number(1.1, "the tax factor 1.1").instead(Term.number(0.1, "the rate 0.1"),
-            Term.number(10, "the 10 of 10 %"));
-    private static final Term TWO = Term.number(2, "the apples' 2").instead(Term.number(3, "the pie's 3"));
-    private static final Term THREE = Term.number(3, "the pie's 3").instead(Term.number(2, "the apples' 2"),
-            Term.number(53,
-                    "the pie's 3 and its 50"), Term.number(150, "3 times the 50"));
-    private static final Term BY_APPLES = Term.product(TWO, TAX).named("what comes by the apples");
-    private static final Term BY_PIE = Term.product(THREE, TAX).named("what comes by the pie");
+            Term.number(10, "the 10 of 10 %"), Term.number(11, "1 + 10"), Term.number(0.9, "the factor of a discount"),
+            Term.number(1.05, "lesson 1's tax factor 1.05"));
+    private static final Term FOUR = Term.number(4, "the 4 apples");
+    private static final Term SEVEN = Term.number(7, "the pie's 7");
+    private static final Term BY_APPLES = Term.product(FOUR.instead(SEVEN, Term.number(2, "the lesson's 2 apples"),
+            Term.number(400, "what the 4 apples cost")), TAX).named("the apples' path");
+    private static final Term BY_PIE = Term.product(SEVEN.instead(FOUR, Term.number(57, "the pie's 7 and its 50"),
+            Term.number(350, "7 times the 50"), Term.number(750, "what the pie costs")), TAX).named("the pie's path");
+    private static final Term PRICE = Term.number(100, "the price of an apple");
+    private static final Term FIFTY = Term.number(50, "the 50");
 
     static final Exercise<List<Number>> TWICE = Prediction.of("what adds up at the price of an apple",
-            "total = (apple · 2 + (apple · 3 + 50)) · 1.1, with an apple at 100",
-            "1.1 comes back to the addition and goes both ways: 2 · 1.1 = 2.2 by the apples, 3 · 1.1 = 3.3 by the pie."
-                    + " Where the price forks they add up, to 5.5.",
-            List.of(new Asked(Due.nudged("what comes by the apples", "their price alone", 100,
-                    a -> (a * 2 + 350) * 1.1), BY_APPLES,
-                            "1.1 reaches the apples' product, which multiplies it by its number, 2."),
-                    new Asked(Due.nudged("what comes by the pie", "the pie's apple price alone", 100,
-                            a -> (200 + a * 3 + 50) * 1.1),
-                            BY_PIE, "1.1 reaches the pie's product, which multiplies it by its number, 3; the"
-                                    + " 50 doesn't"
-                            + " move with the price."),
-                    new Asked(Due.nudged("the two together", "the price in both places", 100,
-                            a -> (a * 2 + a * 3 + 50) * 1.1),
+            "total = (apple · 4 + (apple · 7 + 50)) · 1.1, with an apple at 100",
+            "1.1 comes back to the addition and goes both ways: 4 · 1.1 = 4.4 by the apples, 7 · 1.1 = 7.7 by the pie."
+                    + " Where the price forks they add up, to 12.1.",
+            List.of(new Asked(Due.nudged("the apples' path", "their price alone", 100,
+                    a -> (a * 4 + 750) * 1.1), BY_APPLES,
+                            "1.1 reaches the apples' product, which multiplies it by its number, 4."),
+                    new Asked(Due.nudged("the pie's path", "the pie's apple price alone", 100,
+                            a -> (400 + a * 7 + 50) * 1.1),
+                            BY_PIE, "1.1 reaches the pie's product, which multiplies it by its number, 7; the"
+                                    + " 50 doesn't move with the price."),
+                    new Asked(Due.nudged("both together", "the price in both places", 100,
+                            a -> (a * 4 + a * 7 + 50) * 1.1),
                             Term.sum(BY_APPLES, BY_PIE), "Both paths meet at the price, and paths that meet add up.")),
-            List.of(),
-            slip(List.of(2, 3, 5),
-                    "The tax is missing: what the last node sends back is 1.1, and not 1. Each path multiplies it in."),
+            List.of(FOUR, SEVEN, PRICE, FIFTY),
+            slip(List.of(4, 7, 11),
+                    "The tax is missing: what the last node sends back is 1.1, and not 1. Each path multiplies it in."
+                    + " (In Java, 110 / 100 is 1: a division of integers drops the fraction.)"),
             slip(List.of(1.1, 1.1, 2.2),
-                    "1.1 is what reaches the two products. Each multiplies it by its number of apples: 2 here, 3"
+                    "1.1 is what reaches the two products. Each multiplies it by its number of apples: 4 here, 7"
                     + " there."),
-            slip(List.of(220, 385, 605),
+            slip(List.of(1, 1, 2),
+                    "Those are the local derivatives of the addition. Before it, going backward, comes the tax, and"
+                    + " after it a product with 4 or 7: each path multiplies them all."),
+            slip(List.of(440, 825, 1265),
                     "Those are amounts of money, forward values. The question is how fast they grow with the price of"
                     + " an apple."),
-            slip(List.of(220, 330, 550),
+            slip(List.of(400, 750, 1150),
+                    "Those are amounts of money before tax, forward values. The question is how fast the total grows"
+                    + " with the price of an apple."),
+            slip(List.of(440, 770, 1210),
                     "The price, 100, is still in them: those are values, the money that comes by each path. A"
                     + " gradient is how fast they grow with the price."),
-            slip(List.of(2.2, 58.3, 60.5),
+            slip(List.of(4.4, 62.7, 67.1),
                     "The 50 is in your slope. It stays 50 when apples get dearer, so it adds nothing: the pie moves"
-                    + " with its 3 apples alone."),
-            slip(List.of(3.3, 2.2, 5.5),
-                    "The two paths are exchanged: 2 is the number of apples, 3 the factor of the pie."),
-            slip(List.of(2.2, 3.3, 2.75),
-                    "Together, that is the mean of 2.2 and 3.3. A price that moves moves both paths, so both count"
+                    + " with its 7 apples alone."),
+            slip(List.of(7.7, 4.4, 12.1),
+                    "The two paths are exchanged: 4 is the number of apples, 7 the factor of the pie."),
+            slip(List.of(4.4, 30.8, 35.2),
+                    "The pie's path has a 4 in it. The two paths lie side by side, and not one after the other: each"
+                    + " has its own number of apples, times 1.1."),
+            slip(List.of(12.1, 12.1, 12.1),
+                    "12.1 is both together. Each path alone brings its own number of apples, times 1.1."),
+            slip(List.of(4.4, 7.7, 4.4 * 7.7),
+                    "Together, those were multiplied. Steps along one path multiply; paths that meet add up."),
+            slip(List.of(4.4, 7.7, 12.1 * 1.1),
+                    "Together, the tax is on the sum once more. It is in both paths already, so they are only added."),
+            slip(List.of(4.4, 7.7, 11),
+                    "Together, that is 4 + 7, without the tax. What adds up is what each path brings, and that has the"
+                    + " 1.1 in it."),
+            slip(List.of(4.4, 7.7, 3.3),
+                    "Together, that is the difference of the two. Paths that meet add up."),
+            slip(List.of(4.4, 7.7, 7.7),
+                    "Together, that is the pie's path alone. Paths that meet add up, and none takes the other's"
+                    + " place."),
+            slip(List.of(4.4, 7.7, 4.4),
+                    "Together, that is the apples' path alone. Paths that meet add up, and none takes the other's"
+                    + " place."),
+            slip(List.of(4.4, 7.7, 6.05),
+                    "Together, that is the mean of 4.4 and 7.7. A price that moves moves both paths, so both count"
                     + " in full."));
 
     static final Exercise<Supplier<? extends Node>> MAX = Nodes.exercise("the maximum node",
@@ -284,7 +313,7 @@ public final class Lesson4 {
     }
 
     /**
-     * What comes back to the price of an apple along each of its two paths, and together, in (apple · 2 + (apple · 3 +
+     * What comes back to the price of an apple along each of its two paths, and together, in (apple · 4 + (apple · 7 +
      * 50)) · 1.1.
      */
     public static Feedback priceTwice(Object byTheApples, Object byThePie, Object together) {

@@ -90,7 +90,11 @@ final class Matrices {
         RealMatrix dx = layer.backward(dout);
         out.put("dX", dx, "backward");
         more.run();
-        Outcome.unchanged("dY", dy, dout, "backward");
+        try {
+            Outcome.unchanged("dY", dy, dout, "backward");
+        } catch (Mishap e) {
+            throw dx == dout ? new Mishap("dY itself", e.getMessage()) : e;    // another mistake than a late copy
+        }
         Outcome.unchanged("x", x, handed, "backward");
     }
 }

@@ -25,6 +25,9 @@ import workbook.exercise.Wrong;
  */
 final class Nodes {
 
+    private static final BiFunction<Term, List<Term>, Stream<Wrong>> ONE = (term, around) -> Wrong.of(term, around)
+            .stream();
+
     private Nodes() { }
 
     /** A backward pass as a formula. */
@@ -61,21 +64,20 @@ final class Nodes {
                     + " Gradients(dx, dy) belongs to x."));
         }
         faulty.forEach(m -> slips.add(new Slip<>(node(f.z, f.dx, f.dy, m), m.sentence)));
-        slips(f, Memory.RIGHT, Wrong::of).forEach(slips::add);
-        return new Exercise<>(name, because, trials, slips,
-                () -> Stream.concat(faulty.stream().flatMap(m -> slips(f, m, Wrong::of)),
-                        slips(f, Memory.RIGHT, (term, around) -> Wrong.pairs(term, around).toList())));
+        slips(f, Memory.RIGHT, ONE).forEach(slips::add);
+        return new Exercise<>(name, because, trials, slips, () -> Stream.concat(
+                faulty.stream().flatMap(m -> slips(f, m, ONE)), slips(f, Memory.RIGHT, Wrong::pairs)));
     }
 
     private static Stream<Slip<Supplier<? extends Node>>> slips(Formulas f, Memory m,
-            BiFunction<Term, List<Term>, List<Wrong>> wrong) {
+            BiFunction<Term, List<Term>, Stream<Wrong>> wrong) {
         List<Term> inputs = List.of(Term.input("x"), Term.input("y"));
         List<Term> around = List.of(inputs.get(0), inputs.get(1), Term.input("dout"), f.z.named("z"));
-        return Stream.of(
-                wrong.apply(f.z, inputs).stream().map(w -> slip(node(w.term(), f.dx, f.dy, m), w, m, "z", f.whyZ)),
-                wrong.apply(f.dx, around).stream().map(w -> slip(node(f.z, w.term(), f.dy, m), w, m, "dx", f.whyDx)),
-                wrong.apply(f.dy, around).stream().map(w -> slip(node(f.z, f.dx, w.term(), m), w, m, "dy", f.whyDy)))
-                .flatMap(s -> s);
+        return Stream.<Supplier<Stream<Slip<Supplier<? extends Node>>>>>of(
+                () -> wrong.apply(f.z, inputs).map(w -> slip(node(w.term(), f.dx, f.dy, m), w, m, "z", f.whyZ)),
+                () -> wrong.apply(f.dx, around).map(w -> slip(node(f.z, w.term(), f.dy, m), w, m, "dx", f.whyDx)),
+                () -> wrong.apply(f.dy, around).map(w -> slip(node(f.z, f.dx, w.term(), m), w, m, "dy", f.whyDy)))
+                .flatMap(Supplier::get);
     }
 
     private static Slip<Supplier<? extends Node>> slip(Supplier<Node> node, Wrong w, Memory m, String of, String why) {

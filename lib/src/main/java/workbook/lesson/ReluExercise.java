@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Exercise;
 import workbook.exercise.Slip;
@@ -19,8 +20,8 @@ import workbook.lesson.Entrywise.When;
 
 /** Write ReLU. */
 final class ReluExercise {
-    private static final DoubleUnaryOperator RELU = x -> Math.max(0, x);
-    private static final DoubleBinaryOperator RIGHT = (x, d) -> x > 0 ? d : 0;
+    static final DoubleUnaryOperator RELU = x -> Math.max(0, x);
+    static final DoubleBinaryOperator RIGHT = (x, d) -> x > 0 ? d : 0;
 
     private ReluExercise() { }
 
@@ -28,13 +29,19 @@ final class ReluExercise {
     private static final Term ZERO = Term.number(0);
 
     static Exercise<Supplier<? extends Layer>> make() {
-        return Entrywise.exercise("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any"
+        return make("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any"
                 + " other stops"
                 + " it. At exactly 0 there is no derivative, only slopes:"
                 + " 0 to the left, 1 to the right.\nYours takes 0 there, as the frameworks do: what gives nothing gets"
-                + " nothing back.", Term.where(X, ZERO, X, ZERO), "It is x where x is above 0, else 0.",
+                + " nothing back.", List.of());
+    }
+
+    /** The same under another name. @param more mistakes besides those of every ReLU */
+    static Exercise<Supplier<? extends Layer>> make(String name, String because,
+            List<Slip<Supplier<? extends Layer>>> more) {
+        return Entrywise.exercise(name, because, Term.where(X, ZERO, X, ZERO), "It is x where x is above 0, else 0.",
                 Term.where(X, ZERO, Term.input("dY"), ZERO), "It is dY where x was above 0, else 0.", trials(),
-                slips());
+                Stream.of(more, slips()).flatMap(List::stream).toList());
     }
 
     private static List<Trial<Supplier<? extends Layer>>> trials() {
