@@ -55,17 +55,19 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
                 input(t, "It happened with ", List.of(), text, below);
             }
         }
-        List<Due> wrong = trials.get(shown).wrong(mine.get(shown)).stream()
-                .filter(d -> !prediction() || !causes.containsKey("") && !causes.containsKey(d.name())).toList();
+        List<String> wrong = trials.get(shown).wrong(mine.get(shown)).stream()
+                .filter(d -> !prediction() || !causes.containsKey("") && !causes.containsKey(d.name()))
+                .map(d -> "  " + Difference.between(mine.get(shown).values.get(d.name()), d)).toList();
         if (!prediction() || !wrong.isEmpty()) {
-            input(shown, "With ", wrong.stream().map(d -> "  "
-                    + Difference.between(mine.get(shown).values.get(d.name()), d)).toList(), text, below);
-        }
-        if (prediction()) {
-            wrong.stream().flatMap(d -> slips.stream().filter(s -> s.of().equals(d.name())).map(Slip::why).limit(1))
-                    .distinct().forEach(text::add);    // the rule, where no sentence has said it
+            input(shown, "With ", wrong, text, below);
         }
         text.addAll(below);
+        if (prediction()) {    // the rule, where no sentence has said it
+            trials.get(shown).wrong(mine.get(shown)).stream().map(Due::name)
+                    .filter(n -> !causes.containsKey("") && !causes.containsKey(n))
+                    .flatMap(n -> slips.stream().filter(s -> s.of().equals(n)).map(Slip::why).limit(1))
+                    .distinct().forEach(text::add);
+        }
         return String.join("\n", text) + mine.get(shown).notes();
     }
 
@@ -163,8 +165,8 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
                 .collect(Collectors.groupingBy(Slip::what, LinkedHashMap::new, Collectors.toList()));
         same.values().forEach(all -> sentences.add(together(all).sentence()));
         causes.values().stream().filter(c -> c.size() == 2 && c.get(0).or(c.get(1)).isEmpty())
-                .forEach(c -> sentences.add("Two mistakes give these numbers, and yours"
-                + " is one of them. Either: " + c.get(0).sentence() + "\nOr: " + c.get(1).sentence()));
+                .forEach(c -> sentences.add("Two mistakes give these numbers. Either: " + c.get(0).sentence()
+                        + "\nOr: " + c.get(1).sentence()));
         return sentences;
     }
 

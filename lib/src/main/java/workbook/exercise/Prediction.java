@@ -37,8 +37,10 @@ public final class Prediction {
                 if (!Outcome.same(asked.get(i).due.value(), asked.get(j).due.value())) {
                     List<Number> exchanged = numbers(asked);
                     Collections.swap(exchanged, i, j);
-                    all.add(new Slip<>(exchanged, asked.get(i).due.name() + " and " + asked.get(j).due.name()
-                            + " are exchanged."));
+                    if (all.stream().noneMatch(s -> same(s.wrong(), exchanged))) {
+                        all.add(new Slip<>(exchanged, asked.get(i).due.name() + " and "
+                                + asked.get(j).due.name() + " are exchanged."));
+                    }
                 }
             }
             slips(asked, i, singles(asked.get(i), around).stream()).forEach(all::add);
@@ -55,12 +57,16 @@ public final class Prediction {
     private static List<Wrong> singles(Asked asked, List<Term> around) {
         List<Wrong> found = new ArrayList<>();
         Stream.of(Wrong.of(asked.term, around).stream().filter(Wrong::common),
-                Wrong.of(asked.term, around).stream().filter(w -> !w.common()),
-                Wrong.ofTwo(Stream.concat(asked.term.leaves(), around.stream()).distinct().toList()).stream())
-                .flatMap(s -> s)
+                Wrong.of(asked.term, around).stream().filter(w -> !w.common() && w.noun()),
+                Wrong.of(asked.term, around).stream().filter(w -> !w.common() && !w.noun()),
+                Wrong.ofTwo(Rewriting.used(asked.term, around).toList()).stream()).flatMap(s -> s)
                 .filter(w -> !same(w, asked.term) && found.stream().noneMatch(f -> same(w, f.term())
                         && !(f.common() && w.common()))).forEach(found::add);
         return found;
+    }
+
+    private static boolean same(List<Number> a, List<Number> b) {
+        return IntStream.range(0, a.size()).allMatch(i -> Outcome.same(a.get(i).doubleValue(), b.get(i).doubleValue()));
     }
 
     private static boolean same(Wrong w, Term t) {

@@ -1,9 +1,11 @@
 package workbook.exercise;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Stream;
 import workbook.exercise.Term.Kind;
 
@@ -15,38 +17,43 @@ final class Rewriting {
 
     /** Every one, the commonest kinds first; several may come to the same. */
     static List<Wrong> all(Term right, List<Term> around) {
-        List<Term> known = known(right, around);
         List<Wrong> found = new ArrayList<>();
         boolean number = right.leaves().noneMatch(leaf -> leaf.kind == Kind.INPUT);
         if (right.parts.isEmpty() && !number) {
             found.add(Wrong.common(Term.number(1), "without " + right));
         }
-        found.add(new Wrong(Term.number(0), number && divides(right) ? "0, and so is 1 / 4 " + INTEGERS : "0", true,
-                number && right.kind != Kind.QUOTIENT));
-        found.addAll(within(right, around, known));
+        if (!number) {
+            found.add(Wrong.noun(Term.number(0), "0"));
+        } else if (divides(right)) {
+            found.add(new Wrong(Term.number(0), "also what 1 / 4 gives " + INTEGERS, true, right.kind != Kind.QUOTIENT));
+        }
+        found.addAll(within(right, around, used(right, around).toList()));
+        found.addAll(everywhere(right));
         found.addAll(exchanged(right));
-        found.addAll(whole(right, known));
+        found.addAll(whole(right, around));
         return found;
     }
 
-    /** What the question speaks of: the leaves, what may be in their place, and what is around. */
-    static List<Term> known(Term right, List<Term> around) {
-        return Stream.of(right.leaves(), right.leaves().flatMap(leaf -> leaf.instead.stream()), around.stream())
-                .flatMap(s -> s).filter(distinct()).toList();
+    /** What is used, and what is around. */
+    static Stream<Term> used(Term right, List<Term> around) {
+        Set<String> seen = new HashSet<>();
+        return Stream.concat(right.leaves(), around.stream()).filter(t -> seen.add(t.toString()));
     }
 
-    private static Predicate<Term> distinct() {
-        List<String> seen = new ArrayList<>();
-        return t -> !seen.contains(t.toString()) && seen.add(t.toString());
+    /** The same, and what may be used instead. */
+    private static Stream<Term> known(Term right, List<Term> around) {
+        Set<String> seen = new HashSet<>();
+        return Stream.concat(used(right, around), right.leaves().flatMap(leaf -> leaf.instead.stream()))
+                .filter(t -> seen.add(t.toString()));
     }
 
     /** One mistake here or in a part. */
-    private static List<Wrong> within(Term t, List<Term> around, List<Term> known) {
-        List<Wrong> found = new ArrayList<>(here(t, known));
+    private static List<Wrong> within(Term t, List<Term> around, List<Term> used) {
+        List<Wrong> found = new ArrayList<>(here(t, used));
         t.instead.stream().filter(k -> !k.toString().equals(t.toString()))
                 .forEach(k -> found.add(Wrong.common(k, "with " + k + " instead of " + t)));
         for (int i = 0; i < t.parts.size(); i++) {
-            for (Wrong w : within(t.parts.get(i), around, known)) {
+            for (Wrong w : within(t.parts.get(i), around, used)) {
                 found.add(new Wrong(t.with(t.kind, replaced(t.parts, i, w.term())), w.what(), false, w.common()));
             }
             Term part = t.parts.get(i);
@@ -60,9 +67,9 @@ final class Rewriting {
     }
 
     /** One mistake in how the parts are put together here. */
-    private static List<Wrong> here(Term t, List<Term> known) {
+    private static List<Wrong> here(Term t, List<Term> used) {
         return switch (t.kind) {
-            case SUM, PRODUCT -> joined(t, known);
+            case SUM, PRODUCT -> joined(t, used);
             case QUOTIENT -> quotient(t);
             case MINUS -> minus(t);
             case FUNCTION -> {
@@ -76,7 +83,7 @@ final class Rewriting {
         };
     }
 
-    private static List<Wrong> joined(Term t, List<Term> known) {
+    private static List<Wrong> joined(Term t, List<Term> used) {
         List<Wrong> found = new ArrayList<>();
         List<Term> parts = t.parts;
         boolean sum = t.kind == Kind.SUM;
@@ -108,7 +115,7 @@ final class Rewriting {
         }
         if (sum) {
             for (Term p : parts) {
-                known.forEach(k -> found.add(Wrong.rare(t.with(t.kind, replaced(parts, parts.indexOf(p),
+                used.forEach(k -> found.add(Wrong.rare(t.with(t.kind, replaced(parts, parts.indexOf(p),
                         Term.product(p, k))), "with " + size(p) + " multiplied by " + k + " as well")));
             }
         }
@@ -190,6 +197,20 @@ final class Rewriting {
         return found;
     }
 
+    /** The same mistake wherever the same thing is used. */
+    private static List<Wrong> everywhere(Term right) {
+        List<Wrong> found = new ArrayList<>();
+        List<Term> leaves = right.leaves().toList();
+        leaves.stream().filter(leaf -> Collections.frequency(leaves, leaf) > 1).distinct().forEach(leaf -> {
+            leaf.instead.forEach(k -> found.add(Wrong.common(in(right, leaf, k), "with " + k + " instead of " + leaf)));
+            found.add(Wrong.common(in(right, leaf, Term.number(1)), "without " + leaf + integers(leaf)));
+            found.add(Wrong.rare(in(right, leaf, Term.product(leaf, leaf)), "with " + leaf + " twice"));
+            found.add(Wrong.rare(in(right, leaf, Term.quotient(Term.number(1), leaf)), "with a division by " + leaf
+                    + " instead of a multiplication"));
+        });
+        return found;
+    }
+
     private static List<Wrong> exchanged(Term right) {
         List<Term> leaves = right.leaves().distinct().toList();
         List<Wrong> found = new ArrayList<>();
@@ -208,17 +229,20 @@ final class Rewriting {
     }
 
     /** What concerns the whole result. */
-    private static List<Wrong> whole(Term right, List<Term> known) {
+    private static List<Wrong> whole(Term right, List<Term> around) {
         List<Wrong> found = new ArrayList<>();
+        List<Term> used = used(right, around).toList();
         boolean function = right.leaves().anyMatch(leaf -> leaf.kind == Kind.INPUT);
-        String alone = function ? " alone" : "";
-        found.add(Wrong.noun(Term.number(1), "1"));
-        found.add(Wrong.noun(Term.number(-1), "-1"));
-        Stream.concat(known.stream(), inner(right)).forEach(t -> found.add(Wrong.noun(t, t + alone)));
+        if (function) {
+            found.add(Wrong.noun(Term.number(1), "1"));
+            found.add(Wrong.noun(Term.number(-1), "-1"));
+        }
+        Stream.concat(known(right, around), inner(right)).forEach(t -> found.add(Wrong.noun(t, t + (function ? " alone"
+                : ""))));
         if (right.kind != Kind.MINUS) {
             found.add(Wrong.common(Term.minus(right), "with the wrong sign"));
         }
-        known.forEach(k -> found.add(Wrong.rare(Term.product(right, k), "with " + k + " as one factor too many")));
+        used.forEach(k -> found.add(Wrong.rare(Term.product(right, k), "with " + k + " as one factor too many")));
         found.add(Wrong.rare(Term.function("(int)", v -> (int) v, right), "with the fraction cut off, as a cast to int"
                 + " does"));
         if (function) {
@@ -226,14 +250,15 @@ final class Rewriting {
                     "with the fraction of " + p + " cut off, as a cast to int does")));
             found.add(Wrong.rare(Term.function("abs", Math::abs, right), "with its sign dropped"));
             found.add(Wrong.rare(Term.minus(Term.function("abs", Math::abs, right)), "with its sign always negative"));
-            found.add(Wrong.noun(Term.product(Term.number(0.5), right), "half of what it should be"));
-            found.add(Wrong.noun(Term.product(Term.number(2), right), "twice what it should be"));
-            known.forEach(k -> found.add(Wrong.rare(Term.sum(right, k), "with " + k + " added as well")));
+            used.forEach(k -> found.add(Wrong.rare(Term.sum(right, k), "with " + k + " added as well")));
             found.add(Wrong.rare(Term.sum(right, Term.number(1)), "with a 1 added as well"));
             found.add(Wrong.rare(Term.sum(right, Term.number(-1)), "with a 1 subtracted as well"));
         } else {
             found.add(Wrong.rare(Term.function("round", Math::round, right), "with the result rounded"));
+            used.forEach(k -> found.add(Wrong.rare(Term.quotient(right, k), "with a division by " + k + " as well")));
         }
+        found.add(Wrong.noun(Term.product(Term.number(0.5), right), "half of what it should be"));
+        found.add(Wrong.noun(Term.product(Term.number(2), right), "twice what it should be"));
         return found;
     }
 
@@ -245,7 +270,7 @@ final class Rewriting {
     private static String integers(Term factor) {
         double hundred = 100 * factor.at(Map.of());
         return !factor.fraction() || (int) hundred / 100 != 1 || hundred != Math.rint(hundred) ? ""
-                : ", or with " + (int) hundred + " / 100 for it, which is 1 " + INTEGERS;
+                : ", or with " + (int) hundred + " / 100 for it (1 " + INTEGERS + ")";
     }
 
     private static Term in(Term t, Term old, Term by) {

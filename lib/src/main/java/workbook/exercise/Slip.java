@@ -28,8 +28,9 @@ public record Slip<A>(A wrong, String what, String of, String why) {
 
     /** What a learner with this answer reads. */
     public String sentence() {
-        return of.isEmpty() ? what : (what.matches("(is|are) .*") ? of + " " + what : "In " + of + ", " + what) + "."
-                + (why.isEmpty() ? "" : " " + why);
+        String told = of.isEmpty() ? what : (what.matches("(is|are) .*") ? of + " " + what : "In " + of + ", " + what)
+                + "." + (why.isEmpty() ? "" : " " + why);
+        return told.startsWith("the ") ? "T" + told.substring(1) : told;
     }
 
     /** One thing that is so of either: it comes out as one mistake makes it, or as the other does. */

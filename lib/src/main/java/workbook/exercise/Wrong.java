@@ -40,8 +40,8 @@ public record Wrong(Term term, String what, boolean noun, boolean common) {
     /** Two common mistakes in one expression, in whichever order once. */
     static Stream<Wrong> commonPairs(Term right, List<Term> around) {
         Set<Set<String>> seen = new HashSet<>();
-        return of(right, around).stream().filter(Wrong::common).flatMap(first -> Rewriting.all(first.term, around)
-                .stream().filter(second -> second.common && !second.what.equals(first.what)
+        return of(right, around).stream().filter(w -> w.common && !w.noun).flatMap(first -> Rewriting.all(first.term, around)
+                .stream().filter(second -> second.common && !second.noun && !second.what.equals(first.what)
                         && seen.add(Set.of(first.what, second.what))).map(second -> and(first, second)));
     }
 
@@ -77,7 +77,7 @@ public record Wrong(Term term, String what, boolean noun, boolean common) {
     }
 
     private static Wrong and(Wrong a, Wrong b) {
-        return new Wrong(b.term, a.phrase() + " and " + b.phrase(), false, false);
+        return new Wrong(b.term, a.phrase() + (a.what.contains(",") ? ", and " : " and ") + b.phrase(), false, false);
     }
 
     private String phrase() {

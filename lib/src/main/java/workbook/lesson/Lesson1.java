@@ -23,7 +23,8 @@ public final class Lesson1 {
     private static final Term ORANGE = Term.number(80, "the price of an orange")
             .instead(Term.number(150, "the lesson's price of an orange"));
     private static final Term TAX = Term.number(1.05, "the tax factor 1.05").instead(Term.number(0.05, "the rate 0.05"),
-            Term.number(5, "the 5 of 5 %"), Term.number(6, "1 + 5"), Term.number(1.1, "the lesson's tax factor 1.1"),
+            Term.number(5, "the 5 of 5 %"), Term.number(6, "1 + 5"), Term.number(105, "105, without the division by 100,"),
+            Term.number(1.1, "the lesson's tax factor 1.1"),
             Term.number(0.95, "the factor of a discount"), Term.number(1.5, "the factor of 50 % tax"),
             Term.number(1.005, "the factor of half a per cent"));
     private static final Term TOTAL = Term.sum(Term.product(APPLES, APPLE).named("the apples' total"),
@@ -72,8 +73,8 @@ public final class Lesson1 {
             slip(List.of((2 * 100 + 3 * 150)),
                     "That is for the lesson's apples and oranges, before tax. This bill is for " + GIVEN + "."));
 
-    private static final Term TEN = Term.number(10, "the 10").instead(Term.number(80, "the old price of an orange"),
-            Term.number(90, "the new price of an orange"), Term.number(8, "10 % of the price, 8,"));
+    private static final Term TEN = Term.number(10, "the 10 by which an orange gets dearer").instead(
+            Term.number(8, "10 % of the price, 8,"));
 
     static final Exercise<List<Number>> DEARER = Prediction.of("how much dearer the bill gets",
             GIVEN + ", and oranges that get dearer by 10",
@@ -85,7 +86,8 @@ public final class Lesson1 {
                             TAX),
                     "The path goes through the node that multiplies by the 7 oranges, then through the tax node; steps"
                     + " along a path multiply.")),
-            List.of(Term.number(130, "the price of an apple")),
+            List.of(Term.number(4, "the number of apples"), Term.number(80, "the old price of an orange"),
+                    Term.number(90, "the new price of an orange"), Term.number(130, "the price of an apple")),
             slip(List.of(bill(130, 90)),
                     "That is the new bill. The question is how far it moves, which is the new bill less the old."),
             slip(List.of(bill(130, 80)),

@@ -49,6 +49,10 @@ public final class Lesson2 {
                     "Those are the local derivatives. The chain rule multiplies each by dout."),
             slip(List.of(0, 0),
                     "An addition stops nothing: a nudge of either input moves z just as far. " + BOTH_ARE_ONE),
+            slip(List.of(-7, 0),
+                    "y got nothing, but a nudge of y moves z just as far as a nudge of x does. " + BOTH_ARE_ONE),
+            slip(List.of(0, -7),
+                    "x got nothing, but a nudge of x moves z just as far as a nudge of y does. " + BOTH_ARE_ONE),
             slip(List.of(7, 7),
                     "The sign of dout is lost. " + BOTH_ARE_ONE + " So both get dout as it is, -7."),
             slip(List.of(-3.5, -3.5),
@@ -100,6 +104,12 @@ public final class Lesson2 {
             slip(List.of(6),
                     "6 is 5 + 1, so one of the paths has no 5. Both lead through the last node, which sends 5 back"
                     + " along each of them."),
+            slip(List.of(1),
+                    "1 is an addition's own local derivative. Along each path it multiplies the 5 of the last node,"
+                    + " and there are two paths."),
+            slip(List.of(30),
+                    "30 is 13 + 17, the value of a + b; and it is 5 · 5 + 5. The gradient is 5 for each of the two"
+                    + " paths, whatever a and b are."),
             slip(List.of(65),
                     "That is 5 times the value of a. A gradient of additions doesn't depend on what a is: each use of"
                     + " a gets 5."),

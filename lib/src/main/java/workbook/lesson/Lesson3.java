@@ -2,6 +2,7 @@ package workbook.lesson;
 
 import static workbook.exercise.Prediction.slip;
 
+import backprop.scalar.Gradients;
 import backprop.scalar.Node;
 import java.util.List;
 import java.util.function.Supplier;
@@ -69,10 +70,31 @@ public final class Lesson3 {
             new Nodes.Formulas(Term.product(X, Y), "It is z = x · y.",
                     Term.product(DOUT, Y), "If x moves by 1, z = x · y moves by y; so dx is dout · y.",
                     Term.product(DOUT, X), "If y moves by 1, z = x · y moves by x; so dy is dout · x."),
-            INPUTS, List.of());
+            INPUTS, List.of(
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * y * x),
+                    "dy comes out as dout · y · x, with y as one factor too many. Is dout itself changed before dy is"
+                    + " computed, as by dout *= y? dy is dout · x, from dout as it came."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * x * y, d * x),
+                    "dx comes out as dout · x · y, with x as one factor too many. Is dout itself changed before dx is"
+                    + " computed, as by dout *= x? dx is dout · y, from dout as it came."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x * y) / x, d * (x * y) / y),
+                    "Where its own input is 0, each gradient divides 0 by 0, which gives NaN. Don't"
+                    + " get the other input back by dividing z; keep both in fields."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * (x * y) / y),
+                    "dy divides 0 by 0 where y is 0, which gives NaN. Don't get x back by dividing z by y; keep it in"
+                    + " a field."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x * y) / x, d * x),
+                    "dx divides 0 by 0 where x is 0, which gives NaN. Don't get y back by dividing z by x; keep it in"
+                    + " a field."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d, d),
+                    "Both get dout, as from an addition. If x moves by 1, z = x · y moves by y: so dx is dout · y, and"
+                    + " dy is dout · x."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d / y, d / x),
+                    "dout is divided by the other input. The local derivative is the other input itself: multiply by"
+                    + " it.")));
 
     private static final Term FACTOR = Term.number(1.2, "the tax factor 1.2").instead(
-            Term.number(0.2, "the rate 0.2"), Term.number(20, "the 20 of 20 %"), Term.number(21, "1 + 20"),
+            Term.number(0.2, "the rate 0.2"), Term.number(20, "the 20 of 20 %"), Term.number(21, "1 + 20"), Term.number(120, "120, without the division by 100,"),
             Term.number(0.8, "the factor of a discount"), Term.number(1.1, "the lesson's tax factor 1.1"),
             Term.number(1.02, "the factor of 2 % tax"));
     private static final Term PRICE = Term.number(80, "the price").instead(Term.number(3, "the number of pieces"),
@@ -107,6 +129,15 @@ public final class Lesson3 {
             slip(List.of(80 * 240),
                     "That is 80 · 240. What the tax node sends back to the total is the tax factor, 1.2; the 240 is"
                     + " what the factor itself gets."),
+            slip(List.of(48),
+                    "That is the tax on the 3 pieces, 20 % of 240. The question is how far the total moves when there"
+                    + " is one piece more, and 1.2 multiplies that."),
+            slip(List.of(2.2),
+                    "That is from the lesson's bill, the gradient of the price of an apple. Here there are 3 pieces at"
+                    + " 80, and the tax factor is 1.2."),
+            slip(List.of(110),
+                    "That is from the lesson's bill, the gradient of the number of apples. Here there are 3 pieces at"
+                    + " 80, and the tax factor is 1.2."),
             slip(List.of(320),
                     "That is the total for 4 pieces, before tax. The question is how far the total with tax moves."));
 

@@ -44,7 +44,29 @@ public final class Lesson4 {
 
     static final Exercise<Supplier<? extends Node>> DISCOUNT = Nodes.exercise("the discount node",
             "The price gets dout · (1 - discount), and the discount gets -dout · price: where it grows, the"
-                    + " bill falls.", OFF, INPUTS, List.of());
+                    + " bill falls.", OFF, INPUTS, discountSlips());
+
+    private static List<Slip<Supplier<? extends Node>>> discountSlips() {
+        return List.of(
+                slip((x, y) -> x - y, (x, y, d) -> new Gradients(d, -d),
+                        "That is z = x - y, a discount of y in money. Here y is a part of the price: z = x · (1 - y)."
+                        + " Then dx is dout · (1 - y), and dy is -dout · x."),
+                slip((x, y) -> x * (1 - y / 100), (x, y, d) -> new Gradients(d * (1 - y / 100), -d * x / 100),
+                        "y is divided by 100, as if it were in per cent. It is 0.2 for 20 %: z = x · (1 - y), with no"
+                        + " 100 in it."),
+                slip((x, y) -> x * (1 - y / 100), (x, y, d) -> new Gradients(d * (1 - y / 100), -d * x),
+                        "y is divided by 100, as if it were in per cent. It is 0.2 for 20 %: z = x · (1 - y), with no"
+                        + " 100 in it."),
+                slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * x),
+                        "That is z = x · y, a multiplication: what the discount takes off. What is left to pay is"
+                        + " z = x · (1 - y)."),
+                slip((x, y) -> x * (1 + y), (x, y, d) -> new Gradients(d * (1 + y), d * x),
+                        "That is z = x · (1 + y), which makes the price larger, as a tax does. A discount makes it"
+                        + " smaller: z = x · (1 - y)."),
+                slip((x, y) -> x - x * y, (x, y, d) -> new Gradients(d - y, -d * x),
+                        "dx comes out as dout - y. z = x - x · y has x in both parts, so x's local derivative is 1 - y,"
+                        + " and dout multiplies that."));
+    }
 
     /** A bill with a discount, as a graph. */
     public interface Bill {
@@ -191,13 +213,17 @@ public final class Lesson4 {
             }
             Scalar[] others = {Scalar.of("a", 7.5), Scalar.of("b", 6.25), Scalar.of("c", 5.5), Scalar.of("d", 4.75),
                 Scalar.of("e", 0.5), Scalar.of("f", 1.3)};
-            bill.of(others[0], others[1], others[2], others[3], others[4], others[5]);    // two bills at once
+            if (bill.of(others[0], others[1], others[2], others[3], others[4], others[5]) == total) {    // two at once
+                throw new Mishap("Two bills with other inputs gave one and the same Scalar. Build the graph anew in"
+                        + " each call, from what it is handed, and keep none in a field.");
+            }
             out.put("the total", total.value());
             total.backward();
             for (Scalar input : s) {
                 if (!input.hasGradientOf(total) && Outcome.same(total.value(), bill(in))) {
                     throw new Mishap("The total is right, but no path leads to it from " + input.name()
-                            + ". What value() gives is a number without a graph: compute with the Scalar itself.");
+                            + ". What value() gives is a number without a graph, and so is a Scalar that you make of a"
+                            + " number: compute with the Scalars that are handed over.");
                 }
             }
             for (Scalar input : s) {
@@ -232,11 +258,36 @@ public final class Lesson4 {
                         + " node there, with apply; or, if it is there, your discount node multiplies by the discount:"
                         + " run its check."),
                 new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m)),
-                        "The tax is missing: multiply the sum by it, last."),
+                        "The tax is missing: multiply the sum by it, last. (times makes a new Scalar and changes none:"
+                        + " use what it returns.)"),
                 new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).times(t).plus(o.times(m)),
                         "The tax is on the apples only. Add first, then multiply the sum by the tax."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(o.times(m)).times(t),
-                        "The discount takes no part: this is the bill without it."),
+                        "The discount takes no part: this is the bill without it. (apply makes a new Scalar and changes"
+                        + " none: use what it returns.)"),
+                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m).times(t)),
+                        "The tax is on the oranges only. Add first, then multiply the sum by the tax."),
+                new Slip<>((a, n, o, m, d, t) -> off(off(a.times(n), d).plus(o.times(m)), t),
+                        "The tax goes through the discount node, which multiplies by 1 - tax. Multiply the sum by the"
+                        + " tax itself, with times."),
+                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m)).plus(t),
+                        "The tax is added. It is a factor, say 1.1: multiply the sum by it."),
+                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).times(t).plus(o.times(m)).times(t),
+                        "The tax is on the apples twice: once on their total, and once more on the sum. Multiply the"
+                        + " sum alone."),
+                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m).times(t)).times(t),
+                        "The tax is on the oranges twice: once on their total, and once more on the sum. Multiply the"
+                        + " sum alone."),
+                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(off(o.times(m), d)).times(t),
+                        "The discount is on both fruits. It belongs on the apples' arrow only."),
+                new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(d.times(Scalar.of("-1", -1))).plus(o.times(m))
+                        .times(t),
+                        "The discount is subtracted from the apples' total, as an amount of money. It is a part of the"
+                        + " price: put your discount node there, with apply."),
+                new Slip<>((a, n, o, m, d, t) -> off(a, d).plus(o.times(m)).times(t),
+                        "The number of apples is missing: multiply their price by it."),
+                new Slip<>((a, n, o, m, d, t) -> off(a, d).times(n).plus(o).times(t),
+                        "The number of oranges is missing: multiply their price by it."),
                 new Slip<>((a, n, o, m, d, t) -> off(off(a, d).times(n), d).plus(o.times(m)).times(t),
                         "The discount is taken twice. Take it off the price or off the total of the apples; both at"
                         + " once is too much."),
@@ -249,6 +300,8 @@ public final class Lesson4 {
         List<Trial<Supplier<? extends Node>>> trials = Nodes.trials(Math::max,
                 new double[][] {{3, 5, 2}, {5, 3, 2}, {-2, -7, 1.5}, {0, -1, -3}, {-4, 0.5, -0.5}, {-6, 2, 4},
                 {2.5, 2.75, 3}, {1, 8, 0}, {300.25, 7.125, -2}, {0.5, 200.5, 1.25}, {2.25, 2.75, 4}, {2.75, 2.25, 3}});
+        trials.add(Nodes.again(Math::max, new double[] {1, 2, 2}, new double[] {5, 3, 4}));
+        trials.add(Nodes.again(Math::max, new double[] {3, 1, 2}, new double[] {2, 9, 4}));
         for (double[] in : new double[][] {{4, 4, 2}, {0, 0, -1.5}, {-3, -3, 1}}) {
             double together = Slope.of(h -> in[2] * Math.max(in[0] + h, in[1] + h), 0).value();
             trials.add(new Trial<>("equal inputs, " + Nodes.words(in),
@@ -270,6 +323,44 @@ public final class Lesson4 {
 
     private static List<Slip<Supplier<? extends Node>>> maxSlips() {
         return List.of(
+                slip(Math::max, (x, y, d) -> new Gradients(d, d),
+                        "Both get dout, always, as from an addition. But a nudge of the smaller input doesn't move the"
+                        + " maximum at all: it gets 0. So backward needs to know which one was larger."),
+                slip(Math::max, (x, y, d) -> new Gradients(d, 0),
+                        "x gets dout and y gets 0, whichever is larger. Either backward doesn't compare them, or it"
+                        + " compares fields that forward never filled: write this.x = x and this.y = y (without this,"
+                        + " x = x sets the parameter to itself, and the fields stay 0)."),
+                slip(Math::max, (x, y, d) -> new Gradients(0, d),
+                        "y gets dout and x gets 0, whichever is larger. Either backward doesn't compare them, or it"
+                        + " compares fields that forward never filled (write this.x = x and this.y = y), or it compares"
+                        + " two Doubles with ==, which asks whether they are one and the same object: compare double"
+                        + " values."),
+                slip(Math::max, (x, y, d) -> new Gradients(0, 0),
+                        "Nobody gets anything. A nudge of the larger input moves z just as far, so that one gets"
+                        + " dout. (Two Doubles compared with == are hardly ever the same object; compare double"
+                        + " values.)"),
+                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? 1 : 0, x >= y ? 0 : 1),
+                        "dout is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies them by"
+                        + " dout."),
+                slip(Math::max, (x, y, d) -> new Gradients(x > y ? 1 : 0, x > y ? 0 : 1),
+                        "dout is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies them by"
+                        + " dout."),
+                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d * x : 0, x >= y ? 0 : d * y),
+                        "dout is multiplied by the larger input. Where x is the larger, z = x, and x's local"
+                        + " derivative is 1: it gets dout itself."),
+                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? x : 0, x >= y ? 0 : y),
+                        "The larger input gets its own value back. It gets dout: a nudge of it moves z just as far."),
+                slip(Math::max, (x, y, d) -> new Gradients(d * y, d * x),
+                        "dout is multiplied by the other input, as in a multiplication. Here the larger one gets dout"
+                        + " itself, and the smaller 0."),
+                slip(Math::max, (x, y, d) -> new Gradients(d * x / (x + y), d * y / (x + y)),
+                        "dout is shared out by the sizes of x and y. But a nudge of the smaller doesn't move z at all:"
+                        + " the larger one gets all of dout."),
+                slip((x, y) -> Math.max(0, Math.max(x, y)), (x, y, d) -> new Gradients(x >= y ? d : 0, x >= y ? 0 : d),
+                        "For two inputs below 0, z comes out as 0. A maximum that begins with 0, or with"
+                        + " Double.MIN_VALUE, which is the smallest number above 0, is never negative. Begin with x."),
+                new Slip<>(stayingAtX(), "Once x has been the larger one, x gets every dout. A field such as xWins is"
+                        + " set to true, and nothing sets it back: in each forward write xWins = x >= y."),
                 slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d : 0, y >= x ? d : 0),
                         "At a tie both get dout, since both comparisons are >=. Move both up by 1, and z moves by 1,"
                         + " not by 2: one dout is to be split. Make one of the two a >, or give each half."),
@@ -296,6 +387,29 @@ public final class Lesson4 {
                 slip(Math::min, (x, y, d) -> x <= y ? new Gradients(d, 0) : new Gradients(0, d),
                         "That is a minimum. It is z = max(x, y), the larger one."));
 
+    }
+
+    /** It keeps whether x was the larger one, and never forgets it. */
+    private static Supplier<Node> stayingAtX() {
+        return () -> new Node() {
+            private boolean xWins;
+
+            @Override
+            public double forward(double x, double y) {
+                xWins |= x >= y;
+                return Math.max(x, y);
+            }
+
+            @Override
+            public Gradients backward(double dout) {
+                return new Gradients(xWins ? dout : 0, xWins ? 0 : dout);
+            }
+
+            @Override
+            public String symbol() {
+                return "?";
+            }
+        };
     }
 
     static List<Exercise<?>> all() {

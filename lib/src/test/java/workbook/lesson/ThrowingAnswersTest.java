@@ -40,7 +40,8 @@ class ThrowingAnswersTest {
         reluSays("MyRelu.backward multiplies a 2×3 by a 2×3 matrix, but the second needs 3 rows. Is a transpose"
                 + " missing, or did you exchange the factors?", "this.x = x; return new Relu().forward(x);",
                 "return x.multiply(dY);");
-        reluSays("MyRelu.backward multiplies matrices that don't fit: the first has 1 column, but the second has 2 rows.",
+        reluSays("MyRelu.backward multiplies matrices that don't fit: the first has 1 column, but the second has 2"
+                + " rows.",
                 "this.x = x; return new Relu().forward(x);",
                 "return MatrixUtils.createRealMatrix(1, 1).multiply(dY);");
         reluSays("MyRelu.backward gives subtract a 3×2 and a 2×3 matrix, but both need the same shape there.",

@@ -171,8 +171,8 @@ class UnforeseenAnswersTest {
 
     @Test
     void aPredictionThatASentenceExplainsIsNotGivenAway() {
-        says("✗ Not yet: the bill.\n1080 is what you get without the tax factor 1.05, or with 105 / 100 for it, which"
-                + " is 1 in Java, where a division of integers drops the fraction. Each price is multiplied by its number,"
+        says("✗ Not yet: the bill.\n1080 is what you get without the tax factor 1.05, or with 105 / 100 for it (1 in"
+                + " Java, where a division of integers drops the fraction). Each price is multiplied by its number,"
                 + " the two totals are added, and the tax node multiplies their sum by 1.05.", Lesson1.bill(1080));
         says("✗ Not yet: the bill.\nWith 4 apples at 130, 7 oranges at 80 and 5 % tax:\n  the bill came out as"
                 + " 511.7, but it should be 1134.\nEach price is multiplied by its number, the two totals are added,"
