@@ -31,7 +31,7 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
     private static final long AT_ONCE = 200_000_000;
 
     /** Up to how many characters an input stands above its numbers. */
-    private static final int SMALL = 100;
+    private static final int SMALL = 90;
 
     /** What a mistake has in common with the answer: everything, or the results of these names. */
     private record Match<A>(Slip<A> slip, boolean whole, Set<String> names) { }
@@ -96,7 +96,8 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
     private List<String> failure(int trial) {
         Outcome o = mine.get(trial);
         return Stream.concat(trials.get(trial).wrong(o).stream().map(d -> d.name()
-                + Outcome.sameShape(o.values.get(d.name()), d.value())), Stream.of(o.key().replaceAll(":.*", ""))).toList();
+                + Outcome.sameShape(o.values.get(d.name()), d.value())), Stream.of(o.key().replaceAll(":.*", "")))
+                .toList();
     }
 
     private List<String> names(int trial) {

@@ -1,5 +1,6 @@
 package workbook.exercise;
 
+import backprop.matrix.Shapes;
 import java.util.ConcurrentModificationException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -37,6 +38,11 @@ final class Thrown {
         if (e instanceof DimensionMismatchException && factors != null) {
             return where + " multiplies a " + factors.group(1) + " by a " + factors.group(2) + " matrix, but "
                     + factors.group(3) + ". Is a transpose missing, or did you exchange the factors?";
+        }
+        if (e instanceof DimensionMismatchException m && "multiply".equals(called)) {
+            return where + " multiplies matrices that don't fit: the first has "
+                    + Shapes.count(m.getArgument().intValue(), "column") + ", but the second has "
+                    + Shapes.count(m.getDimension(), "row") + ".";
         }
         if (e instanceof MatrixDimensionMismatchException m) {
             return where + " gives " + called + " a " + m.getWrongRowDimension() + "×" + m.getWrongColumnDimension()

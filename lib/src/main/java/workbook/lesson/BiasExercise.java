@@ -137,7 +137,7 @@ final class BiasExercise {
                         "You multiply dX by the number of examples, and dB is still the mean. dX was right: return dY"
                         + " as it is, and let dB be the sum."),
                 new Slip<>(b -> new Bias(b, dy -> ones(5).multiply(dy)),
-                        "The shapes fit if the batch has 5 examples, and never otherwise. Ask dy.getRowDimension()."),
+                        "The shapes fit if the batch has 5 examples, and never otherwise. Ask dY.getRowDimension()."),
                 new Slip<>(b -> new Bias(b, new UnaryOperator<>() {
                     private RealMatrix sum;
 

@@ -219,8 +219,8 @@ class ScalarTest {
         shop.total.backward();
         Node minus = new Minus();
         Scalar z = shop.total.apply(minus, shop.apple).apply(minus, shop.tax);
-        Errors.state("Scalar.backward: two uses share one - node, which remembers only the last; give each use an object"
-                + " of its own, as in a.apply(new Minus(), b).", z::backward);
+        Errors.state("Scalar.backward: two uses share one - node, which remembers only the last; give each use an"
+                + " object of its own, as in a.apply(new Minus(), b).", z::backward);
         UnaryNode log = new LogNode();
         Errors.state("Scalar.backward: two uses share one log node, which remembers only the last; give each use an"
                 + " object of its own, as in a.apply(new LogNode()).", shop.total.apply(log).apply(log)::backward);

@@ -227,7 +227,8 @@ class NewcomersTest {
 
     @Test
     void rowAndColumnExchanged() {
-        with(" asks for row 1, but there is only row 0: did you exchange rows and columns, or does a loop run too far?\n",
+        with(" asks for row 1, but there is only row 0: did you exchange rows and columns, or does a loop run too"
+                + " far?\n",
                 Lesson10.TANH.check(() -> new Answers.Unwritten() {
             private RealMatrix y;
 

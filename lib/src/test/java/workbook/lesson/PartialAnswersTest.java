@@ -19,8 +19,8 @@ class PartialAnswersTest {
     @Test
     void aMissingNumberIsNamedAndTheOthersAreJudged() {
         says("Not started yet: dy is still null. Right so far: dx.", Lesson3.bothInputs(-28, null));
-        says("Not started yet: the cat's gradient, the fox's gradient are still null. Right so far: the dog's gradient.",
-                Lesson9.threeScores(null, -0.0875, null));
+        says("Not started yet: the cat's gradient, the fox's gradient are still null. Right so far: the dog's"
+                + " gradient.", Lesson9.threeScores(null, -0.0875, null));
         says("✗ Not yet: what both inputs get.\nFor dx, -7 is what you get without dout. A multiplication swaps: x gets"
                 + " dout times y.\ndy is still null.", Lesson3.bothInputs(-7, null));
         says("Not started yet: the bill. Write your answer in place of null (a half is 0.5, not 0,5), then run both"
@@ -29,8 +29,8 @@ class PartialAnswersTest {
 
     @Test
     void aRateWithoutOneThatFailsIsJudged() {
-        assertTrue(Lesson6.learningRate(4e-4, null).text().startsWith("✗ Not yet: the learning rate.\nYour rate is good."
-                + " To defend it, give a larger one that fails"));
+        assertTrue(Lesson6.learningRate(4e-4, null).text().startsWith("✗ Not yet: the learning rate.\nYour rate is"
+                + " good. To defend it, give a larger one that fails"));
         assertTrue(Lesson6.learningRate(0.1, null).text().contains("\nYour rate diverges"));
         says("Not started yet: your rate is still null. Write it, then run both cells.",
                 Lesson6.learningRate(null, 1e-3));

@@ -73,16 +73,18 @@ class RightNodesTest {
                 Lesson4.maxBackward(Unwritten.class),
                 Lesson4.discountedBill((apple, apples, orange, oranges, discount, tax) -> todo()),
                 Lesson3.mulBackward(null));
-        assertEquals("Not started yet: Unwritten.forward still says todo(). Write it, then run both cells. If its cell ends"
-                + " in red text, Java refused your version and kept the old one: mend that first.",
+        assertEquals("Not started yet: Unwritten.forward still says todo(). Write it, then run both cells. If its"
+                + " cell ends in red text, Java refused your version and kept the old one: mend that first.",
                 Lesson3.mulBackward(Unwritten.class).text());
     }
 
     @Test
     void bills() {
         Supplier<Node> discounted = node((x, y) -> x * (1 - y), (x, y) -> 1 - y, (x, y) -> -x);
-        passes(Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(discounted.get(), d).plus(o.times(m)).times(t)),
-                Lesson4.discountedBill((a, n, o, m, d, t) -> t.times(m.times(o).plus(a.apply(discounted.get(), d).times(n)))),
+        passes(Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n).apply(discounted.get(), d).plus(o.times(m))
+                .times(t)),
+                Lesson4.discountedBill((a, n, o, m, d, t) -> t.times(m.times(o).plus(a.apply(discounted.get(), d)
+                .times(n)))),
                 Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
                         .times(Scalar.of("one", 1).plus(Scalar.of("minus one", -1).times(d))).plus(o.times(m))
                         .times(t)));

@@ -24,7 +24,8 @@ class ThrowingAnswersTest {
     @Test
     void aNullIsNamed() {
         String kept = " Nothing has been assigned there yet. Whatever backward needs, forward must keep in a field.";
-        reluSays("MyRelu.backward uses this.x, which is null." + kept, "return new Relu().forward(x);", "return x.copy();");
+        reluSays("MyRelu.backward uses this.x, which is null." + kept, "return new Relu().forward(x);",
+                "return x.copy();");
         reluSays("MyRelu.backward gives null to add." + kept, "return new Relu().forward(x);", "return dY.add(x);");
         reluSays("MyRelu.backward uses something that is null." + kept, "return new Relu().forward(x);",
                 "RealMatrix mask = x; return mask.copy();");
@@ -36,8 +37,13 @@ class ThrowingAnswersTest {
 
     @Test
     void factorsThatDoNotFitAreTold() {
-        reluSays("MyRelu.backward multiplies a 2×3 by a 2×3 matrix, but the second needs 3 rows. Is a transpose missing,"
-                + " or did you exchange the factors?", "this.x = x; return new Relu().forward(x);", "return x.multiply(dY);");
+        reluSays("MyRelu.backward multiplies a 2×3 by a 2×3 matrix, but the second needs 3 rows. Is a transpose"
+                + " missing, or did you exchange the factors?", "this.x = x; return new Relu().forward(x);",
+                "return x.multiply(dY);");
+        reluSays("MyRelu.backward multiplies matrices that don't fit: the first has 1 column, but the second has 2"
+                + " rows.",
+                "this.x = x; return new Relu().forward(x);",
+                "return MatrixUtils.createRealMatrix(1, 1).multiply(dY);");
         reluSays("MyRelu.backward gives subtract a 3×2 and a 2×3 matrix, but both need the same shape there.",
                 "this.x = x; return new Relu().forward(x);", "return x.transpose().subtract(dY);");
         reluSays("MyRelu.forward gives setRow a 1×2 and a 1×3 matrix, but both need the same shape there.",
@@ -50,8 +56,8 @@ class ThrowingAnswersTest {
                 + " meant for something else?", "kept[3] = 1; return x;", "return dY;");
         reluSays("MyRelu.forward asks for index 0, but there is none: does a loop run too far, or is the index"
                 + " meant for something else?", "new ArrayList<Integer>().get(0); return x;", "return dY;");
-        reluSays("MyRelu.forward asks for column 99, but there are only columns 0 to 2: did you exchange rows and columns,"
-                + " or does a loop run too far?", "x.getEntry(0, 99); return x;", "return dY;");
+        reluSays("MyRelu.forward asks for column 99, but there are only columns 0 to 2: did you exchange rows and"
+                + " columns, or does a loop run too far?", "x.getEntry(0, 99); return x;", "return dY;");
         says("wayBack asks for index -1, but there are only indices 0 to 4: does a loop run too far, or is the index"
                 + " meant for something else?", "List<Integer> wayBack(int[][] inputs, int end) { return"
                 + " List.of(inputs[-1].length); }", "Lesson13.wayBack((inputs, end) -> wayBack(inputs, end))");

@@ -68,7 +68,8 @@ class UnfitClassesTest {
 
     @Test
     void noClassIsNotStarted() {
-        assertEquals("Not started yet: the multiplication node. Write your answer in place of null, then run both cells.",
+        assertEquals("Not started yet: the multiplication node. Write your answer in place of null, then run both"
+                + " cells.",
                 Lesson3.mulBackward(null).text());
     }
 
@@ -92,11 +93,11 @@ class UnfitClassesTest {
         String heading = "class MyAffine implements Layer { Parameter w, b; MyAffine";
         String right = CELLS.says(heading + "(Parameter w, Parameter b) { this.w = w; this.b = b; }" + body, call);
         assertTrue(right.startsWith("✓ Right: the affine layer"), right);
-        assertEquals("✗ Not yet: the affine layer.\nThe constructor of MyAffine wants no parameter; the check calls new"
-                + " MyAffine(Parameter, Parameter), so give it one with these parameters.",
+        assertEquals("✗ Not yet: the affine layer.\nThe constructor of MyAffine wants no parameter; the check calls"
+                + " new MyAffine(Parameter, Parameter), so give it one with these parameters.",
                 CELLS.says(heading + "() { }" + body, call));
-        assertEquals("✗ Not yet: the affine layer.\nThe constructor of MyAffine wants a Parameter and a RealMatrix; the"
-                + " check calls new MyAffine(Parameter, Parameter), so give it one with these parameters.",
+        assertEquals("✗ Not yet: the affine layer.\nThe constructor of MyAffine wants a Parameter and a RealMatrix;"
+                + " the check calls new MyAffine(Parameter, Parameter), so give it one with these parameters.",
                 CELLS.says(heading + "(Parameter w, RealMatrix b) { this.w = w; }" + body, call));
     }
 
