@@ -75,7 +75,8 @@ class Lab {
             if (lacking.isEmpty()) {
                 return python;
             }
-            System.out.println("The activated conda environment lacks " + words(lacking) + ", so .venv is used instead.");
+            System.out.println("The activated conda environment lacks " + words(lacking)
+                + ", so .venv is used instead.");
         }
         Path folder = VENV.toAbsolutePath().getParent();
         if (folder.toString().contains(File.pathSeparator)) {
@@ -149,7 +150,8 @@ class Lab {
         try {
             for (int seconds = 0; channel.tryLock() == null; seconds++) {
                 if (seconds == 0) {
-                    System.out.println("Another start is installing into .venv, so this one waits until it has finished.");
+                    System.out.println("Another start is installing into .venv, so this one waits until that has"
+                        + " finished.");
                 }
                 Thread.sleep(1000);
                 endWithMaven();

@@ -18,7 +18,7 @@ import kernel
 import runner
 import test_page
 from outputs import Fault
-from page import DARK, LIGHT, Page, expected
+from page import DARK, LIGHT, Page, expected, sliders
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
@@ -94,7 +94,8 @@ def shut_network_off():
 
 def check(path, lab, screenshots):
     """Opens a notebook untrusted, then runs it, in both themes; raises Fault if something is wrong."""
-    content, wanted, found = path.read_bytes(), expected(execution.read(path)), []
+    content, saved, found = path.read_bytes(), execution.read(path), []
+    wanted, moving = expected(saved), sliders(saved)
     for theme in (LIGHT, DARK):
         try:
             with Page(lab, path.relative_to(kernel.PROJECT / "notebooks").as_posix(), theme) as page:
@@ -103,6 +104,7 @@ def check(path, lab, screenshots):
                 else:
                     page.run()
                     found += [f"after running it: {fault}" for fault in page.faults(wanted, executed=True)]
+                found += page.standstills(moving)
                 if screenshots:
                     page.screenshot(Path(screenshots, f"{path.parent.name}-{path.stem}-{theme.split()[1].lower()}.png"))
                 found += page.asked_outside()

@@ -30,11 +30,12 @@ def main():
         words.append("--no-browser")
 
     app = LabApp.initialize_server(words)
-    # Lab.java gets Ctrl-C too and closes our input, which is the only thing that ends this process.
+    # Lab.java gets Ctrl-C too and closes our input, which alone ends this process.
     signal.signal(signal.SIGINT, lambda *_: None)
     kernel.when_left_alone(lambda: app.io_loop.add_callback(app.stop))
     print(f"\n    JupyterLab: http://127.0.0.1:{app.port}/lab/tree/{START}?token={token}\n\n"
-          "    Open this address yourself if no browser opens. Press Ctrl-C here to shut JupyterLab down.\n", flush=True)
+          "    Open this address yourself if no browser opens. Press Ctrl-C here to shut JupyterLab down.\n",
+          flush=True)
     app.start()
 
 

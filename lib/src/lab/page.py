@@ -11,6 +11,11 @@ DARK, LIGHT = "JupyterLab Dark", "JupyterLab Light"
 UNFOLD = """() => document.querySelectorAll('.jp-OutputArea-output details:not([open]) > summary')
     .forEach(s => s.click())"""
 
+SLIDER = ".slider-rail-touch-rect"
+
+# What a plot draws, but for its axes and its slider.
+DRAWN = "p => Array.from(p.querySelectorAll('.cartesianlayer, .imagelayer'), e => e.innerHTML).join()"
+
 # What each code cell of the notebook on the page shows.
 SHOWN = """() => jupyterapp.shell.currentWidget.content.widgets.filter(w => w.model.type == 'code').map(w => ({
     executed: w.model.executionCount,
@@ -22,7 +27,8 @@ SHOWN = """() => jupyterapp.shell.currentWidget.content.widgets.filter(w => w.mo
         points: (p.data || []).map(t => (t.y || t.x || []).length),
         paths: Array.from(p.querySelectorAll('.plot path, .scatterlayer path'),
             e => (e.getAttribute('d') || '').length).filter(n => n > 4).length
-            + Array.from(p.querySelectorAll('.heatmaplayer image'), e => e.href.baseVal).filter(Boolean).length})),
+            + Array.from(p.querySelectorAll('.heatmaplayer image, .imagelayer image'),
+                e => e.href.baseVal).filter(Boolean).length})),
 }))"""
 
 
@@ -42,6 +48,12 @@ def expected(notebook):
                 images += 1
         cells.append((images, plots))
     return cells
+
+
+def sliders(notebook):
+    """For each code cell: how many pictures of its saved outputs move."""
+    return [sum("frames" in output.get("data", {}).get(PLOTLY, {}) for output in cell.outputs)
+            for cell in notebook.cells if cell.cell_type == "code"]
 
 
 def faults(shown, wanted):
@@ -119,6 +131,33 @@ class Page:
             if not found or time.monotonic() > end:
                 return found
             time.sleep(0.3)
+
+    def standstills(self, wanted):
+        """Moves every slider to its end and plays every film from there: what changes no picture, a sentence each."""
+        found = []
+        for n, (cell, count) in enumerate(zip(self.page.locator(".jp-CodeCell").all(), wanted), 1):
+            films = cell.locator(".js-plotly-plot").filter(has=self.page.locator(SLIDER)).all()
+            if len(films) != count:
+                found.append(f"code cell {n} has {len(films)} sliders and not {count}")
+            for film in films:
+                slider, buttons = film.locator(SLIDER), film.locator(".updatemenu-button")
+                box = slider.bounding_box()
+                for what, press in (("slider", lambda: slider.click(position={"x": box["width"] - 5, "y": 9})),
+                                    ("play button", buttons.first.click)):
+                    before = film.evaluate(DRAWN)
+                    press()
+                    if not self.changes(film, before):
+                        found.append(f"code cell {n} has a {what} that changes nothing")
+                buttons.last.click()
+        return found
+
+    def changes(self, film, before, seconds=3):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if film.evaluate(DRAWN) != before:
+                return True
+            self.page.wait_for_timeout(50)
+        return False
 
     def screenshot(self, path):
         """The whole notebook, from top to bottom."""

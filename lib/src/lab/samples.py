@@ -35,6 +35,19 @@ def plot(*y, **trace):
     return shown(plotly=figure, text="A plot.")
 
 
+def film(*moments, play=None):
+    """A plot that moves: a frame and a step of the slider for each moment, and a button that plays these frames."""
+    def button(frames, label=""):
+        how = {"mode": "immediate", "frame": {"duration": 300, "redraw": True}, "transition": {"duration": 0}}
+        return {"method": "animate", "label": label, "args": [frames, how]}
+    output = plot(*moments[0])
+    figure = output.data["application/vnd.plotly.v1+json"]
+    figure["frames"] = [{"name": str(i), "data": [{"y": y}]} for i, y in enumerate(moments)]
+    figure["layout"] = {"sliders": [{"steps": [button([f["name"]]) for f in figure["frames"]]}], "updatemenus":
+                        [{"type": "buttons", "buttons": [button(play, "play"), button([None], "pause")]}]}
+    return output
+
+
 @contextmanager
 def hushed():
     """Shuts off what kernels print on the terminal."""

@@ -54,7 +54,8 @@ class Execution(unittest.TestCase):
         book.nbformat_minor = 4
         del book.cells[0]["id"]
         self.refused("nbformat is 4.4", book)
-        self.refused("not a valid notebook", None, text=nbformat.writes(notebook(cell())).replace('"source"', '"sauce"'))
+        text = nbformat.writes(notebook(cell())).replace('"source"', '"sauce"')
+        self.refused("not a valid notebook", None, text=text)
 
     def test_saved_and_then_checked(self):
         book = notebook(cell(source='System.out.println("x × y → z");\nSystem.out.println(1);\n1 + 1', count=None))

@@ -4,8 +4,8 @@ import unittest
 from nbformat.v4 import new_markdown_cell, new_output
 
 import samples
-from page import Page, expected
-from samples import cell, circle, picture, plot
+from page import Page, expected, sliders
+from samples import cell, circle, film, picture, plot
 
 lab = None  # the running JupyterLab, from browser.py
 START = "00-start-here.ipynb"
@@ -65,6 +65,27 @@ class Looking(unittest.TestCase):
         self.assertEqual([], self.faults(notebook(plot(0, 1, **heat)), seconds=15))
         self.assertEqual(["code cell 1 shows a plot with nothing in it"],
                          self.faults(notebook(plot(0, 1, **heat, visible=False))))
+
+    def standstills(self, served, wanted=None):
+        with Page(lab, START, served=served) as page:
+            self.assertEqual([], page.faults(expected(wanted or served)))
+            return page.standstills(sliders(wanted or served))
+
+    def test_film(self):
+        self.assertEqual([], self.standstills(notebook(plot(1, 4), film([1, 4, 9], [9, 4, 1]), film([1, 2], [2, 1]))))
+
+    def test_film_that_stands_still(self):
+        self.assertEqual(["code cell 1 has a slider that changes nothing",
+                          "code cell 1 has a play button that changes nothing"],
+                         self.standstills(notebook(film([1, 4, 9], [1, 4, 9]))))
+
+    def test_film_that_does_not_play(self):
+        self.assertEqual(["code cell 1 has a play button that changes nothing"],
+                         self.standstills(notebook(film([1, 4, 9], [9, 4, 1], play=["1"]))))
+
+    def test_film_without_its_slider(self):
+        self.assertEqual(["code cell 1 has 0 sliders and not 1"],
+                         self.standstills(notebook(plot(1, 4)), wanted=notebook(film([1, 4], [4, 1]))))
 
     def test_error(self):
         wrong = new_output("error", ename="Oh", evalue="no", traceback=["Oh: no"])

@@ -1,6 +1,8 @@
 package backprop.matrix;
 
 import java.util.Arrays;
+import org.apache.commons.math3.exception.DimensionMismatchException;
+import org.apache.commons.math3.exception.util.DummyLocalizable;
 import org.apache.commons.math3.linear.AbstractRealMatrix;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.MatrixDimensionMismatchException;
@@ -154,9 +156,15 @@ public final class DenseMatrix extends AbstractRealMatrix {
         }
     }
 
+    /** @throws DimensionMismatchException if the factors don't fit; it names both shapes */
     @Override
     public DenseMatrix multiply(RealMatrix m) {
-        MatrixUtils.checkMultiplicationCompatible(this, m);
+        if (columns != m.getRowDimension()) {
+            DimensionMismatchException e = new DimensionMismatchException(columns, m.getRowDimension());
+            e.getContext().addMessage(new DummyLocalizable("the factors are {0} and {1}; the second needs {2}."),
+                    Shapes.of(this), Shapes.of(m), Shapes.count(columns, "row"));
+            throw e;
+        }
         DenseMatrix result = new DenseMatrix(rows, m.getColumnDimension());
         result.setProduct(this, of(m));
         return result;

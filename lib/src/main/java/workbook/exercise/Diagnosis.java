@@ -1,11 +1,14 @@
 package workbook.exercise;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,33 +30,77 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
     /** How long two mistakes at once are sought, in nanoseconds: so briefly that no learner notices. */
     private static final long AT_ONCE = 200_000_000;
 
+    /** Up to how many characters an input stands above its numbers. */
+    private static final int SMALL = 100;
+
     /** What a mistake has in common with the answer: everything, or the results of these names. */
     private record Match<A>(Slip<A> slip, boolean whole, Set<String> names) { }
 
     /**
-     * A sentence for each mistake, one for what was thrown, with its input, and the first input that failed, with its
-     * numbers.
+     * A sentence for each mistake, one for what was thrown, with its input, and an input that failed, with its numbers.
+     * Long inputs come last of all.
      */
     String text() {
         Map<String, List<Slip<A>>> causes = causes();
         List<Slip<A>> found = causes.values().stream().flatMap(List::stream).distinct().toList();
         List<String> text = new ArrayList<>(sentences(causes));
-        int first = failed.get(0);
-        failed.stream().filter(t -> mine.get(t).mishap != null && found.stream()
-                .noneMatch(s -> trials.get(t).run(s.wrong()).key().equals(mine.get(t).key()))).findFirst()
-                .ifPresent(t -> {
-                    text.add(mine.get(t).mishap.getMessage());
-                    if (t != first) {
-                        text.add("With " + trials.get(t).given() + ".");
-                    }
-                });
-        List<Due> wrong = trials.get(first).wrong(mine.get(first)).stream()
-                .filter(d -> !prediction() || !causes.containsKey("") && !causes.containsKey(d.name())).toList();
-        if (!prediction() || !wrong.isEmpty()) {
-            text.add("With " + trials.get(first).given() + (wrong.isEmpty() ? "." : ":"));
+        List<String> below = new ArrayList<>();
+        int shown = smallest(failed);
+        List<Integer> threw = failed.stream().filter(t -> mine.get(t).mishap != null && found.stream()
+                .noneMatch(s -> trials.get(t).run(s.wrong()).key().equals(mine.get(t).key()))).toList();
+        if (!threw.isEmpty()) {
+            int t = smallest(threw);
+            text.add(mine.get(t).mishap.getMessage());
+            if (t != shown) {
+                input(t, "It happened with ", List.of(), text, below);
+            }
         }
-        wrong.forEach(d -> text.add("  " + Difference.between(mine.get(first).values.get(d.name()), d)));
-        return String.join("\n", text) + mine.get(first).notes();
+        List<String> wrong = trials.get(shown).wrong(mine.get(shown)).stream()
+                .filter(d -> !prediction() || !causes.containsKey("") && !causes.containsKey(d.name()))
+                .map(d -> "  " + Difference.between(mine.get(shown).values.get(d.name()), d)).toList();
+        if (!prediction() || !wrong.isEmpty()) {
+            input(shown, "With ", wrong, text, below);
+        }
+        text.addAll(below);
+        if (prediction()) {    // the rule, where no sentence has said it
+            trials.get(shown).wrong(mine.get(shown)).stream().map(Due::name)
+                    .filter(n -> !causes.containsKey("") && !causes.containsKey(n))
+                    .flatMap(n -> slips.stream().filter(s -> s.of().equals(n)).map(Slip::why).limit(1))
+                    .distinct().forEach(text::add);
+        }
+        return String.join("\n", text) + mine.get(shown).notes();
+    }
+
+    private void input(int t, String with, List<String> numbers, List<String> text, List<String> below) {
+        boolean small = size(t) <= SMALL;
+        if (small) {
+            text.add("With " + trials.get(t).given() + (numbers.isEmpty() ? "." : ":"));
+        } else {
+            below.add(0, with + trials.get(t).given() + ".");
+        }
+        text.addAll(numbers);
+    }
+
+    /** The first of these trials, or if that is long, the shortest that failed in the same way. */
+    private int smallest(List<Integer> some) {
+        int first = some.get(0);
+        return size(first) <= SMALL ? first : some.stream().filter(t -> failure(t).equals(failure(first)))
+                .min(Comparator.comparingInt(this::size)).orElse(first);
+    }
+
+    private int size(int trial) {
+        return trials.get(trial).given().length();
+    }
+
+    /** Which results are wrong, which of them in their shape, and what kind of exception there was. */
+    private List<String> failure(int trial) {
+        Outcome o = mine.get(trial);
+        return Stream.concat(trials.get(trial).wrong(o).stream().map(d -> d.name()
+                + Outcome.sameShape(o.values.get(d.name()), d.value())), Stream.of(o.key().replaceAll(":.*", ""))).toList();
+    }
+
+    private List<String> names(int trial) {
+        return trials.get(trial).wrong(mine.get(trial)).stream().map(Due::name).toList();
     }
 
     /**
@@ -67,7 +114,7 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
     /** The mistakes that explain each wrong result, by its name; by no name if they explain all of it. */
     private Map<String, List<Slip<A>>> causes() {
         Set<String> names = new LinkedHashSet<>();
-        failed.forEach(t -> trials.get(t).wrong(mine.get(t)).forEach(d -> names.add(d.name())));
+        failed.forEach(t -> names.addAll(names(t)));
         Map<String, List<Slip<A>>> causes = new LinkedHashMap<>();
         List<Match<A>> single = slips.stream().map(s -> match(s, names)).toList();
         explain("", single.stream().filter(Match::whole), 2, causes);
@@ -81,18 +128,21 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
                 explain("", some.get().map(s -> match(s, names)).filter(Match::whole).limit(1), 1, causes);
             } else if (prediction()) {
                 List<Match<A>> two = left.isEmpty() ? List.of() : some.get().map(s -> match(s, left)).toList();
-                left.forEach(name -> explain(name, two.stream().filter(m -> m.names.contains(name)), 2, causes));
+                left.forEach(name -> explain(name, two.stream().filter(m -> m.names.contains(name)), 1, causes));
             } else {
-                left.forEach(name -> some.get().map(s -> match(s, Set.of(name))).filter(m -> !m.names.isEmpty())
-                        .findFirst().ifPresent(m -> causes.put(name, List.of(m.slip))));
+                for (Iterator<Slip<A>> two = some.get().iterator(); !left.isEmpty() && two.hasNext();) {
+                    Match<A> match = match(two.next(), left);
+                    match.names.forEach(name -> causes.put(name, List.of(match.slip)));
+                    left.removeAll(match.names);
+                }
             }
         }
         return causes;
     }
 
     /**
-     * Takes the matches' mistakes as the cause of a result, unless there are too many. Those with a sentence of their
-     * own are preferred.
+     * The matches' mistakes as the cause of a result, unless there are too many: a sentence of its own comes first.
+     * What only says what a result is may be one of many.
      */
     private void explain(String name, Stream<Match<A>> matches, int most, Map<String, List<Slip<A>>> causes) {
         Map<String, Slip<A>> found = new LinkedHashMap<>();
@@ -100,24 +150,38 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
         if (found.values().stream().anyMatch(s -> s.of().isEmpty())) {
             found.values().removeIf(s -> !s.of().isEmpty());
         }
-        if (!found.isEmpty() && found.size() <= most) {
-            causes.put(name, List.copyOf(found.values()));
+        boolean facts = most > 1 && found.values().stream().allMatch(s -> s.what().startsWith("is "));
+        if (!found.isEmpty() && (found.size() <= most || facts)) {
+            causes.put(name, found.values().stream().limit(most).toList());
         }
     }
 
-    /** The sentences, two if either may be true. What is true of several results is said once. */
-    private static <A> Set<String> sentences(Map<String, List<Slip<A>>> causes) {
+    /** Sentences, two where either may be true; what is said of several results is said once. */
+    private Set<String> sentences(Map<String, List<Slip<A>>> causes) {
         Set<String> sentences = new LinkedHashSet<>();
-        Map<String, List<Slip<A>>> same = causes.values().stream().filter(c -> c.size() == 1).map(c -> c.get(0))
-                .distinct()
+        Map<String, List<Slip<A>>> same = causes.values().stream().map(c -> c.size() == 1 ? Optional.of(c.get(0))
+                : c.get(0).or(c.get(1))).flatMap(Optional::stream).distinct()
                 .collect(Collectors.groupingBy(Slip::what, LinkedHashMap::new, Collectors.toList()));
-        same.forEach((what, all) -> sentences.add(Slip.sentence(what,
-                all.stream().map(Slip::of).distinct().collect(Collectors.joining(" and ")),
-                all.stream().map(Slip::why).distinct().collect(Collectors.joining(" ")))));
-        causes.values().stream().filter(c -> c.size() == 2)
-                .forEach(c -> sentences.add("Two mistakes give these numbers, and yours"
-                + " is one of them. Either: " + c.get(0).sentence() + "\nOr: " + c.get(1).sentence()));
+        same.values().forEach(all -> sentences.add(together(all).sentence()));
+        causes.values().stream().filter(c -> c.size() == 2 && c.get(0).or(c.get(1)).isEmpty())
+                .forEach(c -> sentences.add("Two mistakes give these numbers. Either: " + c.get(0).sentence() + "\nOr: " + c.get(1).sentence()));
         return sentences;
+    }
+
+    /** The same mistake in several results. In a prediction the subject is the number that came. */
+    private Slip<A> together(List<Slip<A>> all) {
+        List<String> names = all.stream().map(Slip::of).distinct().toList();
+        String what = all.get(0).what();
+        String of = Slip.list(names);
+        boolean many = names.size() > 1;
+        if (prediction() && what.startsWith("is ")) {
+            List<String> numbers = names.stream().map(n -> Due.words(mine.get(0).values.get(n).getEntry(0, 0)))
+                    .distinct().toList();
+            many = numbers.size() > 1;
+            of = (trials.get(0).due().size() == 1 ? "" : "For " + of + ", ") + Slip.list(numbers);
+        }
+        return new Slip<>(all.get(0).wrong(), many ? what.replaceFirst("^is ", "are ") : what, of,
+                all.stream().map(Slip::why).distinct().collect(Collectors.joining(" ")));
     }
 
     /** The trials that the answer failed come first: that is where most mistakes turn out to be others. */
@@ -144,12 +208,19 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             trial.due().stream().filter(d -> my.values.containsKey(d.name()) ? trial.wrong(my).contains(d)
                     : my.mishap != null && my.key().equals(its.key()))
                     .forEach(d -> seen.merge(d.name(), 1, Integer::sum));
-            if (slip.of().isEmpty() && !trial.wrong(its).stream().map(Due::name).filter(my.values::containsKey)
+            if (!inOneResult(slip) && !trial.wrong(its).stream().map(Due::name).filter(my.values::containsKey)
                     .allMatch(n -> Outcome.same(its.values.get(n), my.values.get(n)))) {
                 alike.clear();    // what the mistake makes wrong must be wrong here too
             }
         }
+        if (prediction() && slip.of().isEmpty() && !whole) {
+            alike.clear();    // a sentence on all numbers
+        }
         alike.removeIf(n -> seen.getOrDefault(n, 0) < (prediction() ? 1 : 2));    // once may be a chance
         return new Match<>(slip, whole, alike);
+    }
+
+    private boolean inOneResult(Slip<A> slip) {
+        return trials.stream().flatMap(t -> t.due().stream()).anyMatch(d -> d.name().equals(slip.of()));
     }
 }

@@ -3,10 +3,12 @@ package workbook.exercise;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
  * @param <A> what the learner writes, say something that makes a node
  */
 public final class Exercise<A> {
+    private static final String REFUSED = " If its cell ends in red text, Java refused your version and kept the old"
+            + " one: mend that first.";
+
     private final String name;
     private final String because;
     private final List<Trial<A>> trials;
@@ -88,8 +93,10 @@ public final class Exercise<A> {
 
     /** Checks an answer and says what is wrong with it. Exceptions of the answer are caught. */
     public Feedback check(A answer) {
-        if (answer == null || answer instanceof List<?> several && several.stream().anyMatch(a -> a == null)) {
-            return Feedback.notStarted(name + ". Write your answer in place of null, then run both cells.");
+        boolean numbers = answer instanceof List<?>;
+        if (answer == null || answer instanceof List<?> all && all.stream().allMatch(Objects::isNull)) {
+            return Feedback.notStarted(name + ". Write your answer in place of null"
+                    + (numbers ? " (a half is 0.5, not 0,5)" : "") + ", then run both cells.");
         }
         List<Outcome> mine = new CopyOnWriteArrayList<>();
         Optional<String> stuck = Guard.run(() -> trials.forEach(trial -> mine.add(trial.run(answer))));
@@ -110,16 +117,16 @@ public final class Exercise<A> {
         int right = 0;
         for (int t = 0; t < trials.size(); t++) {
             Outcome o = mine.get(t);
-            if (o.todo != null) {
-                todo.add(o.todo);
-            }
+            todo.addAll(o.todo);
             if (trials.get(t).passes(o)) {
                 right++;
-            } else if (o.todo == null || !trials.get(t).wrong(o).isEmpty()) {
+            } else if (o.todo.isEmpty() || !trials.get(t).wrong(o).isEmpty()) {
                 failed.add(t);
             }
         }
-        String unwritten = String.join(", ", todo) + (todo.size() == 1 ? " still says" : " still say") + " todo().";
+        boolean one = todo.size() == 1;
+        String unwritten = String.join(", ", todo) + (numbers ? one ? " is still null." : " are still null."
+                : one ? " still says todo()." : " still say todo().");
         if (!failed.isEmpty()) {
             return Feedback.wrong(name + (trials.size() == 1 ? "." : ", right on " + right + " of "
                     + (right + failed.size()) + " inputs tried.")
@@ -129,20 +136,15 @@ public final class Exercise<A> {
         if (!todo.isEmpty()) {
             String done = done(mine);
             return Feedback.notStarted(unwritten
-                    + (done.isEmpty() ? (todo.size() == 1 ? " Write it, then run both cells."
-                    : " Write one, then run both cells.") : " Right so far: " + done + "."));
+                    + (done.isEmpty() ? one ? " Write it, then run both cells." : " Write one, then run both cells."
+                    : " Right so far: " + done + ".") + (numbers ? "" : REFUSED));
         }
         return Feedback.right(name + (trials.size() == 1 ? "." : ", on all " + trials.size() + " inputs tried.") + "\n"
                 + because + mine.get(0).notes());
     }
 
-    private String done(List<Outcome> mine) {
-        Set<String> names = new LinkedHashSet<>();
-        for (int t = 0; t < trials.size(); t++) {
-            if (trials.get(t).passes(mine.get(t))) {
-                trials.get(t).due().forEach(d -> names.add(d.name()));
-            }
-        }
-        return String.join(", ", names);
+    /** The results that are there, where none of them is wrong. */
+    private static String done(List<Outcome> mine) {
+        return mine.stream().flatMap(o -> o.values.keySet().stream()).distinct().collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,7 @@
 package workbook.exercise;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +12,10 @@ import java.util.stream.Collectors;
  */
 public record Feedback(boolean passed, String text) {
     private static final int WIDTH = 100;
+    private static final char UNBROKEN = '\u00a0';
+
+    /** What stays on one line: a short call, and what is on both sides of an operator. */
+    private static final Pattern FORMULA = Pattern.compile("(new )?\\w+\\([^()]{1,40}\\)| ([-+−·×/<>=⊙*]|[<>=!+*-]=) ");
 
     static Feedback right(String text) {
         return new Feedback(true, "✓ Right: " + text);
@@ -29,11 +35,12 @@ public record Feedback(boolean passed, String text) {
      */
     @Override
     public String toString() {
-        return text.lines().map(line -> line.startsWith("With ") || line.startsWith(" ") ? line : broken(line))
+        return text.lines().map(line -> line.matches("( |With |It happened with ).*") ? line : broken(line))
                 .collect(Collectors.joining("\n"));
     }
 
     private static String broken(String line) {
-        return line.replaceAll("(.{1," + WIDTH + "})(?: +|$)", "$1\n").strip();
+        return FORMULA.matcher(line).replaceAll(m -> Matcher.quoteReplacement(m.group().replace(' ', UNBROKEN)))
+                .replaceAll("(.{1," + WIDTH + "})(?: +|$)", "$1\n").strip().replace(UNBROKEN, ' ');
     }
 }

@@ -2,8 +2,10 @@ package workbook.exercise;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -15,10 +17,15 @@ public final class Outcome {
     final Map<String, RealMatrix> values = new LinkedHashMap<>();
     final List<String> notes = new ArrayList<>();
     Mishap mishap;
-    String todo;
+    final Set<String> todo = new LinkedHashSet<>();
 
     public void put(String name, double value) {
         values.put(name, Due.number(value));
+    }
+
+    /** Records that a number has not been given. */
+    public void missing(String name) {
+        todo.add(name);
     }
 
     /** Records a copy. @throws Mishap if there is no matrix; {@code from} is the method that should have given it */

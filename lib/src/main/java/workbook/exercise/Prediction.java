@@ -37,15 +37,40 @@ public final class Prediction {
                 if (!Outcome.same(asked.get(i).due.value(), asked.get(j).due.value())) {
                     List<Number> exchanged = numbers(asked);
                     Collections.swap(exchanged, i, j);
-                    all.add(new Slip<>(exchanged, asked.get(i).due.name() + " and " + asked.get(j).due.name()
-                            + " are exchanged."));
+                    if (all.stream().noneMatch(s -> same(s.wrong(), exchanged))) {
+                        all.add(new Slip<>(exchanged, asked.get(i).due.name() + " and "
+                                + asked.get(j).due.name() + " are exchanged."));
+                    }
                 }
             }
-            slips(asked, i, Wrong.of(asked.get(i).term, around).stream()).forEach(all::add);
+            slips(asked, i, singles(asked.get(i), around).stream()).forEach(all::add);
         }
         return new Exercise<>(name, because, trials(given, asked.stream().map(Asked::due).toList()), all, () ->
                 IntStream.range(0, asked.size()).boxed()
-                        .flatMap(i -> slips(asked, i, Wrong.pairs(asked.get(i).term, around))));
+                        .flatMap(i -> slips(asked, i, Wrong.commonPairs(asked.get(i).term, around))));
+    }
+
+    /**
+     * One mistake in a number: of those that give the same, only the common ones, or else the first. Where none gives
+     * it, what two of the numbers in the question make.
+     */
+    private static List<Wrong> singles(Asked asked, List<Term> around) {
+        List<Wrong> found = new ArrayList<>();
+        Stream.of(Wrong.of(asked.term, around).stream().filter(Wrong::common),
+                Wrong.of(asked.term, around).stream().filter(w -> !w.common() && w.noun()),
+                Wrong.of(asked.term, around).stream().filter(w -> !w.common() && !w.noun()),
+                Wrong.ofTwo(Rewriting.used(asked.term, around).toList()).stream()).flatMap(s -> s)
+                .filter(w -> !same(w, asked.term) && found.stream().noneMatch(f -> same(w, f.term())
+                        && !(f.common() && w.common()))).forEach(found::add);
+        return found;
+    }
+
+    private static boolean same(List<Number> a, List<Number> b) {
+        return IntStream.range(0, a.size()).allMatch(i -> Outcome.same(a.get(i).doubleValue(), b.get(i).doubleValue()));
+    }
+
+    private static boolean same(Wrong w, Term t) {
+        return Outcome.same(w.term().at(Map.of()), t.at(Map.of()));
     }
 
     private static Stream<Slip<List<Number>>> slips(List<Asked> asked, int i, Stream<Wrong> wrong) {
@@ -75,7 +100,11 @@ public final class Prediction {
     private static List<Trial<List<Number>>> trials(String given, List<Due> due) {
         return List.of(new Trial<>(given, due, (numbers, out) -> {
             for (int i = 0; i < due.size(); i++) {
-                out.put(due.get(i).name(), numbers.get(i).doubleValue());
+                if (numbers.get(i) == null) {
+                    out.missing(due.get(i).name());
+                } else {
+                    out.put(due.get(i).name(), numbers.get(i).doubleValue());
+                }
             }
         }));
     }
@@ -84,8 +113,11 @@ public final class Prediction {
         return new Slip<>(wrong, sentence);
     }
 
-    /** The numbers, or nulls, that a learner gives. */
-    public static List<Number> numbers(Number... numbers) {
-        return new ArrayList<>(Arrays.asList(numbers));
+    /** Checks what a learner gives as numbers; null stands for one that is missing. */
+    public static Feedback check(Exercise<List<Number>> exercise, Object... answers) {
+        Object other = Arrays.stream(answers).filter(a -> a != null && !(a instanceof Number)).findFirst().orElse(null);
+        return other != null ? Feedback.wrong(exercise.name() + ".\n\"" + other + "\" is text, not a number: write it"
+                + " without quotes, with a point before its decimals, as in 0.5.")
+                : exercise.check(Arrays.stream(answers).map(Number.class::cast).toList());
     }
 }

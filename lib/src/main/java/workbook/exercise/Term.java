@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +20,8 @@ public final class Term {
 
     /** How many random inputs, some of them equal, tell expressions apart. */
     private static final int SAMPLES = 40;
+
+    private static final Map<Set<String>, List<Map<String, Double>>> DRAWN = new ConcurrentHashMap<>();
 
     enum Kind { INPUT, NUMBER, SUM, PRODUCT, QUOTIENT, MINUS, WHERE, FUNCTION }
 
@@ -157,17 +161,29 @@ public final class Term {
         return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(Term::leaves);
     }
 
-    /** Whether it contains that input. */
+    /** Whether it is a number with something after the point. */
+    boolean fraction() {
+        return kind == Kind.NUMBER && number != Math.rint(number);
+    }
+
+    /** Whether that input is in it. */
     public boolean uses(String input) {
         return leaves().anyMatch(leaf -> leaf.kind == Kind.INPUT && leaf.name.equals(input));
     }
 
     /** The same for expressions that are equal whatever the numbers in them are, and only for these. */
     String meaning() {
-        return IntStream.range(0, SAMPLES).mapToObj(i -> Due.words(at(leaves().map(leaf -> leaf.name).distinct()
-                .filter(n -> !n.matches("-?[0-9.]+"))
-                .collect(Collectors.toMap(n -> n, n -> new Random(31L * i + n.hashCode()).nextInt(9) - 4.0)))))
-                .collect(Collectors.joining(" "));
+        StringBuilder meaning = new StringBuilder();
+        for (Map<String, Double> in : samples(leaves().map(leaf -> leaf.name).collect(Collectors.toSet()))) {
+            meaning.append((float) at(in) + 0f).append(' ');
+        }
+        return meaning.toString();
+    }
+
+    private static List<Map<String, Double>> samples(Set<String> names) {
+        return DRAWN.computeIfAbsent(names, all -> IntStream.range(0, SAMPLES).mapToObj(i -> all.stream()
+                .filter(n -> !n.matches("-?[0-9.]+")).collect(Collectors.toMap(n -> n,
+                n -> new Random(31L * i + n.hashCode()).nextInt(9) * 0.75 - 3))).toList());
     }
 
     /** Its name, or else its formula. */

@@ -1,11 +1,8 @@
 package workbook.exercise;
 
-import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import jdk.jshell.spi.SPIResolutionException;
-import org.apache.commons.math3.exception.DimensionMismatchException;
-import org.apache.commons.math3.exception.OutOfRangeException;
 
 /**
  * An input on which an answer is tried.
@@ -22,7 +19,7 @@ public record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work)
         try {
             work.accept(answer, outcome);
         } catch (NotStarted e) {
-            outcome.todo = Where.of(e.getStackTrace());
+            outcome.todo.add(Where.of(e.getStackTrace()));
         } catch (Mishap e) {
             outcome.mishap = e;
         } catch (SPIResolutionException e) {          // a notebook takes a class with an unknown name in it in silence
@@ -32,35 +29,13 @@ public record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work)
                     + " needs, forward must keep in a field."
                     : " name is misspelled, or the cell that declares it has not run."));
         } catch (Throwable e) {                       // a StackOverflowError is an answer too
-            String where = Where.of(e.getStackTrace());
-            String message = (e.getMessage() == null ? "" : ": " + e.getMessage()) + hint(e, where);
-            outcome.mishap = new Mishap(e.getClass().getName() + message, where + " threw "
-                    + e.getClass().getSimpleName() + message);
+            outcome.mishap = Thrown.mishap(e);
         }
         return outcome;
     }
 
-    private static String hint(Throwable e, String where) {
-        if (e instanceof DimensionMismatchException) {
-            return "; the shapes of two matrices don't match there.";
-        }
-        if (e instanceof OutOfRangeException) {
-            return "; there is no such row or column: did you exchange the two, or does a loop run too far?";
-        }
-        if (e instanceof NullPointerException) {
-            return "; nothing has been assigned there yet." + (where.matches("(.*\\.)?backward")
-                    ? " Whatever backward needs, forward must keep in a field." : "");
-        }
-        if (e instanceof ConcurrentModificationException) {
-            return "; a for-each loop can't run over a list that changes meanwhile, so use an index.";
-        }
-        boolean javas = e.getStackTrace().length > 0 && e.getStackTrace()[0].getClassName().startsWith("java.util.");
-        return e instanceof UnsupportedOperationException && javas
-                ? "; a list made by List.of can't be changed, so make a new ArrayList<>(…)." : "";
-    }
-
     boolean passes(Outcome o) {
-        return o.todo == null && o.mishap == null && due.stream()
+        return o.todo.isEmpty() && o.mishap == null && due.stream()
                 .allMatch(d -> Outcome.same(o.values.get(d.name()), d.value()));
     }
 

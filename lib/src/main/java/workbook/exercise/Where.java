@@ -22,6 +22,14 @@ final class Where {
                 .or(() -> theirs.stream().findFirst()).map(Where::name).orElse("Your code");
     }
 
+    /** The method that the learner's deepest one called, say {@code multiply}; null if none was running. */
+    static String called(StackTraceElement[] trace) {
+        List<StackTraceElement> theirs = theirs(trace);
+        int at = theirs.isEmpty() ? 0 : Arrays.asList(trace).indexOf(theirs.get(0));
+        return at == 0 ? null : (trace[at - 1].getClassName().startsWith("java.") ? type(trace[at - 1]) + "." : "")
+                + trace[at - 1].getMethodName();
+    }
+
     /**
      * The outermost method of a notebook, for work that has not ended: a loop there may have called what is deepest.
      * The method that the kernel makes of a cell doesn't count. Outside a notebook the same as {@link #of}.

@@ -138,7 +138,7 @@ final class AffineExercise {
         return List.of(
                 slip(DX, DW, in -> Matrices.ones(2).transpose().multiply(in.get("dY")),
                         "The shapes fit where the batch has 2 examples, and nowhere else. Is the batch's size fixed"
-                        + " in your code? Ask dy.getRowDimension()."),
+                        + " in your code? Ask dY.getRowDimension()."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {
@@ -175,7 +175,7 @@ final class AffineExercise {
                         return dx;
                     }
                 },
-                        "The gradients are right, but backward changed dy in place. Whoever handed it over may still"
+                        "The gradients are right, but backward changed dY in place. Whoever handed it over may still"
                         + " need it: sum into a matrix of your own, or a copy."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override

@@ -106,8 +106,8 @@ public final class Lesson11 {
     }
 
     /** How many steps training takes with 1,437 examples in minibatches of 32, for 20 epochs. */
-    public static Feedback steps(Number answer) {
-        return STEPS.check(Prediction.numbers(answer));
+    public static Feedback steps(Object answer) {
+        return Prediction.check(STEPS, answer);
     }
 
     /** The number of the way to hold out what new people's heartbeats will be like. */

@@ -206,8 +206,8 @@ public final class Lesson12 {
     }
 
     /** How many numbers a network learns with 2 inputs, 20 hidden units and 5 scores, each layer with biases. */
-    public static Feedback numbers(Number answer) {
-        return NUMBERS.check(Prediction.numbers(answer));
+    public static Feedback numbers(Object answer) {
+        return Prediction.check(NUMBERS, answer);
     }
 
     /** How many hidden units are above 0 at a point. */

@@ -72,7 +72,7 @@ public final class Lesson6 {
     /**
      * A learning rate that is good for lesson 0's kind of network, and a larger one, at most 4 times it, that fails.
      */
-    public static Feedback learningRate(Number rate, Number failing) {
-        return RATE.check(Prediction.numbers(rate, failing));
+    public static Feedback learningRate(Object rate, Object failing) {
+        return Prediction.check(RATE, rate, failing);
     }
 }

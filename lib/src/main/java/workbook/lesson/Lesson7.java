@@ -97,8 +97,8 @@ public final class Lesson7 {
     }
 
     /** The errors with a step of 0.1, if they are 0.36 and 0.16 with a step of 0.4. */
-    public static Feedback smallerStep(Number oneSided, Number centred) {
-        return STEP.check(Prediction.numbers(oneSided, centred));
+    public static Feedback smallerStep(Object oneSided, Object centred) {
+        return Prediction.check(STEP, oneSided, centred);
     }
 
     /** Centred differences for every entry. */

@@ -91,9 +91,9 @@ final class Matrices {
         out.put("dX", dx, "backward");
         more.run();
         try {
-            Outcome.unchanged("dy", dy, dout, "backward");
+            Outcome.unchanged("dY", dy, dout, "backward");
         } catch (Mishap e) {
-            throw dx == dout ? new Mishap("dy itself", e.getMessage()) : e;    // another mistake than a late copy
+            throw dx == dout ? new Mishap("dY itself", e.getMessage()) : e;    // another mistake than a late copy
         }
         Outcome.unchanged("x", x, handed, "backward");
     }

@@ -19,8 +19,7 @@ enum Memory {
             + " last forward:"
             + " so forward has to write its fields anew each time."),
     SHARED("Two nodes share their inputs: what one keeps, the other overwrites. That is what static fields do,"
-            + " or a single"
-            + " node for all uses. Keep x and y in fields of the object."),
+            + " variables outside of the class, or a single node for all uses. Keep x and y in fields of the object."),
     SPOILT("A second backward after the same forward gives other gradients: backward writes into the"
             + " fields that it reads. Compute with variables of its own."),
     SUMMED("The fields are added to from forward to forward (+=), and never begin anew. A node goes back"

@@ -25,6 +25,9 @@ import workbook.exercise.Wrong;
  */
 final class Nodes {
 
+    private static final BiFunction<Term, List<Term>, Stream<Wrong>> ONE = (term, around) -> Wrong.of(term, around)
+            .stream();
+
     private Nodes() { }
 
     /** A backward pass as a formula. */
@@ -53,29 +56,30 @@ final class Nodes {
     static Exercise<Supplier<? extends Node>> exercise(String name, String because, Formulas f,
             List<Trial<Supplier<? extends Node>>> trials, List<Slip<Supplier<? extends Node>>> more) {
         List<Slip<Supplier<? extends Node>>> slips = new ArrayList<>(more);
-        List<Memory> faulty = Arrays.stream(Memory.values()).filter(m -> f.remembers() ? m != Memory.RIGHT
-                : m == Memory.PILED).toList();
+        boolean symmetric = f.z.at(Map.of("x", 2.5, "y", -0.75)) == f.z.at(Map.of("x", -0.75, "y", 2.5));
+        List<Memory> faulty = Arrays.stream(Memory.values()).filter(m -> !f.remembers() ? m == Memory.PILED
+                : m != Memory.RIGHT && !(symmetric && m == Memory.EXCHANGED)).toList();
         if (!f.dx.toString().equals(f.dy.toString())) {
-            slips.add(new Slip<>(node(f.z, f.dy, f.dx, Memory.RIGHT),
-                    "dx and dy are in each other's place: the first of new"
-                    + " Gradients(dx, dy) belongs to x."));
+            slips.add(new Slip<>(node(f.z, f.dy, f.dx, Memory.RIGHT), "dx and dy are exchanged. "
+                    + (symmetric ? "Either each is computed as the other should be, from x and y the wrong way round, or"
+                    + " they stand in each other's place: the" : "The") + " first of new Gradients(dx, dy) belongs to"
+                    + " x."));
         }
         faulty.forEach(m -> slips.add(new Slip<>(node(f.z, f.dx, f.dy, m), m.sentence)));
-        slips(f, Memory.RIGHT, Wrong::of).forEach(slips::add);
-        return new Exercise<>(name, because, trials, slips,
-                () -> Stream.concat(faulty.stream().flatMap(m -> slips(f, m, Wrong::of)),
-                        slips(f, Memory.RIGHT, (term, around) -> Wrong.pairs(term, around).toList())));
+        slips(f, Memory.RIGHT, ONE).forEach(slips::add);
+        return new Exercise<>(name, because, trials, slips, () -> Stream.concat(
+                faulty.stream().flatMap(m -> slips(f, m, ONE)), slips(f, Memory.RIGHT, Wrong::pairs)));
     }
 
     private static Stream<Slip<Supplier<? extends Node>>> slips(Formulas f, Memory m,
-            BiFunction<Term, List<Term>, List<Wrong>> wrong) {
+            BiFunction<Term, List<Term>, Stream<Wrong>> wrong) {
         List<Term> inputs = List.of(Term.input("x"), Term.input("y"));
         List<Term> around = List.of(inputs.get(0), inputs.get(1), Term.input("dout"), f.z.named("z"));
-        return Stream.of(
-                wrong.apply(f.z, inputs).stream().map(w -> slip(node(w.term(), f.dx, f.dy, m), w, m, "z", f.whyZ)),
-                wrong.apply(f.dx, around).stream().map(w -> slip(node(f.z, w.term(), f.dy, m), w, m, "dx", f.whyDx)),
-                wrong.apply(f.dy, around).stream().map(w -> slip(node(f.z, f.dx, w.term(), m), w, m, "dy", f.whyDy)))
-                .flatMap(s -> s);
+        return Stream.<Supplier<Stream<Slip<Supplier<? extends Node>>>>>of(
+                () -> wrong.apply(f.z, inputs).map(w -> slip(node(w.term(), f.dx, f.dy, m), w, m, "z", f.whyZ)),
+                () -> wrong.apply(f.dx, around).map(w -> slip(node(f.z, w.term(), f.dy, m), w, m, "dx", f.whyDx)),
+                () -> wrong.apply(f.dy, around).map(w -> slip(node(f.z, f.dx, w.term(), m), w, m, "dy", f.whyDy)))
+                .flatMap(Supplier::get);
     }
 
     private static Slip<Supplier<? extends Node>> slip(Supplier<Node> node, Wrong w, Memory m, String of, String why) {
@@ -133,12 +137,7 @@ final class Nodes {
             back(node, first[2], new Outcome());
             back(node, second[2], out);
         }));
-        trials.add(new Trial<>(words(second) + ", on a node that has gone forward and backward before, with "
-                + words(first), due(f, second), (kind, out) -> {
-            Node node = kind.get();
-            pass(node, first, new Outcome());
-            pass(node, second, out);
-        }));
+        trials.add(again(f, first, second));
         trials.add(new Trial<>(words(second) + ", while another node of this kind goes forward with " + words(first),
                 due(f, second), (kind, out) -> {
             Node node = kind.get();
@@ -148,6 +147,16 @@ final class Nodes {
             back(node, second[2], out);
         }));
         return trials;
+    }
+
+    /** One node, used twice. */
+    static Trial<Supplier<? extends Node>> again(DoubleBinaryOperator f, double[] first, double[] second) {
+        return new Trial<>(words(second) + ", on a node that has gone forward and backward before, with "
+                + words(first), due(f, second), (kind, out) -> {
+            Node node = kind.get();
+            pass(node, first, new Outcome());
+            pass(node, second, out);
+        });
     }
 
     static String words(double[] in) {

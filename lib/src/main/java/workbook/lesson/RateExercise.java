@@ -10,6 +10,7 @@ import backprop.train.Training;
 import backprop.train.TrainingLog;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
@@ -41,7 +42,7 @@ final class RateExercise {
         return new Exercise<>("the learning rate", "The loss fell at every step, to less than a ten-thousandth, and"
                 + " your second rate shows that there is not much room above.",
                 List.of(new Trial<>("16 examples, 20 hidden units and " + STEPS + " steps", List.of(),
-                        (rates, out) -> judge(rates.get(0).doubleValue(), rates.get(1).doubleValue(), out))), List.of(
+                        (rates, out) -> judge(rates.get(0), rates.get(1), out))), List.of(
                 Prediction.slip(List.of(-1e-4, 1e-3),
                         "A learning rate is a number above 0: at 0 nothing moves, and below it every step goes"
                         + " uphill."),
@@ -68,15 +69,19 @@ final class RateExercise {
     }
 
     /** @throws Mishap whose key is what is wrong, for each of which there is a slip */
-    private static void judge(double rate, double failing, Outcome out) {
+    private static void judge(Number mineOrNull, Number failingOrNull, Outcome out) {
+        if (mineOrNull == null) {
+            out.missing("your rate");
+            return;
+        }
+        double rate = mineOrNull.doubleValue();
+        double failing = failingOrNull == null ? rate : failingOrNull.doubleValue();    // which doesn't defend it
         if (!(rate > 0 && failing > 0 && Double.isFinite(rate) && Double.isFinite(failing))) {
             throw new Mishap("no rate");
         }
         Run mine = Run.of(rate);
         out.note(String.format(Locale.ROOT, "  %-10s %-22s %s", "rate", "loss at the last step", "steps uphill"));
-        for (double r : new double[] {rate / 2, rate, failing}) {
-            out.note(Run.of(r).toString());
-        }
+        DoubleStream.of(rate / 2, rate, failing).distinct().forEach(r -> out.note(Run.of(r).toString()));
         if (!mine.good()) {
             throw new Mishap(mine.diverged ? "diverges" : mine.uphill > 0 ? "overshoots" : mine.last > mine.first / 100
                     ? "hardly moves" : "slow");

@@ -102,8 +102,8 @@ final class ReluExercise {
                 slip(x -> Math.min(0, x), (x, d) -> x < 0 ? d : 0,
                         "That is min(0, x): it keeps the negative numbers. ReLU keeps the positive ones."),
                 inPlace(RELU, RIGHT,
-                        "The numbers are right, but backward wrote them into dy itself. Where a value forks, the"
-                        + " other branch gets that dy too, now with holes: write into dy.copy()."),
+                        "The numbers are right, but backward wrote them into dY itself. Where a value forks, the"
+                        + " other branch gets that dY too, now with holes: write into dY.copy()."),
                 new Slip<>(() -> new Entrywise(RELU, RIGHT) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {

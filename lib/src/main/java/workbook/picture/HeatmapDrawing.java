@@ -6,7 +6,9 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** A heat map drawn as SVG, with its numbers in the cells: what a reader sees without the plotly extension. */
 final class HeatmapDrawing {
@@ -45,7 +47,8 @@ final class HeatmapDrawing {
                     PlotDrawing.HEIGHT - PlotDrawing.BOTTOM + 18, Axes.label(columns.get(j)));
         }
         boolean down = layout.get("yaxis") instanceof Map<?, ?> axis && "reversed".equals(axis.get("autorange"));
-        DoubleSummaryStatistics range = numbers(trace).summaryStatistics();
+        DoubleSummaryStatistics range = DoubleStream.concat(numbers(trace), Stream.of("zmin", "zmax").map(trace::get)
+                .filter(Objects::nonNull).mapToDouble(end -> (double) end)).summaryStatistics();
         for (int i = 0; i < rows.size(); i++) {
             Picture.checkStop("Plot", "row", i, rows.size());
             double y = PlotDrawing.TOP + height * (down ? i : rows.size() - 1 - i);
@@ -85,7 +88,7 @@ final class HeatmapDrawing {
         return ((List<?>) entries).stream().map(e -> e == null ? "" : Ticks.name(e)).toList();
     }
 
-    private static DoubleStream numbers(Map<String, Object> trace) {
+    static DoubleStream numbers(Map<String, Object> trace) {
         return ((List<?>) trace.get("z")).stream().flatMap(row -> ((List<?>) row).stream())
                 .filter(Number.class::isInstance).mapToDouble(n -> ((Number) n).doubleValue());
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,10 +33,39 @@ public final class LossPlot {
      * @throws IllegalArgumentException if no log is given, or one is null or has no step
      */
     public static Picture of(TrainingLog... logs) {
-        given(logs != null && logs.length > 0 && Arrays.stream(logs).allMatch(log -> log != null && log.steps() > 0));
-        List<String> names = Label.distinct(Arrays.stream(logs).map(LossPlot::name).toList());
-        return plot(names, Arrays.stream(logs).map(TrainingLog::losses).toList(), IntStream.range(0, logs.length)
+        List<String> names = names(logs);
+        return plot(names, Arrays.stream(logs).map(TrainingLog::losses).toList(), text(logs));
+    }
+
+    /** What a plot or a film of these runs shows, in words. */
+    static String text(TrainingLog... logs) {
+        List<String> names = names(logs);
+        return text(IntStream.range(0, logs.length)
                 .mapToObj(i -> logs[i].toString().replace(name(logs[i]), names.get(i))));
+    }
+
+    private static String text(Stream<String> sentences) {
+        return "The loss of each step, on a logarithmic axis. " + sentences.collect(Collectors.joining(" "));
+    }
+
+    /** A figure for each run, by its name. A run that diverges leaves it at a hundred times the largest first loss. */
+    static Map<String, Figure> moments(TrainingLog... logs) {
+        List<String> names = names(logs);
+        List<double[]> losses = Arrays.stream(logs).map(TrainingLog::losses).toList();
+        double[] shown = losses.stream().flatMapToDouble(Arrays::stream).filter(loss -> loss > 0).toArray();
+        double top = 100 * losses.stream().mapToDouble(run -> run[0]).max().orElseThrow();
+        Axis axis = axis().range(Math.log10(Arrays.stream(shown).min().orElse(1)) - 0.2,
+                Math.log10(Math.min(top, Arrays.stream(shown).max().orElse(1))) + 0.2).build();
+        Map<String, Figure> moments = new LinkedHashMap<>();
+        for (int i = 0; i < logs.length; i++) {
+            moments.put(names.get(i), figure(axis, trace(names.get(i), losses.get(i), digits(losses))));
+        }
+        return moments;
+    }
+
+    private static List<String> names(TrainingLog... logs) {
+        given(logs != null && logs.length > 0 && Arrays.stream(logs).allMatch(log -> log != null && log.steps() > 0));
+        return Label.distinct(Arrays.stream(logs).map(LossPlot::name).toList());
     }
 
     private static String name(TrainingLog log) {
@@ -52,7 +82,7 @@ public final class LossPlot {
         given(losses != null && !losses.isEmpty() && losses.values().stream()
                 .allMatch(run -> run != null && run.length > 0));
         return plot(losses.keySet().stream().map(String::valueOf).toList(), List.copyOf(losses.values()),
-                losses.entrySet().stream().map(run -> told(run.getKey(), run.getValue())));
+                text(losses.entrySet().stream().map(run -> told(run.getKey(), run.getValue()))));
     }
 
     private static void given(boolean steps) {
@@ -67,18 +97,21 @@ public final class LossPlot {
                 losses.length == 1 ? "" : "s", losses[0], losses[losses.length - 1]);
     }
 
-    private static Picture plot(List<String> names, List<double[]> losses, Stream<String> sentences) {
+    private static Picture plot(List<String> names, List<double[]> losses, String text) {
         MathContext digits = digits(losses);
         Trace[] traces = IntStream.range(0, names.size())
                 .mapToObj(i -> trace(names.get(i), losses.get(i), digits)).toArray(Trace[]::new);
-        Layout layout = Layout.builder("Loss of each step", "step", "loss").width(720).height(400)
-                .showLegend(traces.length > 1)
-                .hoverMode(Layout.HoverMode.CLOSEST)
-                .yAxis(Axis.builder().title("loss").type(Axis.Type.LOG)
-                        .tickSettings(TickSettings.builder().tickMode(TickSettings.TickMode.AUTO)
-                                .exponentFormat(TickSettings.ExponentFormat.POWER).build()).build()).build();
-        return Plot.of(new Figure(layout, traces), "The loss of each step, on a logarithmic axis. "
-                + sentences.collect(Collectors.joining(" ")));
+        return Plot.of(figure(axis().build(), traces), text);
+    }
+
+    private static Axis.AxisBuilder axis() {
+        return Axis.builder().title("loss").type(Axis.Type.LOG).tickSettings(TickSettings.builder()
+                .tickMode(TickSettings.TickMode.AUTO).exponentFormat(TickSettings.ExponentFormat.POWER).build());
+    }
+
+    private static Figure figure(Axis loss, Trace... traces) {
+        return new Figure(Layout.builder("Loss of each step", "step", "loss").width(720).height(400)
+                .showLegend(traces.length > 1).hoverMode(Layout.HoverMode.CLOSEST).yAxis(loss).build(), traces);
     }
 
     /** Five digits, and more where all losses begin with the same ones. */

@@ -37,12 +37,21 @@ public final class Plot {
             throw new IllegalArgumentException("Plot: the figure has no trace, so there is nothing to draw; give it"
                     + " one or more.");
         }
+        return of(traces(figure), FigureReader.layout(figure.getLayout()), text);
+    }
+
+    /** The traces by plotly's names, each with a name of its own. */
+    static List<Map<String, Object>> traces(Figure figure) {
         List<Map<String, Object>> traces = Stream.of(figure.getTraces()).map(FigureReader::trace).toList();
-        Map<String, Object> layout = FigureReader.layout(figure.getLayout());
         List<String> names = Label.distinct(traces.stream().map(trace -> String.valueOf(trace.get("name"))).toList());
         for (int i = 0; i < traces.size(); i++) {
             traces.get(i).put("name", names.get(i));
         }
+        return traces;
+    }
+
+    /** Such traces over such a layout as a picture, which takes them for its own. */
+    static Picture of(List<Map<String, Object>> traces, Map<String, Object> layout, String text) {
         String other = OtherKinds.of(traces, layout);
         List<String> notes = new ArrayList<>();
         String svg = other != null ? OtherKinds.drawing(other, layout) : traces.get(0).get("type").equals("heatmap")

@@ -15,17 +15,19 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 public final class Regions {
     private static final int CELLS = 96;
-    private static final double SIDE = 192;
+    private static final double SIDE = 288;
     private static final double GAP = 16;
     private static final int PER_ROW = 3;
     private static final String[] PALE = {"#bcd7ee", "#f6d3b5", "#c5e3c3", "#efc3c5", "#d9cce8"};
     private static final String[] FULL = {"#1f5f95", "#b1480a", "#237023", "#9c1318", "#6a4391"};
 
     private final String caption;
+    private final double reach;
     private final Svg drawn = new Svg();
 
-    private Regions(String caption) {
+    private Regions(String caption, double reach) {
         this.caption = caption;
+        this.reach = reach;
     }
 
     /**
@@ -46,11 +48,11 @@ public final class Regions {
                     + Shapes.of(points.t())
                     + "; x needs 2 columns, and t at most " + FULL.length + ".");
         }
-        Regions regions = new Regions(caption);
         double reach = Double.MIN_NORMAL;  // all points in the middle
         for (double[] point : points.x().getData()) {
             reach = Math.max(reach, 1.05 * Math.max(Math.abs(point[0]), Math.abs(point[1])));
         }
+        Regions regions = new Regions(caption, reach);
         DenseMatrix places = new DenseMatrix(CELLS * CELLS, 2);
         for (int i = 0; i < CELLS * CELLS; i++) {
             places.setEntry(i, 0, reach * ((i % CELLS + 0.5) * 2 / CELLS - 1));
@@ -67,12 +69,12 @@ public final class Regions {
             colours[i] = PALE[labels[i]];
         }
         Mosaic.add(regions.drawn, 0, 0, SIDE / CELLS, colours, CELLS);
-        regions.points(points, reach);
+        regions.points(points);
         return regions;
     }
 
     /** All points of a class are one stroke, of dots. */
-    private void points(Examples points, double reach) {
+    private void points(Examples points) {
         int[] classes = Labels.of(points.t());
         for (int k = 0; k < points.t().getColumnDimension(); k++) {
             StringBuilder dots = new StringBuilder();
@@ -83,9 +85,24 @@ public final class Regions {
                             .append(Svg.number((1 - points.x().getEntry(i, 1) / reach) * SIDE / 2)).append("h0");
                 }
             }
-            drawn.add("<path fill='none' stroke='%s' stroke-width='3.4' stroke-linecap='round' d='%s'/>", FULL[k],
+            drawn.add("<path fill='none' stroke='%s' stroke-width='5' stroke-linecap='round' d='%s'/>", FULL[k],
                     dots);
         }
+    }
+
+    /** What stands above it. */
+    String caption() {
+        return caption;
+    }
+
+    /** Where the square ends, to the right and upwards. */
+    double reach() {
+        return reach;
+    }
+
+    /** The square alone. */
+    Sketch sketch() {
+        return new Sketch(-GAP, -GAP, SIDE + 2 * GAP, SIDE + 2 * GAP, drawn);
     }
 
     /**

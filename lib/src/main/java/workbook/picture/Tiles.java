@@ -31,6 +31,16 @@ public final class Tiles {
     public static Picture of(String text, RealMatrix images, String... captions) {
         Shapes.given("Tiles", "text", text, "a sentence that says what the images show");
         Shapes.finite("Tiles", "images", images);
+        return new Picture(text, sketch(images, most(images), captions).svg(), null);
+    }
+
+    /** How far from 0 the entry is that is farthest from it. */
+    static double most(RealMatrix images) {
+        return Arrays.stream(images.getData()).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
+    }
+
+    /** The same images, where {@code most} gets the full colour. */
+    static Sketch sketch(RealMatrix images, double most, String... captions) {
         int count = images.getRowDimension();
         int side = (int) Math.round(Math.sqrt(images.getColumnDimension()));
         if (side * side != images.getColumnDimension()) {
@@ -56,8 +66,6 @@ public final class Tiles {
         StringBuilder frames = new StringBuilder();
         Svg words = new Svg();
         String[] palette = palette();
-        double most = Arrays.stream(images.getData()).flatMapToDouble(Arrays::stream).map(Math::abs).max()
-                .orElseThrow();
         for (int i = 0; i < count; i++) {
             Picture.checkStop("Tiles", "image", i, count);
             int left = i % perRow * across;
@@ -79,8 +87,8 @@ public final class Tiles {
         Mosaic.add(svg, 0, 0, PIXEL, canvas, perRow * across);
         svg.add(words);
         double margin = Math.max(lines == 0 ? 12 : 24, 12 + (widest - side * PIXEL) / 2);
-        return new Picture(text, new Sketch(-margin, -12, (perRow * across - (across - side)) * PIXEL + 2 * margin,
-                rows * down * PIXEL + 18, svg).svg(), null);
+        return new Sketch(-margin, -12, (perRow * across - (across - side)) * PIXEL + 2 * margin,
+                rows * down * PIXEL + 18, svg);
     }
 
     /** From full red to full ink; null, for nothing to draw, in the middle. Few colours, for each is one stroke. */

@@ -99,7 +99,8 @@ class StoppedCheckTest {
                 () -> GradientCheck.of(network, at(100, () -> training.run(x, t, 1, Progress.NONE)), x, t));
         calls = 0;
         Errors.state("GradientCheck: W1 is in use by GradientCheck already; let that one end first.",
-                () -> GradientCheck.of(network, at(100, () -> GradientCheck.of(network, new SquaredError(), x, t)), x, t));
+                () -> GradientCheck.of(network, at(100,
+                        () -> GradientCheck.of(network, new SquaredError(), x, t)), x, t));
         training.run(x, t, 1, Progress.NONE);
     }
 }

@@ -176,8 +176,8 @@ class ClaimsTest {
             order.add(end);
             return order;
         });
-        with("; nothing has been assigned there yet.\nWith inputs = ", helper);
-        without("What backward needs", helper);
+        with("Your code uses order, which is null. Nothing has been assigned there yet.\nWith inputs = ", helper);
+        without("backward needs", helper);
     }
 
     @Test

@@ -227,7 +227,7 @@ class NewcomersTest {
 
     @Test
     void rowAndColumnExchanged() {
-        with("; there is no such row or column: did you exchange the two, or does a loop run too far?\nWith X = ",
+        with(" asks for row 1, but there is only row 0: did you exchange rows and columns, or does a loop run too far?\n",
                 Lesson10.TANH.check(() -> new Answers.Unwritten() {
             private RealMatrix y;
 

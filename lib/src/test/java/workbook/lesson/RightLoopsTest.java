@@ -74,7 +74,8 @@ class RightLoopsTest {
                 return todo();
             }
         };
-        assertEquals("Not started yet: dOut, dW1 still say todo(). Right so far: active, dW2, dHidden, newW.",
+        assertEquals("Not started yet: dOut, dW1 still say todo(). Right so far: active, dW2, dHidden, newW. If its cell ends"
+                + " in red text, Java refused your version and kept the old one: mend that first.",
                 Lesson6.lines(half).text());
     }
 

@@ -73,7 +73,8 @@ class RightNodesTest {
                 Lesson4.maxBackward(Unwritten.class),
                 Lesson4.discountedBill((apple, apples, orange, oranges, discount, tax) -> todo()),
                 Lesson3.mulBackward(null));
-        assertEquals("Not started yet: Unwritten.forward still says todo(). Write it, then run both cells.",
+        assertEquals("Not started yet: Unwritten.forward still says todo(). Write it, then run both cells. If its cell ends"
+                + " in red text, Java refused your version and kept the old one: mend that first.",
                 Lesson3.mulBackward(Unwritten.class).text());
     }
 

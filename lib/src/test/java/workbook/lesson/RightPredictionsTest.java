@@ -28,13 +28,13 @@ import workbook.lesson.Answers.Unwritten;
 class RightPredictionsTest {
     @Test
     void predictions() {
-        passes(Lesson1.bill(546), Lesson1.bill((3 * 120 + 2 * 80) * 1.05), Lesson1.dearerOranges(21),
-                Lesson1.dearerOranges(10 * 2 * 1.05),
-                Lesson2.bothInputs(-2, -2.0), Lesson2.bothInputs(-2L, -2f), Lesson2.usedTwice(6),
-                Lesson2.usedTwice(3 + 3.0),
-                Lesson3.bothInputs(-6, 0), Lesson3.bothInputs(2 * -3.0, -0.0), Lesson3.onePieceMore(96),
+        passes(Lesson1.bill(1134), Lesson1.bill((4 * 130 + 7 * 80) * 1.05), Lesson1.dearerOranges(73.5),
+                Lesson1.dearerOranges(10 * 7 * 1.05),
+                Lesson2.bothInputs(-7, -7.0), Lesson2.bothInputs(-7L, -7f), Lesson2.usedTwice(10),
+                Lesson2.usedTwice(5 + 5.0),
+                Lesson3.bothInputs(-28, 0), Lesson3.bothInputs(4 * -7.0, -0.0), Lesson3.onePieceMore(96),
                 Lesson3.onePieceMore(1.2 * 80),
-                Lesson4.priceTwice(2.2, 3.3, 5.5), Lesson4.priceTwice(2 * 1.1, 3 * 1.1, 5 * 1.1),
+                Lesson4.priceTwice(4.4, 7.7, 12.1), Lesson4.priceTwice(4 * 1.1, 7 * 1.1, 11 * 1.1),
                 Lesson5.shapeOfDW("3×2"), Lesson5.shapeOfDW(" 3 x 2"), Lesson5.lineAtFault(2), Lesson5.lineAtFault(2.0),
                 Lesson9.threeScores(0.03, -0.0875, 0.0575),
                 Lesson9.threeScores(0.12 / 4, (0.65 - 1) / 4, 0.23 / 4),
@@ -43,10 +43,10 @@ class RightPredictionsTest {
                 Lesson12.numbers(165), Lesson12.numbers((2 + 1) * 20 + (20 + 1) * 5.0),
                 Lesson13.usedThreeTimes(41, 35), Lesson13.usedThreeTimes(3 + 3 + 7 * 5.0, 35L));
         notStarted(Lesson1.bill(null), Lesson1.dearerOranges(null), Lesson2.bothInputs(null, null),
-                Lesson2.bothInputs(-2, null), Lesson2.usedTwice(null),
-                Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(2.2, 3.3, null),
+                Lesson2.bothInputs(-7, null), Lesson2.usedTwice(null),
+                Lesson3.bothInputs(null, 0), Lesson3.onePieceMore(null), Lesson4.priceTwice(4.4, 7.7, null),
                 Lesson5.shapeOfDW(null), Lesson5.lineAtFault(null),
-                Lesson6.learningRate(null, null), Lesson6.learningRate(4e-4, null),
+                Lesson6.learningRate(null, null), Lesson6.learningRate(null, 1e-3),
                 Lesson9.threeScores(null, null, null), Lesson9.threeScores(0.03, null, 0.0575),
                 Lesson11.steps(null), Lesson11.honest(null), Lesson12.numbers(null),
                 Lesson13.usedThreeTimes(null, null), Lesson13.usedThreeTimes(41, null));

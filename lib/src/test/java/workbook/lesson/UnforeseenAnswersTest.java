@@ -56,7 +56,8 @@ class UnforeseenAnswersTest {
                 With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Divides.class));
         says("""
                 ✗ Not yet: the multiplication node, right on 0 of 12 inputs tried.
-                CallsItself.backward threw StackOverflowError
+                CallsItself.backward calls itself, directly or through another method, until the stack overflows \
+                (StackOverflowError).
                 With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(CallsItself.class));
     }
 
@@ -99,15 +100,17 @@ class UnforeseenAnswersTest {
     void aPredictionIsExplainedByAWholeSlipOnly() {
         says("""
                 ✗ Not yet: what both inputs get.
-                With x = 0, y = -3, dout = 2:
-                  dy came out as 17, but a nudge of y, times dout, gives 0.""", Lesson3.bothInputs(-6, 17));
+                With x = 0, y = -7, dout = 4:
+                  dy came out as 17, but a nudge of y, times dout, gives 0.
+                A multiplication swaps: y gets dout times x.""", Lesson3.bothInputs(-28, 17));
         says("""
                 ✗ Not yet: what adds up at the price of an apple.
-                In the two together, what comes by the pie is left out. Both paths meet at the price, and paths that \
-                meet add up.
-                With total = (apple · 2 + (apple · 3 + 50)) · 1.1, with an apple at 100:
-                  what comes by the pie came out as 7, but a nudge of the pie's apple price alone gives 3.3.""",
-                  Lesson4.priceTwice(2.2, 7, 2.2));
+                For both together, 4.4 is what you get without the pie's path. Both paths meet at the price, and paths \
+                that meet add up.
+                With total = (apple · 4 + (apple · 7 + 50)) · 1.1, with an apple at 100:
+                  the pie's path came out as 9, but a nudge of the pie's apple price alone gives 7.7.
+                1.1 reaches the pie's product, which multiplies it by its number, 7; the 50 doesn't move with the price\
+                .""", Lesson4.priceTwice(4.4, 9, 4.4));
     }
 
     /** What is true of a part of the answer must not be said of the whole. */
@@ -118,13 +121,13 @@ class UnforeseenAnswersTest {
         assertTrue(max.contains("backward compares x with 0. ") && !max.contains("always"), max);
         String half = Lesson4.MAX.check(Nodes.node((x, y) -> Math.max(0, x),
                 (x, y, d) -> new Gradients(x >= y ? d : 0, 0))).text();
-        assertTrue(half.contains("In dy, ") && !half.contains("always"), half);
+        assertTrue(half.contains("dy is ") && !half.contains("always"), half);
         String minus = Lesson2.SUBTRACT.check(Nodes.node((x, y) -> y - x, (x, y, d) -> new Gradients(d, d))).text();
-        assertTrue(minus.contains("In z, x and y are exchanged. It is z = x - y.")
-                && minus.contains("In dy, the minus is missing."), minus);
+        assertTrue(minus.contains("z is what you get with x and y exchanged. It is z = x - y.")
+                && minus.contains("dy is what you get without the minus."), minus);
         String discount = Lesson4.DISCOUNT.check(Nodes.node((x, y) -> x * (1 - y), (x, y, d) -> new Gradients(d, -x)))
                 .text();
-        assertTrue(discount.contains("In dy, dout is left out. ") && discount.contains("as if y were 0. Either ")
+        assertTrue(discount.contains("dy is what you get without dout. ") && discount.contains("as if y were 0. Either ")
                 && !discount.contains("is right"), discount);
     }
 
@@ -167,11 +170,11 @@ class UnforeseenAnswersTest {
 
     @Test
     void aPredictionThatASentenceExplainsIsNotGivenAway() {
-        says("✗ Not yet: the bill.\nIn the bill, the tax factor 1.05 is left out. Each price is multiplied by its"
-                + " number, the two totals are added, and the tax node multiplies their sum by 1.05.",
-                Lesson1.bill(520));
-        says("✗ Not yet: the bill.\nWith 3 apples at 120, 2 oranges at 80 and 5 % tax:\n  the bill came out as"
-                + " 511.7, but"
-                + " it should be 546.", Lesson1.bill(511.7));
+        says("✗ Not yet: the bill.\n1080 is what you get without the tax factor 1.05, or with 105 / 100 for it, which is"
+                + " 1 in Java, where a division of integers drops the fraction. Each price is multiplied by its number,"
+                + " the two totals are added, and the tax node multiplies their sum by 1.05.", Lesson1.bill(1080));
+        says("✗ Not yet: the bill.\nWith 4 apples at 130, 7 oranges at 80 and 5 % tax:\n  the bill came out as"
+                + " 511.7, but it should be 1134.\nEach price is multiplied by its number, the two totals are added,"
+                + " and the tax node multiplies their sum by 1.05.", Lesson1.bill(511.7));
     }
 }

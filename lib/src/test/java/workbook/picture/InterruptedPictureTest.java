@@ -17,11 +17,13 @@ import backprop.train.Minibatches;
 import backprop.train.Network;
 import backprop.train.Training;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import tech.tablesaw.plotly.components.Figure;
 import workbook.notebook.Notebook;
 
 /** The notebook's stop button, while a picture is drawn. */
@@ -73,6 +75,18 @@ class InterruptedPictureTest {
                 () -> Tiles.of("t", createRealMatrix(2, 4)));
         interrupted("Mosaic: interrupted at row 1 of 2; nothing is drawn.",
                 () -> Mosaic.add(new Svg(), 0, 0, 1, new String[4], 2));
+    }
+
+    @Test
+    void aFilmIsNotDrawn() {
+        Figure line = new Figure(Plots.line("a", 1, 2));
+        interrupted("Plot: interrupted at entry 1 of 2; nothing is drawn.",
+                () -> Film.plots("t", Map.of("a", line, "b", line)));
+        interrupted("Tiles: interrupted at image 1 of 2; nothing is drawn.",
+                () -> Film.images("t", Map.of("a", createRealMatrix(2, 4), "b", createRealMatrix(2, 4))));
+        List<Regions> moments = List.of(Regions.of("a", network::forward, points),
+                Regions.of("b", network::forward, points));
+        interrupted("Film: interrupted at moment 1 of 2; nothing is drawn.", () -> Film.regions("t", moments));
     }
 
     @Test

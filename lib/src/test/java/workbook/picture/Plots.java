@@ -3,6 +3,7 @@ package workbook.picture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
@@ -37,6 +38,11 @@ final class Plots {
         double[] steps = new double[count];
         Arrays.setAll(steps, i -> i);
         return steps;
+    }
+
+    /** Say "0", "1", "2". */
+    static Object[] names(int count) {
+        return IntStream.range(0, count).mapToObj(String::valueOf).toArray();
     }
 
     static List<Map<String, Object>> traces(Picture picture) {

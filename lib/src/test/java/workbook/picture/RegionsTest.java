@@ -56,9 +56,9 @@ class RegionsTest {
 
     @Test
     void pointsLieWhereTheyAre() {
-        // The square reaches to 1.05: −1 is at (1 − 1/1.05)·96 = 4.6 from the left, and as much from below.
-        assertEquals(List.of("M4.6 187.4h0"), strokes(one(), "#1f5f95"));
-        assertEquals(List.of("M187.4 4.6h0M96.0 96.0h0"), strokes(one(), "#b1480a"));
+        // The square reaches to 1.05: −1 is at (1 − 1/1.05)·144 = 6.9 from the left, and as much from below.
+        assertEquals(List.of("M6.9 281.1h0"), strokes(one(), "#1f5f95"));
+        assertEquals(List.of("M281.1 6.9h0M144.0 144.0h0"), strokes(one(), "#b1480a"));
     }
 
     @Test
@@ -68,7 +68,7 @@ class RegionsTest {
         assertEquals("a & b", captions.get(0).getTextContent());
         assertEquals(Drawing.number(captions.get(0), "y"), Drawing.number(captions.get(2), "y"));
         assertEquals(Drawing.number(captions.get(0), "x"), Drawing.number(captions.get(3), "x"));
-        assertTrue(Drawing.number(captions.get(3), "y") > Drawing.number(captions.get(0), "y") + 192);
+        assertTrue(Drawing.number(captions.get(3), "y") > Drawing.number(captions.get(0), "y") + 288);
     }
 
     @Test
@@ -82,7 +82,7 @@ class RegionsTest {
             assertTrue(middles[1] - middles[0] >= 390 && middles[2] - middles[1] >= 390, caption);
             assertTrue(middles[0] - 195 >= left, caption);
             assertTrue(middles[2] + 195 <= left + Drawing.number(drawing.root(), "width"), caption);
-            assertEquals("translate(%.1f 22.0)".formatted(middles[0] - 96),
+            assertEquals("translate(%.1f 22.0)".formatted(middles[0] - 144),
                     drawing.all("g").findFirst().orElseThrow().getAttribute("transform"));
         }
     }
