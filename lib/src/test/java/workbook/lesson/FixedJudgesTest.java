@@ -174,6 +174,6 @@ class FixedJudgesTest {
     void whatNoMistakeExplainsIsSaidWithoutOne() {
         with("Your judge refuses what it should pass.\nWith ", Lesson8.judge((a, n) -> a.getColumnDimension() < 3
                 && all(a, n, RIGHT)));
-        with("Your code threw OutOfRangeException: ", Lesson8.judge((a, n) -> a.getEntry(9, 9) == 0));
+        with("Your code asks for row 9, but there is only row 0: ", Lesson8.judge((a, n) -> a.getEntry(9, 9) == 0));
     }
 }
