@@ -53,7 +53,7 @@ class ExerciseTest {
         assertTrue(run("minus.check(new Minus(1, -1))").startsWith("✓ Right: the subtraction node, on all 2 inputs"));
     }
 
-    /** Whether a number is refused is all that these trials tell, so two mistakes at once are sought for all of them. */
+    /** These trials tell only whether a number is refused, so two mistakes are sought that explain all of them. */
     @Test
     void twoMistakesAreNamedWhereNoResultHasAName() {
         List<Trial<Set<Integer>>> trials = List.of(refuses(1), refuses(2), refuses(3));
