@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -49,5 +51,40 @@ class ExerciseTest {
         assertTrue(run("minus.check(new Minus(-1, 1))").contains("The signs are exchanged"));
         assertTrue(run("minus.check(new Minus(1, 0))").contains("dy came out as 0, but it should be -2."));
         assertTrue(run("minus.check(new Minus(1, -1))").startsWith("✓ Right: the subtraction node, on all 2 inputs"));
+    }
+
+    /** These trials tell only whether a number is refused, so two mistakes are sought that explain all of them. */
+    @Test
+    void twoMistakesAreNamedWhereNoResultHasAName() {
+        List<Trial<Set<Integer>>> trials = List.of(refuses(1), refuses(2), refuses(3));
+        Slip<Set<Integer>> one = new Slip<>(Set.of(2, 3), "1 passes.");
+        Slip<Set<Integer>> two = new Slip<>(Set.of(1, 3), "2 passes.");
+        Exercise<Set<Integer>> refusals = new Exercise<>("the refusals", "All three are refused.", trials,
+                List.of(one, two), () -> Stream.of(new Slip<>(Set.of(3), one.sentence() + "\n" + two.sentence())));
+        assertEquals("✗ Not yet: the refusals, right on 1 of 3 inputs tried.\n1 passes.\n2 passes.\nWith 1.",
+                refusals.check(Set.of(3)).text());
+        assertEquals("✗ Not yet: the refusals, right on 0 of 3 inputs tried.\nIt passes.\nWith 1.",
+                refusals.check(Set.of()).text());
+    }
+
+    @Test
+    void whatStillDoesWhatTheBrokenOneDoesIsNotStarted() {
+        Exercise<Set<Integer>> refusals = new Exercise<>("the refusals", "Both are refused.",
+                List.of(refuses(1), refuses(2)), List.of(new Slip<>(Set.of(1), "2 passes."),
+                new Slip<>(Set.of(), "Both pass."))).fixing(Set.of(1));
+        assertEquals("Not started yet: the refusals. On all 2 inputs tried, your copy still does what the broken one"
+                + " does. Fix the cell above, then run both. (If that cell ended in an error, its last version without"
+                + " one was tried.)", refusals.check(Set.of(1, 7)).text());
+        assertEquals(List.of("Both pass."), refusals.slips().stream().map(Slip::sentence).toList());
+        assertTrue(refusals.check(Set.of()).text().contains("\nBoth pass.\n"));
+        assertTrue(refusals.check(Set.of(1, 2)).passed());
+    }
+
+    private static Trial<Set<Integer>> refuses(int number) {
+        return new Trial<>("" + number, List.of(), (refused, out) -> {
+            if (!refused.contains(number)) {
+                throw new Mishap("passes", "It passes.");
+            }
+        });
     }
 }
