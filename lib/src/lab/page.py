@@ -149,6 +149,7 @@ class Page:
                     if not self.changes(film, before):
                         found.append(f"code cell {n} has a {what} that changes nothing")
                 buttons.last.click()
+                slider.click(position={"x": box["width"] / 2, "y": 9})  # which a screenshot will show
         return found
 
     def changes(self, film, before, seconds=3):

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class FilmForm {
     private static final int MILLISECONDS = 600;
     private static final int CONTROLS = 110;
+    private static final int SIDE = 16;
     private static final double LARGEST = 560;
 
     private FilmForm() { }
@@ -23,14 +24,15 @@ final class FilmForm {
     /** A drawing as a moment: plotly shows it as one image, and its axes are not shown. */
     static Picture still(Sketch sketch) {
         String svg = sketch.svg();
-        double scale = Math.min(PlotDrawing.WIDTH / sketch.width(), LARGEST / sketch.height());
+        double scale = Math.min((PlotDrawing.WIDTH - 2 * SIDE) / sketch.width(), LARGEST / sketch.height());
         Map<String, Object> image = new LinkedHashMap<>(Map.of("xref", "paper", "yref", "paper", "x", 0, "y", 1,
                 "sizex", 1, "sizey", 1, "layer", "above"));
         image.put("source", "data:image/svg+xml;base64,"
                 + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)));
         Map<String, Object> layout = new LinkedHashMap<>(Map.of("width", PlotDrawing.WIDTH, "height",
-                30 + Math.round(scale * sketch.height()), "margin", Map.of("l", 0, "r", 0, "t", 30, "b", CONTROLS),
-                "xaxis", Map.of("visible", false), "yaxis", Map.of("visible", false), "dragmode", false));
+                30 + Math.round(scale * sketch.height()), "dragmode", false, "xaxis", Map.of("visible", false),
+                "yaxis", Map.of("visible", false)));
+        layout.put("margin", Map.of("l", SIDE, "r", SIDE, "t", 30, "b", CONTROLS));
         layout.put("images", List.of(image));
         return new Picture("", svg, Map.of("data", List.of(), "layout", layout));
     }
