@@ -13,7 +13,7 @@ import workbook.exercise.Prediction;
 public final class Lesson6 {
     static final Exercise<Supplier<? extends Layer>> RELU = ReluExercise.make();
     static final Exercise<Loop> LINES = LoopExercises.lines();
-    static final Exercise<Step> STEP = LoopExercises.step();
+    static final Exercise<Step> STEP = StepExercise.make();
     static final Exercise<List<Number>> RATE = RateExercise.make();
 
     /**

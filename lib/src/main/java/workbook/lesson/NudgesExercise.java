@@ -3,18 +3,27 @@ package workbook.lesson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import workbook.exercise.Choices;
+import workbook.exercise.Choices.Choice;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
 import workbook.exercise.Mishap;
-import workbook.exercise.Slip;
 import workbook.exercise.Trial;
 import workbook.lesson.Lesson7.Nudges;
 
 /** Centred differences for every entry of x. The steps are large, so that other differences give other numbers. */
 final class NudgesExercise {
+    private static final String MINUS = "The sign is wrong: it is up less down, so that what grows has a slope above"
+            + " 0.";
+    private static final String LARGE = "Beyond 1, the nudge is h times the size of x. Nudge by h itself.";
+    private static final String STAYS = "An entry stays nudged while the next one is: ";
 
     private NudgesExercise() { }
 
@@ -23,9 +32,60 @@ final class NudgesExercise {
         double of(double up, double here, double down, double h);
     }
 
+    private interface Three {
+        double of(double a, double b, double c);
+    }
+
+    /** One entry of x goes up and down. */
+    private interface Nudge {
+        /** @return f with the entry up, and down */
+        double[] of(ToDoubleFunction<double[]> f, Room x, int i, double h);
+    }
+
+    /** @param own x itself or a copy; {@code up} and {@code down} are copies that are made once */
+    private record Room(double[] own, double[] up, double[] down) { }
+
+    /** The slopes, choice by choice. */
+    private static final class Way implements Nudges {
+        private Three above = (up, here, down) -> up - down;
+        private DoubleUnaryOperator below = h -> 2 * h;
+        private Formula formula = (up, here, down, h) -> above.of(up, here, down) / below.applyAsDouble(h);
+        private Three result = (slope, here, x) -> slope;
+        private Nudge nudge = (f, x, i, h) -> new double[] {with(f, x.own, i, h), with(f, x.own, i, -h)};
+        private DoubleBinaryOperator step = (h, x) -> h;
+        private DoubleBinaryOperator divisor = (h, step) -> h;
+        private IntBinaryOperator nudged = (i, n) -> i;
+        private IntBinaryOperator written = (i, n) -> i;
+        private IntUnaryOperator share = n -> 1;
+        private boolean summed;
+        private int first;
+        private IntUnaryOperator end = n -> n;
+        private boolean onX;
+        private boolean ontoX;
+        private boolean fromX;
+
+        @Override
+        public double[] slopes(ToDoubleFunction<double[]> f, double[] x, double h) {
+            double[] slopes = ontoX ? x : fromX ? x.clone() : new double[x.length];
+            Room arrays = new Room(onX || ontoX ? x : x.clone(), x.clone(), x.clone());
+            for (int i = first; i < end.applyAsInt(x.length); i++) {
+                double here = f.applyAsDouble(x);
+                int entry = nudged.applyAsInt(i, x.length);
+                double s = step.applyAsDouble(h, arrays.own[entry]);
+                double[] both = nudge.of(f, arrays, entry, s);
+                double slope = formula.of(both[0], here, both[1], divisor.applyAsDouble(h, s));
+                int place = written.applyAsInt(i, x.length);
+                slopes[place] = result.of(slope, here, x[i]) / share.applyAsInt(x.length)
+                        + (summed ? slopes[place] : 0);
+            }
+            return slopes;
+        }
+    }
+
     static Exercise<Nudges> make() {
+        Choices<Way> choices = new Choices<>(Way::new, choices());
         return new Exercise<>("the slopes", "Each entry alone went up and down by h, the difference was divided by 2h,"
-                + " and x is as it was.", trials(), slips());
+                + " and x is as it was.", trials(), choices.single(w -> w), () -> choices.pairs(w -> w));
     }
 
     private static List<Trial<Nudges>> trials() {
@@ -36,12 +96,13 @@ final class NudgesExercise {
                 0.25, -1, 0, 5));
         trials.add(trial("x[0] · x[1] · x[2] + x[3]³", x -> x[0] * x[1] * x[2] + x[3] * x[3] * x[3], 0.2, 1.5, -2, 0.5,
                 -1));
+        trials.add(trial("x[0]² · x[1] + x[2]⁵", x -> x[0] * x[0] * x[1] + Math.pow(x[2], 5), 1.5, 0.7, -3, 2));
         return trials;
     }
 
     private static Trial<Nudges> trial(String words, ToDoubleFunction<double[]> f, double h, double... at) {
         String x = String.join(", ", Arrays.stream(at).mapToObj(Due::words).toList());
-        double[] right = each((up, here, down, step) -> (up - down) / (2 * step)).slopes(f, at, h);
+        double[] right = new Way().slopes(f, at, h);
         List<Due> due = IntStream.range(0, at.length)
                 .mapToObj(i -> Due.of("slopes[" + i + "]", right[i], "x[" + i + "] up and down by h gives")).toList();
         return new Trial<>("f = " + words + ", x = {" + x + "} and h = " + Due.words(h), due, (nudges, out) -> {
@@ -58,126 +119,246 @@ final class NudgesExercise {
             }
             if (IntStream.range(0, at.length).anyMatch(i -> at[i] != mine[i])) {    // to the last digit
                 throw new Mishap("x is changed", "The entries of x are not what they were; who hands it over still"
-                        + " needs them. Put back each entry, or nudge one of x.clone().");
+                        + " needs them. Put back each old number itself, or nudge one of x.clone().");
             }
         });
     }
 
-    /** Each entry nudged on a copy of its own. */
-    private static Nudges each(Formula formula) {
-        return (f, x, h) -> {
-            double[] slopes = new double[x.length];
-            for (int i = 0; i < x.length; i++) {
-                slopes[i] = formula.of(nudged(f, x, i, h), f.applyAsDouble(x), nudged(f, x, i, -h), h);
-            }
-            return slopes;
-        };
-    }
-
-    private static double nudged(ToDoubleFunction<double[]> f, double[] x, int i, double h) {
+    private static double with(ToDoubleFunction<double[]> f, double[] x, int i, double h) {
         double[] copy = x.clone();
         copy[i] += h;
         return f.applyAsDouble(copy);
     }
 
-    /** Entries nudged in x itself: up, down by {@code back}, and up again by {@code again}. */
-    private static Nudges inPlace(double back, double again) {
-        return (f, x, h) -> {
-            double[] slopes = new double[x.length];
-            for (int i = 0; i < x.length; i++) {
-                x[i] += h;
-                double up = f.applyAsDouble(x);
-                x[i] -= back * h;
-                slopes[i] = (up - f.applyAsDouble(x)) / (2 * h);
-                x[i] += again * h;
+    /** Up by h, then down by {@code back} of it, and then up by {@code again}, all in one array. */
+    private static Nudge inPlace(double back, double again) {
+        return (f, x, i, h) -> {
+            x.own[i] += h;
+            double up = f.applyAsDouble(x.own);
+            x.own[i] -= back * h;
+            double down = f.applyAsDouble(x.own);
+            x.own[i] += again * h;
+            return new double[] {up, down};
+        };
+    }
+
+    /** In arrays that are made once. */
+    private static Nudge inCopies(boolean allAtOnce) {
+        return (f, x, i, h) -> {
+            for (int j = 0; j < x.up.length; j++) {
+                if (allAtOnce) {
+                    x.up[j] = x.own[j] + h;
+                    x.down[j] = x.own[j] - h;
+                } else if (j == i) {
+                    x.up[j] += h;
+                    x.down[j] -= h;
+                }
             }
-            return slopes;
+            return new double[] {f.applyAsDouble(x.up), f.applyAsDouble(x.down)};
         };
     }
 
-    /** From x·(1+h) and x·(1−h). */
-    private static double[] relative(ToDoubleFunction<double[]> f, double[] x, double h) {
-        return IntStream.range(0, x.length)
-                .mapToDouble(i -> (nudged(f, x, i, h * x[i]) - nudged(f, x, i, -h * x[i])) / (2 * h)).toArray();
-    }
-
-    private static double[] atOnce(ToDoubleFunction<double[]> f, double[] x, double h) {
-        double[] up = x.clone();
-        double[] down = x.clone();
-        for (int i = 0; i < x.length; i++) {
-            up[i] += h;
-            down[i] -= h;
-        }
-        double[] slopes = new double[x.length];
-        Arrays.fill(slopes, (f.applyAsDouble(up) - f.applyAsDouble(down)) / (2 * h));
-        return slopes;
-    }
-
-    /** The right slopes for those entries (of so many) alone, and 0 for the others. */
-    private static Nudges only(BiPredicate<Integer, Integer> entries) {
-        return (f, x, h) -> {
-            double[] slopes = inPlace(2, 1).slopes(f, x, h);
-            return IntStream.range(0, x.length).mapToDouble(i -> entries.test(i, x.length) ? slopes[i] : 0).toArray();
+    /** One of the arrays is x itself, and the other, if any, a copy. */
+    private static Nudge oneIsX(boolean up, boolean down) {
+        return (f, x, i, h) -> {
+            double[] raised = up ? x.own : x.own.clone();
+            double[] lowered = down ? x.own : x.own.clone();
+            raised[i] += h;
+            lowered[i] -= h;
+            return new double[] {f.applyAsDouble(raised), f.applyAsDouble(lowered)};
         };
     }
 
-    private static double[] ownStep(ToDoubleFunction<double[]> f, double[] x) {
-        return each((up, here, down, h) -> (up - down) / (2 * h)).slopes(f, x, 1e-5);
-    }
-
-    private static List<Slip<Nudges>> slips() {
-        return List.of(
-                slip((up, here, down, h) -> (up - here) / h,
+    private static List<Choice<Way>> choices() {
+        List<Choice<Way>> all = new ArrayList<>(List.of(
+                new Choice<>("array", w -> w.onX = true, ""),
+                whole((up, here, down, h) -> (up - here) / h,
                         "Those are one-sided: up by h, and the middle. Nudge down too, and divide by the distance of"
                         + " both, 2h."),
-                slip((up, here, down, h) -> (here - down) / h,
+                whole((up, here, down, h) -> (here - down) / h,
                         "Those are one-sided: the middle, and down by h. Nudge up too, and divide by the distance of"
                         + " both, 2h."),
-                slip((up, here, down, h) -> (up - down) / h,
-                        "A slope is twice too large: it is divided by h, but from x - h to x + h it is 2h."),
-                slip((up, here, down, h) -> (up - down) / 2,
-                        "The step is missing below the line: the difference is divided by 2, and not by 2h."),
-                slip((up, here, down, h) -> up - down,
-                        "That is the difference alone. A slope is the difference over the distance, 2h."),
-                slip((up, here, down, h) -> (up - down) / 2 * h,
+                below(h -> h, "It is divided by h, but from x - h to x + h the distance is 2h."),
+                below(h -> 4 * h, "It is divided by 4h, but from x - h to x + h the distance is 2h."),
+                below(h -> 2, "The step is missing in the divisor: the difference is divided by 2, and not by 2h."),
+                below(h -> 1, "The difference is not divided. A slope is the difference over the distance, 2h."),
+                below(h -> 2 / h,
                         "Parentheses are missing: / 2 * h divides by 2, and then multiplies by h. Write / (2 * h)."),
-                slip((up, here, down, h) -> up - down / (2 * h),
-                        "Parentheses are missing: a - b / c divides b alone. Write (up - down) / (2 * h)."),
-                slip((up, here, down, h) -> (up - down) / (h * h),
+                below(h -> 2 + h,
+                        "It is divided by 2 + h. The distance from x - h to x + h is two times h: 2 * h."),
+                below(h -> h * h,
                         "It is divided by h². The distance from x - h to x + h is 2h: two times h, not h times h."),
-                slip((up, here, down, h) -> (down - up) / (2 * h),
-                        "The signs are turned round: it is up less down, so that what grows has a slope above 0."),
-                slip((up, here, down, h) -> (up + down) / (2 * h),
+                below(h -> 2 * h * h,
+                        "It is divided by 2h². The distance from x - h to x + h is 2h, with one h."),
+                below(h -> 1 / (2 * h), "It is multiplied by the distance, 2h. A slope is divided by it."),
+                below(h -> 1 / h, "It is multiplied by h. A slope is the difference divided by the distance, 2h."),
+                below(h -> -2 * h, MINUS),
+                above((up, here, down) -> down - up, MINUS),
+                above((up, here, down) -> up - here,
+                        "What is subtracted is f in the middle, not below. Nudge down too: after x[i] += h, take away"
+                        + " 2h, and put h back at the end."),
+                above((up, here, down) -> here - down,
+                        "It is f in the middle that comes first, and not f with x[i] up by h. Nudge up too."),
+                above((up, here, down) -> Math.abs(up - down),
+                        "The sign is lost in Math.abs. Where f falls, the slope is below 0."),
+                above((up, here, down) -> up + down,
                         "up and down are added. The slope is made of how far they differ: up - down."),
-                slip((up, here, down, h) -> (up - 2 * here + down) / (h * h),
+                above((up, here, down) -> up, "Nothing is subtracted from f above: the slope needs up - down."),
+                above((up, here, down) -> up / down,
+                        "up is divided by down. The slope is made of their difference: up - down."),
+                above((up, here, down) -> (float) up - (float) down,
+                        "f is kept in floats, which have 7 digits, and subtracting needs them all. Use doubles."),
+                whole((up, here, down, h) -> up - down / (2 * h),
+                        "Parentheses are missing: a - b / c divides b alone. Write (up - down) / (2 * h)."),
+                whole((up, here, down, h) -> up - down / 2 * h,
+                        "Parentheses are missing: a - b / c divides b alone, and / 2 * h multiplies by h. Write"
+                        + " (up - down) / (2 * h)."),
+                whole((up, here, down, h) -> (up - down) / 2 + h,
+                        "The h is added to a half of the difference. Divide by the distance: / (2 * h)."),
+                whole((up, here, down, h) -> (up + down) / 2,
+                        "That is the mean of f above and below. The slope is made of how far they differ:"
+                        + " (up - down) / (2 * h)."),
+                whole((up, here, down, h) -> (up - 2 * here + down) / (h * h),
                         "That is the second derivative, how fast the slope itself changes. The slope is (up - down) /"
                         + " (2 * h)."),
-                new Slip<>(only((i, n) -> i == 0),
-                        "An entry behind the first has no slope. A return inside the loop ends it too early: return"
-                        + " after it."),
-                new Slip<>(only((i, n) -> i > 0),
-                        "The first entry has no slope: the loop begins with i = 0."),
-                new Slip<>(only((i, n) -> i < n - 1),
-                        "The last entry has no slope: the loop ends one too early. It goes on while i < x.length."),
-                slip((up, here, down, h) -> 0,
+                result((slope, here, x) -> slope / here,
+                        "The slope is divided by f itself, so it is a relative one. Leave that out."),
+                result((slope, here, x) -> slope / x, "The slope is divided by x[i], too. Leave that out."),
+                result((slope, here, x) -> slope * x, "The slope is multiplied by x[i], too. Leave that out."),
+                result((slope, here, x) -> (float) slope,
+                        "A float has 7 digits, and loses the rest. Compute with doubles."),
+                result((slope, here, x) -> Math.rint(slope), "The slope is rounded. Slopes are doubles."),
+                result((slope, here, x) -> (int) slope,
+                        "A cast to int cuts off what comes after the point. Slopes are doubles."),
+                result((slope, here, x) -> 0,
                         "All slopes are 0. Either f gets the same numbers both times (two nudges up, one array under"
                         + " two names, or an array that f doesn't get), or there is a 1 / 2, which is 0 in whole"
                         + " numbers."),
-                new Slip<>(NudgesExercise::relative,
-                        "The nudge is h times x. Nudge by h itself."),
-                new Slip<>(inPlace(2, 0),
-                        "An entry stays nudged while the next one is: after up and down, put it back. Each entry"
-                        + " moves alone."),
-                new Slip<>(inPlace(1, 0),
+                range(0, n -> 1,
+                        "An entry behind the first has no slope. A return inside the loop ends it too early: return"
+                        + " after it."),
+                range(1, n -> n, "The first entry has no slope: the loop begins with i = 0."),
+                range(0, n -> n - 1,
+                        "The last entry has no slope: the loop ends one too early. It goes on while i < x.length."),
+                new Choice<>("start", w -> w.fromX = true, ""),
+                new Choice<>("written", w -> {
+                    w.written = (i, n) -> 0;
+                    w.summed = true;
+                }, "All slopes are added up in the first place. Each has its own: slopes[i]."),
+                new Choice<>("written", w -> w.written = (i, n) -> 0,
+                        "Every slope is written into the first place. Each has its own: slopes[i]."),
+                new Choice<>("written", w -> w.written = (i, n) -> n - 1 - i,
+                        "The slopes come in the reverse order: the first belongs to x[0]."),
+                new Choice<>("nudged", w -> w.nudged = (i, n) -> 0,
+                        "It is always x[0] that is nudged. Nudge x[i]."),
+                new Choice<>("nudged", w -> w.nudged = (i, n) -> (i + 1) % n,
+                        "It is the next entry that is nudged. For slopes[i], nudge x[i]."),
+                new Choice<>("share", w -> w.share = n -> n,
+                        "The slopes are divided by the number of entries. Each is a slope of its own, and no mean."),
+                new Choice<>("start", w -> w.ontoX = true,
+                        "The slopes are written into x itself, so those that come later are taken elsewhere. Put them"
+                        + " in a new double[x.length]."),
+                nudge(inPlace(2, 0), STAYS + "after up and down, put it back. Each entry moves alone."),
+                nudge(inPlace(2, 2), STAYS + "it is left h too high. Keep the old number, and put it back."),
+                nudge(inPlace(2, -1), STAYS + "it is left 2h too low. From x - h, add h, or put back the old number."),
+                nudge(inPlace(1, 0),
                         "What is subtracted is f in the middle, not below. Nudge down too: after x[i] += h, take away"
                         + " 2h, and put h back at the end."),
-                new Slip<>(NudgesExercise::atOnce,
+                nudge(inPlace(1, 1), STAYS + "it goes up, back to the middle, and up again. Nudge down by 2h after"
+                        + " the first, and then put the old number back."),
+                nudge(inCopies(false), STAYS + "the two copies are made once, before the loop. Make them anew for each"
+                        + " entry, or put the entry back in both."),
+                nudge(inCopies(true),
                         "All entries move at once. Nudge one entry, and leave the others where they are."),
-                new Slip<>((f, x, h) -> ownStep(f, x),
-                        "That is with a step of your own, and not with h. Use the h that is handed over."));
+                new Choice<>("nudge", w -> {
+                    w.nudge = oneIsX(true, false);
+                    w.onX = true;
+                }, STAYS + "what you nudge up is x itself and no copy, since = copies no array. Write x.clone()."),
+                new Choice<>("nudge", w -> {
+                    w.nudge = oneIsX(false, true);
+                    w.onX = true;
+                }, STAYS + "what you nudge down is x itself and no copy, since = copies no array. Write x.clone()."),
+                new Choice<>("nudge", w -> {
+                    w.nudge = oneIsX(true, true);
+                    w.onX = true;
+                }, "Up and down are both x itself, since = copies no array, so the nudges cancel. Write x.clone()."),
+                new Choice<>("nudge", w -> {
+                    w.nudge = inPlace(2, 1);
+                    w.onX = true;
+                }, "The numbers are right, but x is not quite as it was: adding h and taking it away again leaves"
+                        + " a rounding error. Keep the old number (double old = x[i]), and put it back."),
+                nudge((f, x, i, h) -> {
+                    double[] up = x.own.clone();
+                    double[] down = x.own.clone();
+                    up[i] = h;
+                    down[i] = -h;
+                    return new double[] {f.applyAsDouble(up), f.applyAsDouble(down)};
+                }, "The entry is set to h and -h. It goes up and down from where it is: x[i] + h and x[i] - h."),
+                nudge((f, x, i, h) -> new double[] {with(f, x.own, i, h / 2), with(f, x.own, i, -h / 2)},
+                        "The entry goes up and down by half of h. It goes by h each way, and that is 2h in all."),
+                nudge((f, x, i, h) -> new double[] {with(f, x.own, i, 2 * h), with(f, x.own, i, -2 * h)},
+                        "The entry goes up and down by 2h. It goes by h each way, and that is 2h in all."),
+                nudge((f, x, i, h) -> new double[] {with(f, x.own, i, 2 * h), with(f, x.own, i, 0)},
+                        "The entry goes up by 2h, and never down. It goes by h each way, and that is 2h in all."),
+                nudge((f, x, i, h) -> new double[] {with(f, x.own, i, h), with(f, x.own, i, -2 * h)},
+                        "The entry goes up by h and down by 2h, from where it was. Going back counts too: down is"
+                        + " x[i] - h."),
+                nudge((f, x, i, h) -> new double[] {(8 * (with(f, x.own, i, h / 2) - with(f, x.own, i, -h / 2))
+                        - with(f, x.own, i, h) + with(f, x.own, i, -h)) / 3, 0},
+                        "That is Richardson's extrapolation, over h and h / 2. What is asked for is the centred"
+                        + " difference with h alone."),
+                step((h, x) -> h * x, true, "The nudge is h times x. Nudge by h itself."),
+                step((h, x) -> h * x, false, "The nudge is h times x, and so is the divisor. Nudge by h itself."),
+                step((h, x) -> h * Math.max(1, Math.abs(x)), true, LARGE),
+                step((h, x) -> h * Math.max(1, Math.abs(x)), false, LARGE),
+                step((h, x) -> (int) h, true, "The step is a whole number: h is cut off at the point. Keep it a"
+                        + " double."),
+                step((h, x) -> (int) h, false, "The step is a whole number: h is cut off at the point. Keep it a"
+                        + " double."),
+                step((h, x) -> h / 2, false, "The step is half of h, up and down. Use the h that is handed over."),
+                step((h, x) -> 2 * h, false, "The step is 2h, up and down. Use the h that is handed over.")));
+        DoubleStream.concat(DoubleStream.iterate(1, s -> s > 5e-11, s -> s / 10), DoubleStream.of(0.5, 0.25, 0.05,
+                Math.cbrt(Math.ulp(1.0)), Math.pow(Math.ulp(1.0), 0.2), Math.sqrt(Math.ulp(1.0)))).forEach(s -> {
+            all.add(step((h, x) -> s, false,
+                    "That is with a step of your own, and not with h. Use the h that is handed over."));
+            all.add(step((h, x) -> s, true,
+                    "It nudges by a step of your own, and divides by 2h. Use the h that is handed over for both."));
+        });
+        return all;
     }
 
-    private static Slip<Nudges> slip(Formula formula, String sentence) {
-        return new Slip<>(each(formula), sentence);
+    private static Choice<Way> above(Three above, String sentence) {
+        return new Choice<>("above", w -> w.above = above, sentence);
+    }
+
+    private static Choice<Way> below(DoubleUnaryOperator below, String sentence) {
+        return new Choice<>("below", w -> w.below = below, sentence);
+    }
+
+    private static Choice<Way> whole(Formula formula, String sentence) {
+        return new Choice<>("formula", w -> w.formula = formula, sentence);
+    }
+
+    private static Choice<Way> result(Three result, String sentence) {
+        return new Choice<>("result", w -> w.result = result, sentence);
+    }
+
+    private static Choice<Way> nudge(Nudge nudge, String sentence) {
+        return new Choice<>("nudge", w -> w.nudge = nudge, sentence);
+    }
+
+    private static Choice<Way> range(int first, IntUnaryOperator end, String sentence) {
+        return new Choice<>("range", w -> {
+            w.first = first;
+            w.end = end;
+        }, sentence);
+    }
+
+    /** @param byH whether it is h that divides, whatever the step is */
+    private static Choice<Way> step(DoubleBinaryOperator step, boolean byH, String sentence) {
+        return new Choice<>("step", w -> {
+            w.step = step;
+            w.divisor = byH ? (h, s) -> h : (h, s) -> s;
+        }, sentence);
     }
 }

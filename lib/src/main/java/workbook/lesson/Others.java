@@ -69,36 +69,6 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
         return "a matrix is in another's place";
     }
 
-    /** What another mask lets through of a product, and what it does before or instead. */
-    static List<Others> masked(String product, String mask, String... names) {
-        Function<Map<String, RealMatrix>, RealMatrix> right = in -> of(product, in);
-        List<Others> others = new ArrayList<>();
-        for (Others o : ofProduct(product, names)) {
-            others.add(new Others(o.what, in -> Matrices.each(in.get(mask), o.formula.apply(in), (h, d) -> h > 0 ? d
-                    : 0)));
-        }
-        others.add(new Others("the mask is missing", right));
-        others.add(new Others("the mask is of the gradient and not of " + mask, in -> Matrices.each(right.apply(in),
-                v -> Math.max(0, v))));
-        others.add(new Others("the mask lets through where " + mask + " is below 0", in -> Matrices.each(in.get(mask),
-                right.apply(in), (h, d) -> h < 0 ? d : 0)));
-        others.add(new Others("the mask lets through where " + mask + " is 0 or below",
-                in -> Matrices.each(in.get(mask),
-                right.apply(in), (h, d) -> h <= 0 ? d : 0)));
-        others.add(new Others("the mask lets through where " + mask + " is 0, too (>= for >)", in -> Matrices
-                .each(in.get(mask), right.apply(in), (h, d) -> h >= 0 ? d : 0)));
-        others.add(new Others("the gradient is multiplied by " + mask + " and not by 1 or 0", in -> Matrices
-                .each(in.get(mask), right.apply(in), (h, d) -> Math.max(0, h) * d)));
-        others.add(new Others("there is the mask alone, 1 or 0", in -> Matrices.each(in.get(mask), h -> h > 0 ? 1
-                : 0)));
-        return others;
-    }
-
-    private static RealMatrix of(String product, Map<String, RealMatrix> in) {
-        String[] factors = product.split(" · ");
-        return factor(factors[0]).of(in).multiply(factor(factors[1]).of(in));
-    }
-
     /** Sums over the examples that leave some out, or become means. @param batched what has a row for each example */
     static List<Others> overExamples(Function<Map<String, RealMatrix>, RealMatrix> right, String... batched) {
         return List.of(
@@ -110,6 +80,43 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
                 new Others("the first example is left out", in -> right.apply(rows(in, 1, size(in, batched), batched))),
                 new Others("the last example is left out",
                         in -> right.apply(rows(in, 0, size(in, batched) - 1, batched))));
+    }
+
+    /** Some of it is left as it was. @param before what it is made of */
+    static List<Others> partly(Function<Map<String, RealMatrix>, RealMatrix> before,
+            Function<Map<String, RealMatrix>, RealMatrix> right) {
+        return List.of(
+                new Others("the first row is left as it was", in -> kept(before, right, in, (i, j, m) -> i == 0)),
+                new Others("the last row is left as it was",
+                        in -> kept(before, right, in, (i, j, m) -> i == m.getRowDimension() - 1)),
+                new Others("the first column is left as it was", in -> kept(before, right, in, (i, j, m) -> j == 0)),
+                new Others("the last column is left as it was",
+                        in -> kept(before, right, in, (i, j, m) -> j == m.getColumnDimension() - 1)),
+                new Others("only the first row is done", in -> kept(before, right, in, (i, j, m) -> i > 0)),
+                new Others("only the first column is done", in -> kept(before, right, in, (i, j, m) -> j > 0)),
+                new Others("only the diagonal is done", in -> kept(before, right, in, (i, j, m) -> i != j)));
+    }
+
+    private interface Place {
+        boolean test(int i, int j, RealMatrix m);
+    }
+
+    private static RealMatrix kept(Function<Map<String, RealMatrix>, RealMatrix> before,
+            Function<Map<String, RealMatrix>, RealMatrix> right, Map<String, RealMatrix> in, Place kept) {
+        RealMatrix result = right.apply(in).copy();
+        for (int i = 0; i < result.getRowDimension(); i++) {
+            for (int j = 0; j < result.getColumnDimension(); j++) {
+                if (kept.test(i, j, result)) {
+                    result.setEntry(i, j, before.apply(in).getEntry(i, j));
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The same beside another mistake. */
+    Others also(String other) {
+        return new Others(other + (what.startsWith("is ") ? "; and it " : "; and ") + what, formula);
     }
 
     /** What can be wrong with any formula. */

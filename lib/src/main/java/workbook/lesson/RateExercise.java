@@ -11,12 +11,14 @@ import backprop.train.TrainingLog;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Due;
 import workbook.exercise.Exercise;
 import workbook.exercise.Mishap;
 import workbook.exercise.Outcome;
 import workbook.exercise.Prediction;
+import workbook.exercise.Slip;
 import workbook.exercise.Trial;
 
 /**
@@ -26,6 +28,9 @@ import workbook.exercise.Trial;
 final class RateExercise {
     static final int STEPS = 300;
     private static final double GOAL = 1e-4;
+    private static final int MOST = 4;
+    private static final String DEFEND = " To defend it, give a larger one that fails, as the second number.";
+    private static final double ROUNDING = 1 + 1e-6;
 
     private RateExercise() { }
 
@@ -42,59 +47,95 @@ final class RateExercise {
         return new Exercise<>("the learning rate", "The loss fell at every step, to less than a ten-thousandth, and"
                 + " your second rate shows that there is not much room above.",
                 List.of(new Trial<>("16 examples, 20 hidden units and " + STEPS + " steps", List.of(),
-                        (rates, out) -> judge(rates.get(0), rates.get(1), out))), List.of(
-                Prediction.slip(List.of(-1e-4, 1e-3),
-                        "A learning rate is a number above 0: at 0 nothing moves, and below it every step goes"
-                        + " uphill."),
-                Prediction.slip(List.of(0.1, 1),
-                        "Your rate diverges: each step overshoots by more than the one before, until a double can't"
-                        + " hold the loss. Go down by a factor of 10, and come back up from there."),
-                Prediction.slip(List.of(1e-3, 2e-3),
-                        "Your rate overshoots: some step goes uphill, even if the loss comes down later. The first"
-                        + " wild steps can kill hidden units, and that damage stays. Halve it."),
-                Prediction.slip(List.of(1e-6, 1e-3),
-                        "Your rate is far too small: it goes the right way, but the loss hardly moves. Go up by a"
-                        + " factor of 10, until something goes wrong."),
-                Prediction.slip(List.of(1e-4, 1e-3),
-                        "Your rate is safe, but too small: the loss falls at every step, and is not yet at a"
-                        + " ten-thousandth. Double it."),
-                Prediction.slip(List.of(4e-4, 4e-4),
-                        "Your rate is good. To defend it, give a larger one that fails, as the second number."),
-                Prediction.slip(List.of(4e-4, 0.1),
-                        "Your rate is good, but the other doesn't defend it: it is more than 4 times as large, so"
-                        + " much room is left between them. Come closer."),
-                Prediction.slip(List.of(3e-4, 5e-4),
-                        "Your rate is good, and so is the other, so it doesn't say where the limit is. Give one"
-                        + " that diverges, or goes uphill.")));
+                        (rates, out) -> judge(rates.get(0), rates.get(1), out))),
+                Stream.of(List.of(-1e-4, 1e-3), List.of(0, 1e-3), List.of(0.1, 0.3), List.of(1e-3, 2e-3),
+                        List.of(1e-6, 4e-6), List.of(1e-4, 1e-3), List.of(4e-4, 4e-4), List.of(4e-4, 0.1),
+                        List.of(4e-4, 5e-4), List.of(8e-4, 4e-4)).<Slip<List<Number>>>map(pair ->
+                                Prediction.slip(List.copyOf(pair), verdict(pair.get(0).doubleValue(),
+                                pair.get(1)))).toList());
     }
 
-    /** @throws Mishap whose key is what is wrong, for each of which there is a slip */
     private static void judge(Number mineOrNull, Number failingOrNull, Outcome out) {
         if (mineOrNull == null) {
             out.missing("your rate");
             return;
         }
         double rate = mineOrNull.doubleValue();
-        double failing = failingOrNull == null ? rate : failingOrNull.doubleValue();    // which doesn't defend it
-        if (!(rate > 0 && failing > 0 && Double.isFinite(rate) && Double.isFinite(failing))) {
-            throw new Mishap("no rate");
+        double failing = failingOrNull == null ? rate : failingOrNull.doubleValue();
+        if (isRate(rate) && isRate(failing)) {
+            out.note(String.format(Locale.ROOT, "  %-14s %-22s %s", "rate", "loss at the last step", "steps uphill"));
+            DoubleStream.of(rate / 2, rate, failing).distinct().forEach(r -> out.note(Run.of(r).toString()));
+        }
+        String verdict = verdict(rate, failingOrNull);
+        if (!verdict.isEmpty()) {
+            throw new Mishap(verdict);
+        }
+    }
+
+    private static boolean isRate(double rate) {
+        return rate > 0 && Double.isFinite(rate);
+    }
+
+    /** What each of the two does, and what to change; empty if both are as they should be. */
+    private static String verdict(double rate, Number failingOrNull) {
+        if (!isRate(rate)) {
+            return "Your rate is " + Due.words(rate) + ". " + noRate(rate);
         }
         Run mine = Run.of(rate);
-        out.note(String.format(Locale.ROOT, "  %-10s %-22s %s", "rate", "loss at the last step", "steps uphill"));
-        DoubleStream.of(rate / 2, rate, failing).distinct().forEach(r -> out.note(Run.of(r).toString()));
-        if (!mine.good()) {
-            throw new Mishap(mine.diverged ? "diverges" : mine.uphill > 0 ? "overshoots" : mine.last > mine.first / 100
-                    ? "hardly moves" : "slow");
+        if (failingOrNull == null) {
+            return first(mine) + (mine.good() ? DEFEND : "");
         }
-        if (failing <= rate) {
-            throw new Mishap("not larger");
+        double failing = failingOrNull.doubleValue();
+        if (!isRate(failing)) {
+            return first(mine) + "\nThe second number is " + Due.words(failing) + ". " + noRate(failing);
         }
-        if (failing > 4 * rate) {
-            throw new Mishap("too far");
+        Run other = Run.of(failing);
+        if (failing < rate && other.good() && !mine.good() && rate <= MOST * failing) {
+            return "The two are exchanged: the second is the good rate, and the first the larger one that fails.";
         }
-        if (Run.of(failing).good()) {
-            throw new Mishap("good too");
+        String second = second(mine, other);
+        return mine.good() && second.isEmpty() ? "" : first(mine) + second;
+    }
+
+    private static String noRate(double rate) {
+        return rate == 0 ? "At 0 nothing moves. (In whole numbers 1 / 5000 is 0, too: write 1.0 / 5000.)"
+                : rate < 0 ? "A learning rate is above 0: its step goes against the gradient already. (If you mean"
+                + " ten to that power, -4 is written 1e-4.)" : "A learning rate is a number above 0.";
+    }
+
+    private static String first(Run mine) {
+        return mine.good() ? "Your rate is good."
+                : mine.diverged ? "Your rate diverges: each step overshoots by more than the one before, until a double"
+                + " can't hold the loss. Go down by a factor of 10, and come back up from there."
+                : mine.uphill > 0 ? "Your rate is too large: the loss goes uphill at " + steps(mine.uphill)
+                + ", even if it comes down later. Halve it."
+                : String.format(Locale.ROOT, "Your rate is safe, but too small: the loss falls at every step, to %.2g,"
+                + " and should come to a ten-thousandth, %.2g. %s", mine.last, GOAL * mine.first,
+                mine.last > mine.first / 100 ? "Go up by a factor of 10, until something goes wrong." : "Double it.");
+    }
+
+    /** What is wrong with the larger rate; empty if nothing is. */
+    private static String second(Run mine, Run other) {
+        if (other.rate == mine.rate) {
+            return mine.good() ? DEFEND + " Yours are equal." : "\nThe second number is the same. It should be larger.";
         }
+        if (other.rate < mine.rate) {
+            return "\nThe second number is smaller. It should be a larger rate, which fails because its steps are too"
+                    + " long." + (mine.uphill > 0 ? " Did you exchange the two?" : "");
+        }
+        if (other.rate > MOST * mine.rate * ROUNDING) {
+            return "\nThe second number is more than " + MOST + " times as large"
+                    + (other.good() ? "" : ", so too much room is left between them")
+                    + ". It is a rate itself, at most " + Due.words(MOST * mine.rate) + " beside this first one.";
+        }
+        return other.good() ? "\nThe second rate is good too, so it doesn't say where the limit is. Give one that"
+                + " diverges, or goes uphill."
+                : other.diverged || other.uphill > 0 || mine.good() ? "" : "\nThe second rate is too small as well: it"
+                + " should fail because its steps are too long.";
+    }
+
+    private static String steps(int number) {
+        return number == 1 ? "one step" : number + " steps";
     }
 
     /** What a training run at that rate came to. */
@@ -122,7 +163,7 @@ final class RateExercise {
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "  %-10s %-22s %s", Due.words(rate), diverged ? "diverged"
+            return String.format(Locale.ROOT, "  %-14s %-22s %s", Due.words(rate), diverged ? "diverged"
                     : String.format(Locale.ROOT, "%.2g, from %.2g", last, first), diverged ? "" : uphill);
         }
     }

@@ -62,7 +62,7 @@ class ClaimsTest {
             return slopes;
         });
         assertTrue(feedback.text().matches("""
-                ✗ Not yet: the slopes, right on 3 of 4 inputs tried.
+                ✗ Not yet: the slopes, right on 4 of 5 inputs tried.
                 With f = .*:
                   slopes\\[3] came out as -3.04, but x\\[3] up and down by h gives 3.04."""), feedback.text());
     }
@@ -224,7 +224,7 @@ class ClaimsTest {
     void whatHasNoInputsMayComeEarly() {
         Feedback feedback = Lesson13.wayBack(ClaimsTest::leavesFirst);
         assertEquals("""
-                ✓ Right: the way back, on all 8 inputs tried.
+                ✓ Right: the way back, on all 11 inputs tried.
                 Every value that hands something on stands behind all that use it, so its gradient is whole before it \
                 does.""",
                 feedback.text());

@@ -92,8 +92,8 @@ class RightLoopsTest {
                 return todo();
             }
         });
-        assertTrue(feedback.text().startsWith("✗ Not yet: the lines of the loop, right on 16 of 20 inputs tried.\ndOut:"
-                + " the factor 2 is missing. The derivative of u² is 2u.\nWith difference = "), feedback.text());
+        assertTrue(feedback.text().startsWith("✗ Not yet: the lines of the loop, right on 16 of 20 inputs tried.\ndOut"
+                + " is what you get without 2. It is 2 · difference: the derivative of u² is 2u.\n"), feedback.text());
         assertTrue(feedback.text().endsWith("\ndW1 still says todo()."), feedback.text());
     }
 

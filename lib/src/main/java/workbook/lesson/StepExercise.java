@@ -1,0 +1,280 @@
+package workbook.lesson;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.math3.exception.MathIllegalArgumentException;
+import org.apache.commons.math3.linear.RealMatrix;
+import workbook.exercise.Apart;
+import workbook.exercise.Choices;
+import workbook.exercise.Choices.Choice;
+import workbook.exercise.Due;
+import workbook.exercise.Exercise;
+import workbook.exercise.Mishap;
+import workbook.exercise.Outcome;
+import workbook.exercise.Slip;
+import workbook.exercise.Trial;
+import workbook.lesson.Lesson6.Step;
+
+/** One whole training step. What is wrong in it is a line of the loop, or how the lines are put together. */
+final class StepExercise {
+    /** N, D, H, M; and which numbers. Three of one shape tell what is kept from call to call. */
+    private static final int[][] SHAPES = {{2, 3, 4, 5, 5}, {2, 3, 4, 5, 7}, {2, 3, 4, 5, 10}, {3, 3, 3, 3, 1},
+            {1, 4, 2, 3, 1}, {6, 2, 3, 1, 1}};
+
+    /** The batches, targets and weights of the trials before the last, in order: what a step may have kept of them. */
+    private static final List<RealMatrix[]> HISTORY = Arrays.stream(SHAPES).map(StepExercise::inputs).toList();
+
+    /** How many mistakes in lines are tried beside another. */
+    private static final int COMMON = 48;
+
+    private StepExercise() { }
+
+    private interface Result {
+        List<RealMatrix> of(RealMatrix w1, RealMatrix w2, RealMatrix new1, RealMatrix new2);
+    }
+
+    private interface Descent {
+        RealMatrix of(RealMatrix w, RealMatrix dW, double rate);
+    }
+
+    /** A step, choice by choice. */
+    private static final class Flow implements Step {
+        private final LoopLines lines = new LoopLines();
+        private BinaryOperator<RealMatrix> forwardFrom = (hidden, active) -> active;
+        private UnaryOperator<RealMatrix> output = y -> y;
+        private BinaryOperator<RealMatrix> difference = (y, t) -> y.subtract(t);
+        private BinaryOperator<RealMatrix> atOutput = (y, dOut) -> dOut;
+        private BinaryOperator<RealMatrix> dW2From = (hidden, active) -> active;
+        private BinaryOperator<RealMatrix> dW2By = (difference, dOut) -> dOut;
+        private BinaryOperator<RealMatrix> dHiddenBy = (difference, dOut) -> dOut;
+        private BinaryOperator<RealMatrix> backOver = (old2, new2) -> old2;
+        private Descent step1 = lines::newW;
+        private Descent step2 = lines::newW;
+        private boolean recomputes;
+        private boolean reactivates;
+        private boolean twice;
+        private Result result = (w1, w2, new1, new2) -> List.of(new1, new2);
+        private boolean keepsWeights;
+        private boolean sums;
+        private List<RealMatrix> kept;
+
+        @Override
+        public List<RealMatrix> step(RealMatrix x, RealMatrix t, RealMatrix w1, RealMatrix w2, double rate) {
+            kept = null;
+            if (keepsWeights || sums) {
+                HISTORY.stream().takeWhile(in -> !in[0].equals(x)).forEach(in -> {
+                    try {
+                        once(in[0], in[1], in[2], in[3], rate(in[0]));
+                    } catch (MathIllegalArgumentException e) {
+                        // what is kept has another shape, and stays
+                    }
+                });
+            }
+            return once(x, t, w1, w2, rate);
+        }
+
+        private List<RealMatrix> once(RealMatrix x, RealMatrix t, RealMatrix given1, RealMatrix given2, double rate) {
+            RealMatrix w1 = keepsWeights && kept != null ? kept.get(0) : given1;
+            RealMatrix w2 = keepsWeights && kept != null ? kept.get(1) : given2;
+            List<RealMatrix> gradients = gradients(x, t, w1, w1, w2, rate);
+            if (sums && kept != null) {
+                gradients = List.of(kept.get(0).add(gradients.get(0)), kept.get(1).add(gradients.get(1)));
+            }
+            RealMatrix new1 = step1.of(w1, gradients.get(0), rate);
+            RealMatrix dW2 = recomputes ? gradients(x, t, new1, new1, w2, rate).get(1)
+                    : reactivates ? gradients(x, t, w1, new1, w2, rate).get(1) : gradients.get(1);
+            RealMatrix new2 = step2.of(twice ? step2.of(w2, dW2, rate) : w2, dW2, rate);
+            kept = sums ? gradients : List.of(new1, new2);
+            return result.of(w1, w2, new1, new2);
+        }
+
+        /** @param later the W1 of which the active is that dW2 is made from */
+        private List<RealMatrix> gradients(RealMatrix x, RealMatrix t, RealMatrix w1, RealMatrix later, RealMatrix w2,
+                double rate) {
+            RealMatrix hidden = x.multiply(w1);
+            RealMatrix active = lines.active(hidden);
+            RealMatrix y = forwardFrom.apply(hidden, active).multiply(w2);
+            RealMatrix apart = difference.apply(output.apply(y), t);
+            RealMatrix dOut = atOutput.apply(y, lines.dOut(apart));
+            RealMatrix dW2 = lines.dW2(later == w1 ? dW2From.apply(hidden, active)
+                    : lines.active(x.multiply(later)), dW2By.apply(apart, dOut));
+            RealMatrix over = backOver.apply(w2, step2.of(w2, dW2, rate));
+            return List.of(lines.dW1(x, lines.dHidden(hidden, dHiddenBy.apply(apart, dOut), over)), dW2);
+        }
+    }
+
+    static Exercise<Step> make() {
+        List<Trial<Step>> trials = new ArrayList<>();
+        for (int[] shape : SHAPES) {
+            trials.add(trial(shape, 1));
+        }
+        trials.add(trial(SHAPES[3], 3));
+        List<Choice<Flow>> choices = Stream.concat(flow().stream(), lines()).toList();
+        Choices<Flow> all = new Choices<>(Flow::new, choices);
+        Choices<Flow> common = new Choices<>(Flow::new, choices.subList(0, flow().size() + COMMON));
+        return new Exercise<>("the training step", "Both weight matrices are where nudging says they should be, after"
+                + " one step and after three.", trials, Apart.of(all.single(f -> f), trials),
+                () -> common.pairs(f -> f));
+    }
+
+    /** A mistake in one of the lines: the first of each line, then the second, as the first are the commonest. */
+    private static Stream<Choice<Flow>> lines() {
+        int most = LoopLines.ALL.stream().mapToInt(line -> line.wrong().size()).max().orElseThrow();
+        return IntStream.range(0, most).boxed().flatMap(i -> LoopLines.ALL.stream()
+                .filter(line -> i < line.wrong().size()).map(line -> {
+                    Others o = line.wrong().get(i);
+                    return new Choice<Flow>(line.name(), f -> f.lines.with(line.name(), o.formula()),
+                            new Slip<>(null, o.what(), line.name().replace("newW", "the step"), line.why())
+                            .sentence());
+                }));
+    }
+
+    private static RealMatrix relu(RealMatrix m) {
+        return Matrices.each(m, v -> Math.max(0, v));
+    }
+
+    private static List<Choice<Flow>> flow() {
+        return List.of(
+                new Choice<>("back", f -> f.backOver = (old2, new2) -> new2,
+                        "W2 is stepped too early: dHidden is computed with the new W2, but forward used the old one."
+                        + " First all gradients, then both steps."),
+                new Choice<>("back", f -> {
+                    f.backOver = (old2, new2) -> new2;
+                    f.twice = true;
+                }, "W2 is stepped before dHidden is computed, which needs the old W2, and then once more at the end."
+                        + " First all gradients, then one step for each."),
+                new Choice<>("again", f -> f.recomputes = true,
+                        "W1 is stepped before dW2 is computed, and forward runs again with the new W1. Both gradients"
+                        + " belong to one pass with the old weights: first all gradients, then both steps."),
+                new Choice<>("again", f -> f.reactivates = true,
+                        "W1 is stepped before dW2 is computed, which is made from the active of the new W1. Both"
+                        + " gradients belong to one pass with the old weights: first all gradients, then both steps."),
+                new Choice<>("forward", f -> f.forwardFrom = (hidden, active) -> hidden,
+                        "ReLU is missing on the way forward: the output is made of hidden. Multiply W2 by active."),
+                new Choice<>("relu", f -> {
+                    f.lines.with("active", in -> in.get("hidden").copy());
+                    f.lines.with("dHidden", in -> in.get("dOut").multiply(in.get("w2").transpose()));
+                }, "ReLU is missing, forward and backward. Without it the two products would be no more than one."),
+                new Choice<>("dW2", f -> f.dW2From = (hidden, active) -> hidden,
+                        "dW2: it is made from hidden. W2 multiplied what ReLU let through: dW2 = activeᵀ · dOut."),
+                new Choice<>("output", f -> f.output = StepExercise::relu,
+                        "ReLU is put on the output too. It belongs between the two products alone."),
+                new Choice<>("output", f -> {
+                    f.output = StepExercise::relu;
+                    f.atOutput = (y, dOut) -> Matrices.each(y, dOut, (v, d) -> v > 0 ? d : 0);
+                }, "ReLU is put on the output too, forward and backward. It belongs between the two products alone."),
+                new Choice<>("output", f -> f.atOutput = (y, dOut) -> Matrices.each(y, dOut, (v, d) -> v > 0 ? d : 0),
+                        "ReLU's mask is put on dOut too. There is no ReLU after the second product."),
+                new Choice<>("difference", f -> f.difference = (y, t) -> y,
+                        "The targets are left out: the difference is Y − T."),
+                new Choice<>("difference", f -> f.difference = (y, t) -> y.add(t),
+                        "The targets are added: the difference is Y − T."),
+                new Choice<>("difference", f -> f.difference = (y, t) -> t,
+                        "The output is left out of the difference, which is Y − T."),
+                new Choice<>("difference", f -> f.difference = (y, t) -> t.subtract(y),
+                        "The step goes uphill: there is a plus where W − rate · dW should have its minus, or dOut"
+                        + " has the sign of T − Y."),
+                new Choice<>("dW2By", f -> f.dW2By = (apart, dOut) -> apart,
+                        "In dW2, the factor 2 is missing: it is made from the difference and not from dOut."),
+                new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> apart,
+                        "In dHidden, and so in dW1, the factor 2 is missing: it is made from the difference and not"
+                        + " from dOut."),
+                new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new1, w2),
+                        "W2 stays as it was: it takes a step against its gradient too."),
+                new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(w1, new2),
+                        "W1 stays as it was: it takes a step against its gradient too."),
+                new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new2, new1),
+                        "The two are exchanged: return List.of(the new W1, the new W2)."),
+                new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new1, new1),
+                        "The new W1 is returned twice: return List.of(the new W1, the new W2)."),
+                new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new2, new2),
+                        "The new W2 is returned twice: return List.of(the new W1, the new W2)."),
+                step(true, false, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W1 alone."),
+                step(false, true, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W2 alone."),
+                step(true, false, (w, dW, rate) -> w.add(dW.scalarMultiply(rate)),
+                        "W1 alone goes uphill: its step has a plus where a minus should be."),
+                step(false, true, (w, dW, rate) -> w.add(dW.scalarMultiply(rate)),
+                        "W2 alone goes uphill: its step has a plus where a minus should be."),
+                step(true, false, (w, dW, rate) -> dW, "The first is the gradient dW1 and no new W1: w1 − rate · dW1."),
+                step(false, true, (w, dW, rate) -> dW, "The second is the gradient dW2 and no new W2: w2 − rate ·"
+                        + " dW2."),
+                step(true, true, (w, dW, rate) -> w.subtract(dW.scalarMultiply(rate * rate)),
+                        "The rate is in it twice, say in dOut and again in the step. It is w − rate · dW."),
+                step(true, true, (w, dW, rate) -> w.subtract(dW.scalarMultiply(2 * rate)),
+                        "Both steps are twice as long as they should be: is there a 2 too many, or a second step?"),
+                new Choice<>("kept", f -> f.keepsWeights = true,
+                        "The weights are kept from call to call, so those that are handed over later count for"
+                        + " nothing. Start from w1 and w2 each time, and keep nothing in fields."),
+                new Choice<>("kept", f -> f.sums = true,
+                        "The gradients are summed up from call to call. They belong to one step only: keep nothing in"
+                        + " fields."));
+    }
+
+    private static Choice<Flow> step(boolean of1, boolean of2, Descent step, String sentence) {
+        return new Choice<>("step", f -> {
+            f.step1 = of1 ? step : f.step1;
+            f.step2 = of2 ? step : f.step2;
+        }, sentence);
+    }
+
+    /** x, t, w1 and w2. */
+    private static RealMatrix[] inputs(int[] s) {
+        RealMatrix w1 = Matrices.tenths(3 + s[4], s[1], s[2]);
+        if (s[0] == 3) {
+            w1.setColumn(1, new double[s[1]]);    // so that hidden is 0 there
+        }
+        return new RealMatrix[] {Matrices.tenths(1 + s[4], s[0], s[1]), Matrices.tenths(2 + s[4], s[0], s[3]), w1,
+            Matrices.tenths(4 + s[4], s[2], s[3])};
+    }
+
+    /** Not the same in all trials, so that no constant will do. */
+    private static double rate(RealMatrix x) {
+        return x.getRowDimension() == 2 ? 0.01 : 0.02;
+    }
+
+    private static Trial<Step> trial(int[] shape, int steps) {
+        RealMatrix[] in = inputs(shape);
+        RealMatrix x = in[0];
+        RealMatrix t = in[1];
+        RealMatrix start1 = in[2];
+        RealMatrix start2 = in[3];
+        double rate = rate(x);
+        RealMatrix end1 = start1;
+        RealMatrix end2 = start2;
+        for (int i = 0; i < steps; i++) {
+            RealMatrix w1 = end1;
+            RealMatrix w2 = end2;
+            end1 = w1.subtract(Due.slopes(w1, v -> LoopExercises.loss(relu(x.multiply(v)).multiply(w2), t))
+                    .scalarMultiply(rate));
+            end2 = w2.subtract(Due.slopes(w2, v -> LoopExercises.loss(relu(x.multiply(w1)).multiply(v), t))
+                    .scalarMultiply(rate));
+        }
+        String by = "a step against nudged gradients gives";
+        String given = String.join(", ", Matrices.words("x", x), Matrices.words("t", t), Matrices.words("w1", start1),
+                Matrices.words("w2", start2));
+        return new Trial<>(given + ", rate = " + rate + (steps == 1 ? "" : ", after " + steps + " steps"),
+                List.of(new Due("W1", end1, by), new Due("W2", end2, by)), (step, out) -> {
+            List<RealMatrix> w = List.of(start1.copy(), start2.copy());
+            for (int i = 0; i < steps; i++) {
+                RealMatrix[] handed = {x.copy(), t.copy(), w.get(0).copy(), w.get(1).copy()};
+                List<RealMatrix> next = step.step(handed[0], handed[1], handed[2], handed[3], rate);
+                if (next == null || next.size() != 2) {
+                    throw new Mishap("step returned " + (next == null ? "null" : "a list of " + next.size())
+                            + "; return List.of(the new W1, the new W2).");
+                }
+                out.put("W1", next.get(0), "step");
+                out.put("W2", next.get(1), "step");
+                RealMatrix[] before = {x, t, w.get(0), w.get(1)};
+                for (int k = 0; k < before.length; k++) {
+                    Outcome.unchanged(List.of("x", "t", "w1", "w2").get(k), before[k], handed[k], "step");
+                }
+                w = next;
+            }
+        });
+    }
+}

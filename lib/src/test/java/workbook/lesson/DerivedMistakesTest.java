@@ -1,0 +1,287 @@
+package workbook.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static workbook.lesson.Answers.passes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.Test;
+import workbook.exercise.Feedback;
+import workbook.lesson.Lesson6.Loop;
+
+/** Mistakes that are made of the right program, alone and two at once, as people wrote them in lessons 6, 7 and 13. */
+class DerivedMistakesTest {
+
+    private static void with(String text, Feedback feedback) {
+        assertFalse(feedback.passed());
+        assertTrue(feedback.text().contains(text), feedback.text());
+    }
+
+    private static void without(String claim, Feedback feedback) {
+        assertFalse(feedback.passed());
+        assertFalse(feedback.text().contains(claim), feedback.text());
+    }
+
+    private static double max(double a, double n) {
+        return Math.max(Math.abs(a), Math.abs(n));
+    }
+
+    @Test
+    void relativeErrors() {
+        with("\nOnly the nudged slope is divided: ", Lesson7.relativeError((a, n) -> a == 0 && n == 0 ? 0
+                : Math.abs(a - n / max(a, n))));
+        with("\nVery small gradients are let off: ", Lesson7.relativeError((a, n) -> Math.abs(a - n) < 1e-12 ? 0
+                : Math.abs(a - n) / max(a, n)));
+        with("\nOnly the nudged slope is divided: / comes before -. Write Math.abs(a - n) / …, with the parenthesis"
+                + " closed before the division.\nWhere the gradient is 0, the error is 0.", Lesson7.relativeError(
+                (a, n) -> a == 0 ? 0 : Math.abs(a - n / max(a, n))));
+        with("\nIt divides by the nudged slope's size, whichever is larger. Take the larger of both sizes.\nThat is in"
+                + " percent.", Lesson7.relativeError((a, n) -> a == 0 && n == 0 ? 0
+                : 100 * Math.abs(a - n) / Math.abs(n)));
+        passes(Lesson7.relativeError((a, n) -> Math.abs(a - n) / Math.max(Double.MIN_NORMAL, max(a, n))));
+    }
+
+
+    /** Both arrays made by a cell, once before the loop or anew for each entry. */
+    private static Feedback slopes(boolean once, UnaryOperator<double[]> copy, int last) {
+        return Lesson7.slopes((f, x, h) -> {
+            double[] slopes = new double[x.length];
+            double[] up = copy.apply(x);
+            double[] down = copy.apply(x);
+            for (int i = 0; i < x.length - last; i++) {
+                up = once ? up : copy.apply(x);
+                down = once ? down : copy.apply(x);
+                up[i] += h;
+                down[i] -= h;
+                slopes[i] = (f.applyAsDouble(up) - f.applyAsDouble(down)) / (2 * h);
+            }
+            return slopes;
+        });
+    }
+
+    @Test
+    void slopesFromCopies() {
+        with("\nAn entry stays nudged while the next one is: the two copies are made once, before the loop.",
+                slopes(true, double[]::clone, 0));
+        with("\nThe last entry has no slope: ", slopes(false, double[]::clone, 1));
+        with("\nUp and down are both x itself, since = copies no array", slopes(false, x -> x, 0));
+        without("begins with i = 0", slopes(false, x -> x, 0));
+    }
+
+    /** In x itself, which goes up, down by {@code back} and up again; divided by h times that. */
+    private static Feedback inPlace(double back, double again, double divisor) {
+        return Lesson7.slopes((f, x, h) -> {
+            double[] slopes = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                x[i] += h;
+                double up = f.applyAsDouble(x);
+                x[i] -= back * h;
+                slopes[i] = (up - f.applyAsDouble(x)) / (divisor * h);
+                x[i] += again * h;
+            }
+            return slopes;
+        });
+    }
+
+    @Test
+    void slopesInXItself() {
+        with("\nThe numbers are right, but x is not quite as it was: ", inPlace(2, 1, 2));
+        with(" An entry stays nudged while the next one is: after up and down, put it back.", inPlace(2, 0, 2));
+        with("\nIt is divided by h, but from x - h to x + h the distance is 2h.\nAn entry stays nudged",
+                inPlace(2, 0, 1));
+        with("\nThe slopes are written into x itself", Lesson7.slopes((f, x, h) -> {
+            for (int i = 0; i < x.length; i++) {
+                x[i] = centred(f, x, i, h);
+            }
+            return x;
+        }));
+        with("\nThat is with a step of your own", Lesson7.slopes((f, x, h) -> {
+            double[] slopes = new double[x.length];
+            Arrays.setAll(slopes, i -> centred(f, x, i, 1e-3));
+            return slopes;
+        }));
+        without("step of your own", Lesson7.slopes((f, x, h) -> {
+            double[] slopes = new double[x.length];
+            Arrays.setAll(slopes, i -> (4 * centred(f, x, i, h / 2) - centred(f, x, i, h)) / 3);
+            return slopes;
+        }));
+    }
+
+    private static double centred(ToDoubleFunction<double[]> f, double[] x, int i, double h) {
+        double[] up = x.clone();
+        double[] down = x.clone();
+        up[i] += h;
+        down[i] -= h;
+        return (f.applyAsDouble(up) - f.applyAsDouble(down)) / (2 * h);
+    }
+
+    @Test
+    void predictions() {
+        with("\nFor the centred error, 0.04 is 0.16 divided by 4, as if it had h. It has h²: ",
+                Lesson7.smallerStep(0.09, 0.04));
+        with("\nFor the centred error, 0.0025 is 0.16 divided by 4³", Lesson7.smallerStep(0.09, 0.16 / 64));
+        with("\nFor the one-sided error, 0.36 is what it was. It has h: a step 4 times smaller makes it 4 times"
+                + " smaller.\nFor the centred error, 0.04", Lesson7.smallerStep(0.36, 0.04));
+        with("\nThe step is taken as halved.", Lesson7.smallerStep(0.18, 0.04));
+        with("\nThose are the factors", Lesson7.smallerStep(0.25, 0.0625));
+        with("\nThe unit's value, 13, is multiplied in.", Lesson13.usedThreeTimes(6 + 7 * 13 * 5, 14 + 7 * 13 * 3));
+        with("\nThe short way is counted once. H goes into the sum twice, and each use brings back dY.\nThe dead unit"
+                + " is let through.", Lesson13.usedThreeTimes(3 + 3 + 7 * 5, 7 - 12 + 7 * 3));
+        with("\nV is left out of the detour.", Lesson13.usedThreeTimes(6, 21));
+    }
+
+    @Test
+    void eachOfTheTwoRatesIsTold() {
+        with("\nYour rate is 0. At 0 nothing moves. (In whole numbers 1 / 5000 is 0, too: write 1.0 / 5000.)",
+                Lesson6.learningRate(1 / 5000, 4 / 5000));
+        with("\nThe two are exchanged: ", Lesson6.learningRate(8e-4, 2e-4));
+        with("to 0.99, and should come to a ten-thousandth, 0.74. Double it.\nThe second number is more than 4 times as"
+                + " large", Lesson6.learningRate(1.5e-4, 4));
+        with("Go up by a factor of 10, until something goes wrong.\nThe second rate is too small as well",
+                Lesson6.learningRate(1e-5, 4e-5));
+        with("\nThe second number is smaller. It should be", Lesson6.learningRate(2e-4, 1e-4));
+        passes(Lesson6.learningRate(3e-4f, 1.2e-3), Lesson6.learningRate(3e-4, 1.2e-3f));
+    }
+
+    private static List<Integer> deep(int[][] inputs, int v, Set<Integer> seen, List<Integer> order) {
+        if (seen.add(v)) {
+            Arrays.stream(inputs[v]).forEach(input -> deep(inputs, input, seen, order));
+            order.add(0, v);
+        }
+        return order;
+    }
+
+    @Test
+    void orders() {
+        Set<Integer> kept = new HashSet<>();
+        with("\nWhat was visited is kept between calls", Lesson13.wayBack((inputs, end) -> deep(inputs, end, kept,
+                new ArrayList<>())));
+        with("(A HashSet or TreeSet loses the order", Lesson13.wayBack((inputs, end) -> List.copyOf(new ArrayList<>(
+                new HashSet<>(deep(inputs, end, new LinkedHashSet<>(), new ArrayList<>()))))));
+        with("\nIt starts at the last number, which need not be the end.", Lesson13.wayBack((inputs, end) ->
+                deep(inputs, inputs.length - 1, new HashSet<>(), new ArrayList<>())));
+        with("\nThe last input of each value is left out: ", Lesson13.wayBack((inputs, end) -> {
+            int[][] fewer = Arrays.stream(inputs).map(each -> Arrays.copyOf(each, Math.max(0, each.length - 1)))
+                    .toArray(int[][]::new);
+            return deep(fewer, end, new HashSet<>(), new ArrayList<>());
+        }));
+        with("\nTwo boxed numbers are compared by ==", Lesson13.wayBack((inputs, end) -> {
+            List<Integer> order = new ArrayList<>();
+            boxed(inputs, end, order);
+            Collections.reverse(order);
+            return order;
+        }));
+        with("\nYour code changed inputs in place", Lesson13.wayBack((inputs, end) -> {
+            List<Integer> order = deep(inputs, end, new HashSet<>(), new ArrayList<>());
+            Arrays.fill(inputs, new int[0]);
+            return order;
+        }));
+        with("\nThe uses by the last value are not counted.", Lesson13.wayBack((inputs, end) -> counted(inputs, end,
+                inputs.length - 1)));
+    }
+
+    @SuppressWarnings("NumberEquality")
+    private static void boxed(int[][] inputs, Integer v, List<Integer> order) {
+        for (Integer known : order) {
+            if (known == v) {
+                return;
+            }
+        }
+        for (Integer input : inputs[v]) {
+            boxed(inputs, input, order);
+        }
+        order.add(v);
+    }
+
+    private static List<Integer> counted(int[][] inputs, int end, int until) {
+        int[] uses = new int[inputs.length];
+        Arrays.stream(inputs).limit(until).flatMapToInt(Arrays::stream).forEach(input -> uses[input]++);
+        List<Integer> order = new ArrayList<>(List.of(end));
+        for (int i = 0; i < order.size(); i++) {
+            for (int input : inputs[order.get(i)]) {
+                if (--uses[input] == 0) {
+                    order.add(input);
+                }
+            }
+        }
+        return order;
+    }
+
+    private static Feedback line(String name, UnaryOperator<RealMatrix> spoil) {
+        return Lesson6.lines(new LoopLines() {
+            @Override
+            public RealMatrix dOut(RealMatrix difference) {
+                return name.equals("dOut") ? spoil.apply(difference) : super.dOut(difference);
+            }
+
+            @Override
+            public RealMatrix active(RealMatrix hidden) {
+                return name.equals("active") ? spoil.apply(hidden) : super.active(hidden);
+            }
+        });
+    }
+
+    @Test
+    void lines() {
+        with("\nactive is ReLU's derivative, 1 or 0. ", line("active", m -> Matrices.each(m, v -> v > 0 ? 1
+                : 0)));
+        with("\nactive is the larger of hidden and 1.", line("active", m -> Matrices.each(m, v -> Math.max(1, v))));
+        with("\nactive is what you get with the fraction cut off", line("active",
+                m -> Matrices.each(m, v -> (int) Math.max(0, v))));
+        with("\nIn dOut, it is divided by the number of examples in whole numbers", line("dOut",
+                m -> m.scalarMultiply(2 / m.getRowDimension())));
+        with("\ndOut is what you get without 2 and with the wrong sign.", line("dOut", m -> m.scalarMultiply(-1)));
+        Loop uphill = new LoopLines() {
+            @Override
+            public RealMatrix newW(RealMatrix w, RealMatrix dW, double rate) {
+                return w.add(dW);
+            }
+        };
+        String text = Lesson6.lines(uphill).text();
+        assertTrue(text.contains("\nnewW is what you get ") && text.contains("without rate"), text);
+    }
+
+    private static RealMatrix masked(RealMatrix by, RealMatrix m) {
+        return Matrices.each(by, m, (h, v) -> h > 0 ? v : 0);
+    }
+
+    @Test
+    void steps() {
+        with("\nReLU is missing on the way forward: ", Lesson6.step((x, t, w1, w2, rate) -> {
+            RealMatrix hidden = x.multiply(w1);
+            RealMatrix dOut = hidden.multiply(w2).subtract(t).scalarMultiply(2);
+            return List.of(w1.subtract(x.transpose().multiply(masked(hidden, dOut.multiply(w2.transpose())))
+                    .scalarMultiply(rate)),
+                    w2.subtract(masked(hidden, hidden).transpose().multiply(dOut).scalarMultiply(rate)));
+        }));
+        String two = Lesson6.step((x, t, w1, w2, rate) -> {
+            RealMatrix hidden = x.multiply(w1);
+            RealMatrix dOut = masked(hidden, hidden).multiply(w2).subtract(t).scalarMultiply(2);
+            return List.of(w1.subtract(x.transpose().multiply(dOut.multiply(w2.transpose())).scalarMultiply(rate)),
+                    w2.subtract(hidden.transpose().multiply(dOut).scalarMultiply(rate)));
+        }).text();
+        assertTrue(two.contains("\ndW2: it is made from hidden.") && two.contains("\nIn dHidden, ReLU is"
+                + " missing: "), two);
+        RealMatrix[] kept = new RealMatrix[2];
+        with("\nThe weights are kept from call to call", Lesson6.step((x, t, w1, w2, rate) -> {
+            RealMatrix v1 = kept[0] == null ? w1 : kept[0];
+            RealMatrix v2 = kept[1] == null ? w2 : kept[1];
+            RealMatrix hidden = x.multiply(v1);
+            RealMatrix active = masked(hidden, hidden);
+            RealMatrix dOut = active.multiply(v2).subtract(t).scalarMultiply(2);
+            kept[0] = v1.subtract(x.transpose().multiply(masked(hidden, dOut.multiply(v2.transpose())))
+                    .scalarMultiply(rate));
+            kept[1] = v2.subtract(active.transpose().multiply(dOut).scalarMultiply(rate));
+            return List.of(kept[0], kept[1]);
+        }));
+    }
+}
