@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -83,6 +84,15 @@ public final class Prediction {
 
     private static List<Number> numbers(List<Asked> asked) {
         return new ArrayList<>(asked.stream().map(a -> a.due.value().getEntry(0, 0)).toList());
+    }
+
+    /**
+     * @param slips the mistakes that are known, the commonest first
+     * @param pairs two at once, tried if none of them explains the numbers
+     */
+    public static Exercise<List<Number>> of(String name, String given, String because, List<Due> due,
+            List<Slip<List<Number>>> slips, Supplier<Stream<Slip<List<Number>>>> pairs) {
+        return new Exercise<>(name, because, trials(given, due), slips, pairs);
     }
 
     /**
