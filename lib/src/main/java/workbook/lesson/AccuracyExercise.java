@@ -85,9 +85,11 @@ final class AccuracyExercise {
                 });
     }
 
+    /** The commonest first, since of two at once those are tried first. */
     private static List<Choice<AccuracyProgram>> choices() {
-        List<Choice<AccuracyProgram>> all = AccuracyMistakes.all();
-        all.addAll(SearchMistakes.all());
+        List<Choice<AccuracyProgram>> all = SearchMistakes.common();
+        all.addAll(AccuracyMistakes.all());
+        all.addAll(SearchMistakes.rare());
         return all;
     }
 }

@@ -26,6 +26,7 @@ final class AccuracyMistakes {
         shares(all);
         rows(all);
         hits(all);
+        outside(all);
         return all;
     }
 
@@ -33,10 +34,6 @@ final class AccuracyMistakes {
         all.add(count((hits, n, classes) -> sum(hits, 1, n), "The first row is left out. Rows count from 0."));
         all.add(count((hits, n, classes) -> sum(hits, 0, n - 1), "The last row is left out: the loop over the rows"
                 + " ends one too early."));
-        all.add(count((hits, n, classes) -> sum(hits, 0, n + 1), "The loop over the rows goes one too far: they count"
-                + " from 0, so the last is labels.length - 1. Write < and not <=."));
-        all.add(count((hits, n, classes) -> sum(hits, 0, classes), "The loop over the rows goes up to the number of"
-                + " columns. Take labels.length, or getRowDimension()."));
         all.add(count((hits, n, classes) -> sum(hits, 0, 1), "Only the first row is looked at. Does the loop return in"
                 + " its first round? Return after it."));
         all.add(count((hits, n, classes) -> n * hits.applyAsDouble(0), "Only the first row is looked at, and its 1 or"
@@ -105,10 +102,6 @@ final class AccuracyMistakes {
                 + " label. Row i has labels[i]."));
         all.add(hit((s, labels, i, guess) -> guess == i ? 1 : 0, "The guess is held against the number of its row."
                 + " Hold it against labels[i]."));
-        all.add(hit((s, labels, i, guess) -> label(labels, guess) == guess ? 1 : 0, "The label is taken at the place"
-                + " of the guess, labels[guess]. Row i has labels[i]."));
-        all.add(hit((s, labels, i, guess) -> label(labels, guess) == i ? 1 : 0, "Row and guess are exchanged:"
-                + " labels[guess] is held against the row. Hold labels[i] against the guess."));
         all.add(hit((s, labels, i, guess) -> s.getEntry(i, guess) == label(labels, i) ? 1 : 0, "The largest score is"
                 + " held against the label. A label is a column: hold the column of the largest score against it."));
         all.add(hit((s, labels, i, guess) -> (int) s.getEntry(i, guess) == label(labels, i) ? 1 : 0,
@@ -143,6 +136,18 @@ final class AccuracyMistakes {
         all.add(hit((s, labels, i, guess) -> running(s, i, j -> j == label(labels, i)), "A row counts when its label's"
                 + " score is the largest so far. A later one may be larger: finish the row first, then compare the"
                 + " guess with the label."));
+    }
+
+    /** What leaves the matrix or the labels. An exception costs more than a wrong number, so these are tried last. */
+    private static void outside(List<Choice<AccuracyProgram>> all) {
+        all.add(count((hits, n, classes) -> sum(hits, 0, n + 1), "The loop over the rows goes one too far: they count"
+                + " from 0, so the last is labels.length - 1. Write < and not <=."));
+        all.add(count((hits, n, classes) -> sum(hits, 0, classes), "The loop over the rows goes up to the number of"
+                + " columns. Take labels.length, or getRowDimension()."));
+        all.add(hit((s, labels, i, guess) -> label(labels, guess) == guess ? 1 : 0, "The label is taken at the place"
+                + " of the guess, labels[guess]. Row i has labels[i]."));
+        all.add(hit((s, labels, i, guess) -> label(labels, guess) == i ? 1 : 0, "Row and guess are exchanged:"
+                + " labels[guess] is held against the row. Hold labels[i] against the guess."));
     }
 
     /** How often, while the row is searched, the best column so far is such. */

@@ -7,7 +7,9 @@ import static workbook.lesson.SoftmaxProgram.less;
 import static workbook.lesson.SoftmaxProgram.max;
 import static workbook.lesson.SoftmaxProgram.mean;
 import static workbook.lesson.SoftmaxProgram.place;
+import static workbook.lesson.SoftmaxProgram.put;
 import static workbook.lesson.SoftmaxProgram.shift;
+import static workbook.lesson.SoftmaxProgram.some;
 import static workbook.lesson.SoftmaxProgram.sum;
 import static workbook.lesson.SoftmaxProgram.whole;
 
@@ -27,6 +29,7 @@ final class RareSoftmaxMistakes {
         shifts(all);
         sums(all);
         formulas(all);
+        outside(all);
         return all;
     }
 
@@ -178,6 +181,16 @@ final class RareSoftmaxMistakes {
         for (double digits : new double[] {10, 100, 1e3, 1e4, 1e5, 1e6}) {
             all.add(last(p -> Math.rint(p * digits) / digits, "The probabilities are rounded. Return them as they"
                     + " come."));
+        }
+    }
+
+    /** What leaves the matrix. An exception costs more than a wrong number, so these are tried last. */
+    private static void outside(List<Choice<SoftmaxProgram>> all) {
+        all.add(put((y, p) -> some(false, y, p, 0, y.getRowDimension() + 1), "The loop over the rows goes one too far:"
+                + " they count from 0, so the last is getRowDimension() - 1. Write < and not <=."));
+        for (boolean zero : new boolean[] {false, true}) {
+            all.add(put((y, p) -> some(zero, y, p, 0, y.getColumnDimension()), "The loop over the rows goes up to the"
+                    + " number of columns. Take getRowDimension()."));
         }
     }
 

@@ -18,7 +18,7 @@ final class SearchMistakes {
 
     private SearchMistakes() { }
 
-    static List<Choice<AccuracyProgram>> all() {
+    static List<Choice<AccuracyProgram>> common() {
         List<Choice<AccuracyProgram>> all = new ArrayList<>();
         all.add(guess(row -> Arrays.stream(row).max().getAsDouble() > 0 ? largest(row) : 0, "The largest so far starts"
                 + " at 0 or just above it, as Double.MIN_VALUE is. So scores below that never win: start with the"
@@ -62,6 +62,11 @@ final class SearchMistakes {
                 + " over the columns ends one too early."));
         all.add(guess(row -> largest(Arrays.stream(row).map(Math::abs).toArray()), "The guess is the score that is"
                 + " farthest from 0. -8 is less than 5: compare without Math.abs."));
+        return all;
+    }
+
+    static List<Choice<AccuracyProgram>> rare() {
+        List<Choice<AccuracyProgram>> all = new ArrayList<>();
         all.add(guess(row -> largest(Arrays.stream(row).map(v -> (int) v).toArray()), "Scores are compared as whole"
                 + " numbers: an int or a cast drops what comes after the point, and close ones come out equal. Compare"
                 + " them as doubles."));

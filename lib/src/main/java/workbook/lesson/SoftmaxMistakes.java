@@ -120,8 +120,6 @@ final class SoftmaxMistakes {
             all.add(put((y, p) -> some(zero, y, p, 0, 1), "Only the first row is done, and the others are"
                     + else0.replace("it was", "they were") + ", as if the loop returned in its first round. Return"
                     + " after the loop."));
-            all.add(put((y, p) -> some(zero, y, p, 0, y.getColumnDimension()), "The loop over the rows goes up to the"
-                    + " number of columns. Take getRowDimension()."));
             all.add(put((y, p) -> {
                 RealMatrix result = some(zero, y, p, 0, 0);
                 IntStream.range(0, y.getRowDimension()).forEach(i -> result.setRow(0, p.getRow(i)));
@@ -129,8 +127,6 @@ final class SoftmaxMistakes {
             }, "Everything goes into row 0, and the others are" + else0.replace("it was", "they were") + ". The"
                     + " softmax of row i belongs in row i."));
         });
-        all.add(put((y, p) -> some(false, y, p, 0, y.getRowDimension() + 1), "The loop over the rows goes one too far:"
-                + " they count from 0, so the last is getRowDimension() - 1. Write < and not <=."));
         all.add(put((y, p) -> {
             RealMatrix result = y.copy();
             IntStream.range(0, y.getRowDimension()).forEach(i -> result.setRow(i, p.getRow(0)));

@@ -254,15 +254,11 @@ final class TanhExercise {
     }
 
     private static void entries(List<Choice<Program>> all) {
-        all.add(index("Row and column of y are exchanged. Write y.getEntry(i, j), with the i and j of dX.", (y, i,
-                j) -> y.getEntry(j, i)));
         all.add(index("It is always the first entry of y that is taken. Write y.getEntry(i, j).", (y, i, j) ->
                 y.getEntry(0, 0)));
         all.add(index("It is always column 0 of y that is taken. Write y.getEntry(i, j).", (y, i, j) -> y.getEntry(i,
                 0)));
         all.add(index("It is always row 0 of y that is taken. Write y.getEntry(i, j).", (y, i, j) -> y.getEntry(0, j)));
-        all.add(index("y is entered by i twice. Write y.getEntry(i, j).", (y, i, j) -> y.getEntry(i, i)));
-        all.add(index("y is entered by j twice. Write y.getEntry(i, j).", (y, i, j) -> y.getEntry(j, j)));
         String left = " and keeps dY there.";
         all.add(done("The first column is left out," + left + " Columns count from 0.", (i, j, n, m) -> j > 0));
         all.add(done("The first row is left out," + left + " Rows count from 0.", (i, j, n, m) -> i > 0));
@@ -281,6 +277,10 @@ final class TanhExercise {
                 (i, j, n, m) -> i == 0 && j == 0));
         all.add(done("Only the entries with i = j are done. The inner loop goes over all columns.", (i, j, n, m) ->
                 i == j));
+        all.add(index("Row and column of y are exchanged. Write y.getEntry(i, j), with the i and j of dX.", (y, i,
+                j) -> y.getEntry(j, i)));
+        all.add(index("y is entered by i twice. Write y.getEntry(i, j).", (y, i, j) -> y.getEntry(i, i)));
+        all.add(index("y is entered by j twice. Write y.getEntry(i, j).", (y, i, j) -> y.getEntry(j, j)));
     }
 
     private static Choice<Program> slope(String sentence, DoubleUnaryOperator slope) {

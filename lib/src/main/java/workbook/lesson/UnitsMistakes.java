@@ -26,9 +26,13 @@ final class UnitsMistakes {
         all.add(count("Those are the units that ReLU makes 0. Count the others.", (units, above, n, inputs) ->
                 n - count(units, above, 0, n)));
         all.add(above("Those are the units below 0. Count those above.", v -> v < 0));
+        biases(all);
+        all.add(count("The first unit is left out. Columns count from 0.", (units, above, n, inputs) ->
+                count(units, above, 1, n)));
+        all.add(count("The last unit is left out: the loop ends one too early.", (units, above, n, inputs) ->
+                count(units, above, 0, n - 1)));
         coordinate(all, "x", "y", 0);
         coordinate(all, "y", "x", 1);
-        biases(all);
         loops(all);
         values(all);
         all.add(above("A unit counts only from 1 on: either an int or a cast drops what comes after the point, or its"
@@ -44,6 +48,7 @@ final class UnitsMistakes {
                 + " (…) ends it, and what follows is done in any case; or what you compare is always above 0.)", v ->
                 true));
         all.add(above("The count is always 0. Print a unit's value before it is compared with 0.", v -> false));
+        outside(all);
         return all;
     }
 
@@ -79,10 +84,6 @@ final class UnitsMistakes {
                 (x, y, w, b, j) -> -b.getEntry(0, j)));
         all.add(bias("All units take the bias of the first. Each column of B1 belongs to its own unit.",
                 (x, y, w, b, j) -> b.getEntry(0, 0)));
-        all.add(bias("Row and column of b1 are exchanged: getEntry(row, column), and B1 has one row, with a column for"
-                + " each unit.", (x, y, w, b, j) -> b.getEntry(j, 0)));
-        all.add(bias("Row 1 of b1 is asked for. Rows count from 0, and B1 has one: getEntry(0, j).",
-                (x, y, w, b, j) -> b.getEntry(1, j)));
         all.add(bias("The bias counts twice. Add it once.", (x, y, w, b, j) -> 2 * b.getEntry(0, j)));
         all.add(bias("A 1 is in the place of the bias. Add b1[0][j].", (x, y, w, b, j) -> 1));
         all.add(bias("The bias is multiplied by x. Add it as it is.", (x, y, w, b, j) -> x * b.getEntry(0, j)));
@@ -95,17 +96,6 @@ final class UnitsMistakes {
     }
 
     private static void loops(List<Choice<UnitsProgram>> all) {
-        all.add(count("The first unit is left out. Columns count from 0.", (units, above, n, inputs) ->
-                count(units, above, 1, n)));
-        all.add(count("The last unit is left out: the loop ends one too early.", (units, above, n, inputs) ->
-                count(units, above, 0, n - 1)));
-        all.add(count("The loop over the units goes too far. Columns count from 0, to w1.getColumnDimension() - 1:"
-                + " write < and not <=, and no fixed number.",
-                (units, above, n, inputs) -> count(units, above, 0, n + 1)));
-        all.add(count("Only two units are looked at: that is the number of rows of W1, its inputs. The units are its"
-                + " columns.", (units, above, n, inputs) -> count(units, above, 0, inputs)));
-        all.add(count("The loop always looks at three units, as many as the lesson's example has. Take"
-                + " w1.getColumnDimension().", (units, above, n, inputs) -> count(units, above, 0, 3)));
         all.add(count("Only the first unit is looked at. Either the loop goes up to the number of rows of b1, which is"
                 + " 1, or it returns in its first round. Go over the columns, and return after the loop.",
                 (units, above, n, inputs) -> count(units, above, 0, 1)));
@@ -149,8 +139,6 @@ final class UnitsMistakes {
                 j)));
         all.add(value("Only the bias is compared. The point must count: x and y, each times its weight.",
                 (x, y, w, b, j) -> b.getEntry(0, j)));
-        all.add(value("Rows 1 and 2 of w1 are asked for. Rows count from 0: getEntry(0, j) is for x, getEntry(1, j)"
-                + " for y.", (x, y, w, b, j) -> x * w.getEntry(1, j) + y * w.getEntry(2, j) + b.getEntry(0, j)));
         all.add(value("x and y take no part. The point must count: each coordinate times its weight.",
                 (x, y, w, b, j) -> unit(1, 1, w, b, j)));
         all.add(value("x and y lose what comes after the point. Compute with them as they come, as doubles.",
@@ -178,13 +166,30 @@ final class UnitsMistakes {
         all.add(value("Both weights must be above 0 for you, whatever the point. What counts is the sign of the sum of"
                 + " all.",
                 (x, y, w, b, j) -> Math.min(w.getEntry(0, j), w.getEntry(1, j))));
+        all.add(new Choice<>("carried", p -> p.carried = true, "The sum goes on from unit to unit. Begin it at 0 in"
+                + " each: declare it inside the loop."));
+    }
+
+    /** What leaves the matrix. An exception costs more than a wrong number, so these are tried last. */
+    private static void outside(List<Choice<UnitsProgram>> all) {
+        all.add(bias("Row and column of b1 are exchanged: getEntry(row, column), and B1 has one row, with a column for"
+                + " each unit.", (x, y, w, b, j) -> b.getEntry(j, 0)));
+        all.add(bias("Row 1 of b1 is asked for. Rows count from 0, and B1 has one: getEntry(0, j).",
+                (x, y, w, b, j) -> b.getEntry(1, j)));
+        all.add(count("The loop over the units goes too far. Columns count from 0, to w1.getColumnDimension() - 1:"
+                + " write < and not <=, and no fixed number.",
+                (units, above, n, inputs) -> count(units, above, 0, n + 1)));
+        all.add(count("The loop always looks at three units, as many as the lesson's example has. Take"
+                + " w1.getColumnDimension().", (units, above, n, inputs) -> count(units, above, 0, 3)));
+        all.add(count("Only two units are looked at: that is the number of rows of W1, its inputs. The units are its"
+                + " columns.", (units, above, n, inputs) -> count(units, above, 0, inputs)));
+        all.add(value("Rows 1 and 2 of w1 are asked for. Rows count from 0: getEntry(0, j) is for x, getEntry(1, j)"
+                + " for y.", (x, y, w, b, j) -> x * w.getEntry(1, j) + y * w.getEntry(2, j) + b.getEntry(0, j)));
         all.add(value("Row and column of w1 are exchanged: getEntry(row, column), and W1 has a row for each"
                 + " coordinate, a column for each unit.", (x, y, w, b, j) -> x * w.getEntry(j, 0) + y * w.getEntry(j, 1)
                 + b.getEntry(0, j)));
         all.add(value("Row and column are exchanged, of w1 and of b1: getEntry(row, column), and there is a column for"
                 + " each unit.", (x, y, w, b, j) -> x * w.getEntry(j, 0) + y * w.getEntry(j, 1) + b.getEntry(j,
                 0)));
-        all.add(new Choice<>("carried", p -> p.carried = true, "The sum goes on from unit to unit. Begin it at 0 in"
-                + " each: declare it inside the loop."));
     }
 }

@@ -9,12 +9,24 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import workbook.exercise.Feedback;
 
 /** Mistakes of lessons 9 to 12 that are wrong choices in a program, alone and two at once. */
 class ChosenMistakesTest {
     private static RealMatrix keptByAll;
+
+    /** Two mistakes are sought for a fifth of a second only, in which a JVM that has just started tries few. */
+    @BeforeAll
+    static void warm() {
+        for (int i = 0; i < 3; i++) {
+            Lesson9.softmaxOfBatch(scores -> scores.scalarMultiply(0.7));
+            Lesson10.TANH.check(() -> new Mine((y, d) -> d + y / 7));
+            Lesson11.accuracy((scores, labels) -> 0.7 * labels.length);
+            Lesson12.unitsAbove((x, y, w, b) -> 7);
+        }
+    }
 
     private static void with(Feedback feedback, String... texts) {
         assertFalse(feedback.passed());
