@@ -28,7 +28,14 @@ final class Thrown {
     }
 
     static Mishap mishap(Throwable e) {
-        return new Mishap(e.getClass().getName() + ": " + e.getMessage(), new Thrown(e).words());
+        return new Mishap(key(e), new Thrown(e).words());
+    }
+
+    /** An index that there is not is the same mistake, whichever of several methods was asked for it. */
+    private static String key(Throwable e) {
+        boolean index = e instanceof OutOfRangeException || e instanceof IndexOutOfBoundsException;
+        return index ? "no index: " + String.valueOf(e.getMessage()).replaceFirst("[^-0-9]*(-?\\d+).*", "$1")
+                : e.getClass().getName() + ": " + e.getMessage();
     }
 
     private String words() {

@@ -4,6 +4,8 @@ import backprop.data.NumpyRandom;
 import backprop.matrix.DenseMatrix;
 import backprop.matrix.Layer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Due;
 import workbook.exercise.Mishap;
 import workbook.exercise.Outcome;
+import workbook.exercise.Trial;
 
 /** What exercises on matrices are made of. */
 final class Matrices {
@@ -73,6 +76,27 @@ final class Matrices {
     /** A column of ones. */
     static RealMatrix ones(int n) {
         return new DenseMatrix(n, 1).scalarAdd(1);
+    }
+
+    static RealMatrix number(double value) {
+        return new DenseMatrix(new double[][] {{value}});
+    }
+
+    /**
+     * What a method gives must not depend on earlier calls.
+     *
+     * @param call what an answer gives for the input, with that added to it
+     */
+    static <A> Trial<A> again(String given, Due due, BiFunction<A, Double, RealMatrix> call) {
+        return new Trial<>(given + ", in a second call", List.of(due), (answer, out) -> {
+            RealMatrix first = call.apply(answer, 0.0).copy();
+            call.apply(answer, 9000.0);
+            if (!Arrays.deepEquals(first.getData(), call.apply(answer, 0.0).getData())) {    // NaN is NaN
+                throw new Mishap("A second call with the same input gives something else, so something is kept from"
+                        + " call to call. Declare inside the method what it counts, sums or compares.");
+            }
+            out.put(due.name(), first, "Your code");
+        });
     }
 
     /** Forward, with what it must not change. */
