@@ -23,7 +23,7 @@ public final class Relu extends Activation {
     @Override
     void backward(double[] dy, double[] y, double[] dx) {
         for (int k = 0; k < dx.length; k++) {
-            long through = y[k] > 0 ? -1 : 0;  // all bits or none: a processor can not guess such a branch
+            long through = y[k] > 0 ? -1 : 0;  // all bits or none: a processor cannot predict such a branch
             dx[k] = Double.longBitsToDouble(Double.doubleToRawLongBits(dy[k]) & through);
         }
     }
