@@ -235,7 +235,7 @@ class DerivedMistakesTest {
         with("\nactive is ReLU's derivative, 1 or 0. ", line("active", m -> Matrices.each(m, v -> v > 0 ? 1
                 : 0)));
         with("\nactive is the larger of hidden and 1.", line("active", m -> Matrices.each(m, v -> Math.max(1, v))));
-        with("\nactive is what you get with the fraction cut off", line("active",
+        with("\nactive is what you get with the fraction of hidden cut off", line("active",
                 m -> Matrices.each(m, v -> (int) Math.max(0, v))));
         with("\nIn dOut, it is divided by the number of examples in whole numbers", line("dOut",
                 m -> m.scalarMultiply(2 / m.getRowDimension())));

@@ -40,7 +40,8 @@ class SlipsTest {
     /** With its own sentence, and with one more at the most, which gives the same. */
     static <A> void refused(Exercise<A> exercise, Slip<A> slip) {
         Feedback feedback = exercise.check(slip.wrong());
-        assertFalse(feedback.passed(), "passed, so no trial tells it from a right answer");
+        assertFalse(feedback.passed(), () -> exercise.name() + " passed, so no trial tells this from a right answer: "
+                + slip.sentence());
         assertTrue(feedback.text().startsWith("✗ Not yet: " + exercise.name()), feedback.text());
         assertTrue(feedback.text().contains(slip.sentence()), feedback.text());
         assertTrue(exercise.slips().stream().map(Slip::sentence).distinct().filter(feedback.text()::contains).count()
