@@ -123,14 +123,15 @@ final class StepExercise {
     }
 
     /**
-     * A mistake in one of the lines: the first of each line, then the second, as the first are the commonest. The rate of
-     * a step is above 0, so what only changes with its sign is no mistake here.
+     * A mistake in one of the lines: the first of each line, then the second, as the first are the commonest. The rate
+     * of a step is above 0, so what only changes with its sign is no mistake here.
      */
     private static Stream<Choice<Flow>> lines() {
         int most = LoopLines.ALL.stream().mapToInt(line -> line.wrong().size()).max().orElseThrow();
         return IntStream.range(0, most).boxed().flatMap(i -> LoopLines.ALL.stream()
                 .filter(line -> i < line.wrong().size())
-                .filter(line -> !line.wrong().get(i).what().matches(".*(\\|rate\\||max\\(0, rate\\)).*")).map(line -> {
+                .filter(line -> !line.wrong().get(i).what().matches(".*(\\|rate\\||max\\(0, rate\\)).*"))
+                .map(line -> {
                     Others o = line.wrong().get(i);
                     return new Choice<Flow>(line.name(), f -> f.lines.with(line.name(), o.formula()),
                             new Slip<>(null, o.what(), line.name().replace("newW", "the step"), line.why())
