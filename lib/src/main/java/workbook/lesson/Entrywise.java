@@ -31,8 +31,8 @@ class Entrywise implements Layer {
         FIRST("backward uses the x of the first forward. The layer goes back through its last one: write this.x = x in"
                 + " forward, each time."),
         SHARED("Two layers share what they keep: what one writes there, the other overwrites. That is what a static"
-                + " field does, a variable outside of the class, or a single layer for all uses. Keep it in a field of the"
-                + " object.");
+                + " field does, a variable outside of the class, or a single layer for all uses. Keep it in a field of"
+                + " the object.");
 
         final String sentence;
 
