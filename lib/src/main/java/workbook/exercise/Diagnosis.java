@@ -120,16 +120,24 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
         List<Match<A>> single = slips.stream().map(s -> match(s, names)).toList();
         explain("", single.stream().filter(Match::whole), 2, causes);
         if (causes.isEmpty()) {
-            names.forEach(name -> explain(name, single.stream().filter(m -> m.names.contains(name)), 2, causes));
+            Set<String> kinds = kinds(single, names);
+            names.forEach(name -> explain(name, single.stream().filter(m -> m.names.contains(name)
+                    && (kinds.isEmpty() || kinds.contains(m.slip.kind()))), 2, causes));
             Set<String> left = new LinkedHashSet<>(names);
             left.removeAll(causes.keySet());
             long end = System.nanoTime() + AT_ONCE;
-            Supplier<Stream<Slip<A>>> some = () -> pairs.get().takeWhile(s -> System.nanoTime() < end);
+            Set<String> others = trials.stream().flatMap(t -> t.due().stream()).map(Due::name)
+                    .filter(n -> !left.contains(n)).collect(Collectors.toSet());
+            Supplier<Stream<Slip<A>>> some = () -> pairs.get().takeWhile(s -> System.nanoTime() < end)
+                    .filter(s -> !others.contains(s.of()));
             if (names.isEmpty()) {
                 explain("", some.get().map(s -> match(s, names)).filter(Match::whole).limit(1), 1, causes);
             } else if (prediction()) {
                 List<Match<A>> two = left.isEmpty() ? List.of() : some.get().map(s -> match(s, left)).toList();
                 left.forEach(name -> explain(name, two.stream().filter(m -> m.names.contains(name)), 1, causes));
+                if (!causes.keySet().containsAll(names)) {    // what two numbers make may be a chance
+                    causes.values().removeIf(c -> c.stream().anyMatch(s -> s.kind().matches("is (twice )?·.* ·?.*")));
+                }
             } else {
                 for (Iterator<Slip<A>> two = some.get().iterator(); !left.isEmpty() && two.hasNext();) {
                     Match<A> match = match(two.next(), left);
@@ -139,6 +147,15 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             }
         }
         return causes;
+    }
+
+    /** The kinds of mistake that explain every wrong number, where there are several: they come first. */
+    private Set<String> kinds(List<Match<A>> single, Set<String> names) {
+        if (!prediction() || names.size() < 2) {
+            return Set.of();
+        }
+        return single.stream().map(m -> m.slip.kind()).filter(kind -> names.stream().allMatch(name -> single.stream()
+                .anyMatch(m -> m.slip.kind().equals(kind) && m.names.contains(name)))).collect(Collectors.toSet());
     }
 
     /**
@@ -215,8 +232,8 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
                 alike.clear();    // what the mistake makes wrong must be wrong here too
             }
         }
-        if (prediction() && slip.of().isEmpty() && !whole) {
-            alike.clear();    // a sentence on all numbers
+        if (prediction() && slip.of().isEmpty() && !whole || names.contains(slip.of()) && !alike.contains(slip.of())) {
+            alike.clear();    // a sentence on all numbers, or on one that it doesn't explain
         }
         alike.removeIf(n -> seen.getOrDefault(n, 0) < (prediction() ? 1 : 2));    // once may be a chance
         return new Match<>(slip, whole, alike);

@@ -3,6 +3,7 @@ package workbook.exercise;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -44,11 +45,11 @@ public final class Prediction {
                     }
                 }
             }
-            slips(asked, i, singles(asked.get(i), around).stream()).forEach(all::add);
+            slips(asked, i, around, singles(asked.get(i), around).stream()).forEach(all::add);
         }
         return new Exercise<>(name, because, trials(given, asked.stream().map(Asked::due).toList()), all, () ->
                 IntStream.range(0, asked.size()).boxed()
-                        .flatMap(i -> slips(asked, i, Wrong.commonPairs(asked.get(i).term, around))));
+                        .flatMap(i -> slips(asked, i, around, Wrong.commonPairs(asked.get(i).term, around))));
     }
 
     /**
@@ -74,12 +75,21 @@ public final class Prediction {
         return Outcome.same(w.term().at(Map.of()), t.at(Map.of()));
     }
 
-    private static Stream<Slip<List<Number>>> slips(List<Asked> asked, int i, Stream<Wrong> wrong) {
+    private static Stream<Slip<List<Number>>> slips(List<Asked> asked, int i, List<Term> around,
+            Stream<Wrong> wrong) {
         return wrong.map(w -> {
             List<Number> numbers = numbers(asked);
             numbers.set(i, w.term().at(Map.of()));
-            return Slip.of(numbers, w, asked.get(i).due.name(), asked.get(i).why);
+            return new Slip<>(numbers, w.predicate(), asked.get(i).due.name(), asked.get(i).why,
+                    kind(asked.get(i), around, w));
         });
+    }
+
+    /** The mistake without the names in it, which are others in another number. */
+    private static String kind(Asked asked, List<Term> around, Wrong wrong) {
+        return Rewriting.known(asked.term, around).map(Term::toString)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .reduce(wrong.predicate(), (what, name) -> what.replace(name, "·"));
     }
 
     private static List<Number> numbers(List<Asked> asked) {

@@ -42,7 +42,7 @@ final class Rewriting {
     }
 
     /** The same, and what may be used instead. */
-    private static Stream<Term> known(Term right, List<Term> around) {
+    static Stream<Term> known(Term right, List<Term> around) {
         Set<String> seen = new HashSet<>();
         return Stream.concat(used(right, around), right.leaves().flatMap(leaf -> leaf.instead.stream()))
                 .filter(t -> seen.add(t.toString()));
@@ -192,6 +192,12 @@ final class Rewriting {
             found.add(Wrong.common(always, "with " + always + " in every case, whether " + asked + " or not"));
         }
         found.add(Wrong.common(Term.where(left, right, otherwise, then), "with the two cases exchanged"));
+        if (left.kind == Kind.INPUT && right.kind == Kind.INPUT) {
+            found.add(Wrong.rare(Term.where(left, Term.number(0), then, otherwise), "with 0 instead of " + right
+                    + " in the comparison"));
+            found.add(Wrong.rare(Term.where(Term.number(0), right, then, otherwise), "with 0 instead of " + left
+                    + " in the comparison"));
+        }
         found.add(Wrong.common(Term.where(right, left, otherwise, then), "with " + left + " >= " + right
                 + " instead of >"));
         for (int i = 2; i < 4; i++) {
@@ -265,11 +271,11 @@ final class Rewriting {
             found.add(Wrong.rare(Term.function("abs", Math::abs, right), "with its sign dropped"));
             found.add(Wrong.rare(Term.minus(Term.function("abs", Math::abs, right)), "with its sign always negative"));
             used.forEach(k -> found.add(Wrong.rare(Term.sum(right, k), "with " + k + " added as well")));
-            found.add(Wrong.rare(Term.sum(right, Term.number(1)), "with a 1 added as well"));
-            found.add(Wrong.rare(Term.sum(right, Term.number(-1)), "with a 1 subtracted as well"));
         } else {
             used.forEach(k -> found.add(Wrong.rare(Term.quotient(right, k), "with a division by " + k + " as well")));
         }
+        found.add(Wrong.rare(Term.sum(right, Term.number(1)), "with a 1 added as well"));
+        found.add(Wrong.rare(Term.sum(right, Term.number(-1)), "with a 1 subtracted as well"));
         found.add(Wrong.rare(Term.function("round", Math::round, right), "with the result rounded"));
         found.add(Wrong.noun(Term.product(Term.number(0.5), right), "half of the right value"));
         found.add(Wrong.noun(Term.product(Term.number(2), right), "twice the right value"));

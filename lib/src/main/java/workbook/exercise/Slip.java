@@ -12,13 +12,18 @@ import java.util.Optional;
  *     with the result: {@code is what you get without dout}
  * @param of the name of that result, say {@code dx}; empty if {@code what} is a whole sentence
  * @param why what is right in its place, and why; may be empty
+ * @param kind what the same mistake has in common in other results: {@code what} without the names in it
  */
-public record Slip<A>(A wrong, String what, String of, String why) {
+public record Slip<A>(A wrong, String what, String of, String why, String kind) {
     static final String YOU_GET = "is what you get ";
 
     /** @param sentence what is wrong with the answer, and why */
     public Slip(A wrong, String sentence) {
         this(wrong, sentence, "", "");
+    }
+
+    public Slip(A wrong, String what, String of, String why) {
+        this(wrong, what, of, why, what);
     }
 
     /** @param of the name of the result with the mistake, {@code why} what would be right instead, and why */

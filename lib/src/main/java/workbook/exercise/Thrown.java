@@ -43,8 +43,11 @@ final class Thrown {
         MatchResult index = found(INDEX);
         MatchResult cast = found(CAST);
         if (e instanceof DimensionMismatchException && factors != null) {
+            boolean large = (factors.group(1) + " " + factors.group(2)).matches(".*\\d{3}.*");
             return where + " multiplies a " + factors.group(1) + " by a " + factors.group(2) + " matrix, but "
-                    + factors.group(3) + ". Is a transpose missing, or did you exchange the factors?";
+                    + factors.group(3) + (large ? ". So large a matrix isn't one of those that your code was given: use"
+                    + " its parameters, and no variables of the notebook." : ". Is a transpose missing, or did you"
+                    + " exchange the factors?");
         }
         if (e instanceof DimensionMismatchException m && "multiply".equals(called)) {
             return where + " multiplies matrices that don't fit: the first has "

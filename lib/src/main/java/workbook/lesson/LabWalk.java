@@ -108,8 +108,10 @@ record LabWalk(How first, How second, List<Integer> keys, List<Integer> values, 
         }
         for (Scalar v : order) {
             if (v.node() != null) {
-                Gradients g = v.node().backward(fault == Fault.TAKEN ? gradients.remove(v)
-                        : gradients.get(v));
+                Gradients g = v.node().backward(gradients.get(v));
+                if (fault == Fault.TAKEN) {
+                    gradients.remove(v);
+                }
                 double[] from = {g.dx(), g.dy(), g.dx() + g.dy()};
                 Scalar one = v.inputs().get(keys.get(0));
                 Scalar other = v.inputs().get(keys.get(1));

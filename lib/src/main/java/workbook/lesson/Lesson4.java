@@ -244,8 +244,8 @@ public final class Lesson4 {
                 new Slip<>((a, n, o, m, d, t) -> a.times(n)
                         .apply(Nodes.node(OFF.withDy(ZERO)).get(), d).plus(o.times(m))
                         .times(t),
-                        "The gradient of the discount is 0, but a larger discount makes the bill smaller. Run the"
-                        + " check of your discount node."),
+                        "The gradient of the discount is 0, but a larger discount makes the bill smaller. If your bill"
+                        + " uses the discount that it is given, run the check of your discount node."),
                 new Slip<>((a, n, o, m, d, t) -> off(a.times(n).plus(o.times(m)), d).times(t),
                         "The discount is on the whole bill, the oranges too. Put it before the addition, on the apples'"
                         + " arrow."),
