@@ -182,7 +182,7 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
                 .collect(Collectors.groupingBy(Slip::what, LinkedHashMap::new, Collectors.toList()));
         same.values().forEach(all -> sentences.add(together(all).sentence()));
         causes.values().stream().filter(c -> c.size() == 2 && c.get(0).or(c.get(1)).isEmpty())
-                .forEach(c -> sentences.add("Two mistakes give these numbers. Either: " + c.get(0).sentence()
+                .forEach(c -> sentences.add("Two mistakes give the same here. Either: " + c.get(0).sentence()
                         + "\nOr: " + c.get(1).sentence()));
         return sentences;
     }

@@ -72,7 +72,7 @@ final class Counting implements BiFunction<int[][], Integer, List<Integer>> {
                 }, "Values go as they are found, those near the end first. A value that is found early may be"
                         + " used again farther back: let it wait until all its uses have gone."),
                 new Choice<>("ready", c -> c.ready = (used, gone) -> true,
-                        "A value is in the list once for each use. It hands on its gradient once, when all its uses"
+                        "A value is in the list more than once. It hands on its gradient once, when all its uses"
                         + " have gone: then it must be in the list a single time."),
                 new Choice<>("ready", c -> c.ready = (used, gone) -> used == gone - 1, NOTHING),
                 new Choice<>("ready", c -> c.ready = (used, gone) -> used == gone + 1,

@@ -98,7 +98,7 @@ final class DepthFirst implements BiFunction<int[][], Integer, List<Integer>> {
                 new Choice<>("result", d -> d.result = list -> reversed(new ArrayList<>(new HashSet<>(list))),
                         NUMBERS + "the largest first" + NAMES),
                 new Choice<>("seen", d -> d.asksBefore = false,
-                        "A value is in the list once for each use. It hands on its gradient once, when all its uses"
+                        "A value is in the list more than once. It hands on its gradient once, when all its uses"
                         + " have gone: then it must be in the list a single time."),
                 new Choice<>("seen", d -> {
                     d.asksBefore = false;

@@ -63,7 +63,9 @@ final class NumbersExercise {
         all.add(choice("hidden",
                 "This number comes out with 32 hidden units, as the lesson's network has. Here there are 20.", p ->
                         p.hidden = 32));
-        all.add(choice("in", "This number comes out with 3 coordinates. A point has 2.", p -> p.in = 3));
+        all.add(choice("in", "This number has 20 too many, as with 3 coordinates, with a B1 as large as W1, or with"
+                + " numbers for ReLU. But a point has 2 coordinates, B1 has one number for each hidden unit, and ReLU"
+                + " learns nothing.", p -> p.in = 3));
         all.add(weights("This number comes out if all weights are multiplied, 2 · 20 · 5. A matrix joins a layer with"
                 + " the next one only: 2 · 20 for the first, and what for the second? Then add.", (in, hidden,
                 out) ->
@@ -140,9 +142,6 @@ final class NumbersExercise {
         all.add(biases("This number comes out if the biases of the two layers are multiplied. B1 has 20 and B2 has 5:"
                 + " add them.",
                 (in, hidden, out) -> hidden * out));
-        all.add(biases("This number comes out with a B1 as large as W1. It has one number for each hidden unit, 20.",
-                (in,
-                hidden, out) -> in * hidden + out));
         all.add(biases("This number comes out with a B2 of 3, as for the lesson's classes. Here there are 5.",
                 (in, hidden,
                 out) -> hidden + 3));

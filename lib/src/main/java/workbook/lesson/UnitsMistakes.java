@@ -47,7 +47,8 @@ final class UnitsMistakes {
         all.add(above("All units are counted. Only those above 0 pass anything on. (Either a semicolon right after if"
                 + " (…) ends it, and what follows is done in any case; or what you compare is always above 0.)", v ->
                 true));
-        all.add(above("The count is always 0. Print a unit's value before it is compared with 0.", v -> false));
+        all.add(above("The count is always 0. Either no unit's value is ever found above 0, or the count isn't"
+                + " kept: count = count++ puts the old one back.", v -> false));
         outside(all);
         return all;
     }
