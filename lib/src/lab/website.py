@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import sys
+import _thread
 
 import nbformat
 from plotly import io
@@ -14,7 +15,7 @@ import execution
 import kernel
 from outputs import PLOTLY, code_cells
 
-SITE, WORK = kernel.PROJECT / "target/site", kernel.PROJECT / "target/website"
+SITE, WORK, STATIC = kernel.PROJECT / "target/site", kernel.PROJECT / "target/website", kernel.LAB / "site/static"
 INDEX = """# {title}
 
 You can read every lesson here, with all that its code shows. At the top of each lesson there are buttons that open it on
@@ -45,7 +46,7 @@ def index(readme):
 def plot(data):
     """What plots.js draws: a plotly figure, under its description."""
     figure = json.dumps(data[PLOTLY]).replace("</", "<\\/")
-    return (f'<figure class="plot" aria-label="{html.escape(data["text/plain"])}">'
+    return (f'<figure class="plotly-figure" aria-label="{html.escape(data["text/plain"])}">'
             f'<script type="application/json">{figure}</script></figure>')
 
 
@@ -61,7 +62,7 @@ def lesson(path):
     return nbformat.writes(notebook)
 
 
-def main():
+def build():
     lessons, pages = sorted(kernel.PROJECT.glob("notebooks/*.ipynb")), WORK / "pages"
     readme = kernel.PROJECT.joinpath("README.md").read_text(encoding="utf-8")
     for folder in (SITE, pages):
@@ -91,4 +92,17 @@ def main():
     print(f"target/site has {len(lessons)} lessons and {size:.0f} MB: open target/site/index.html", flush=True)
 
 
-sys.exit(main())
+def main():
+    kernel.when_left_alone(_thread.interrupt_main)
+    test = kernel.options()["browser"] == "true"
+    if test:
+        import browser
+        browser.shut_network_off()
+    build()
+    if test:
+        import website_browser
+        sys.exit(website_browser.main())
+
+
+if __name__ == "__main__":
+    main()

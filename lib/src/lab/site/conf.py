@@ -31,7 +31,7 @@ html_theme_options = {
 
 def plots(app, page, template, context, doctree):
     """Only a page with plots loads what draws them."""
-    if 'class="plot"' in context.get("body", ""):
+    if 'class="plotly-figure"' in context.get("body", ""):
         app.add_js_file("plotly.js", loading_method="defer")
         app.add_js_file("plots.js", loading_method="defer")
 

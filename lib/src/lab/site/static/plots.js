@@ -1,6 +1,6 @@
 // Draws each plot as wide as there is room for it, in the colours of the theme.
 (() => {
-    const plots = Array.from(document.querySelectorAll(".plot"));
+    const plots = Array.from(document.querySelectorAll(".plotly-figure"));
     const figures = plots.map(plot => plot.firstElementChild.textContent);
 
     function draw(plot, n) {
@@ -10,7 +10,7 @@
             layout.height = (layout.height - t - b) * width / layout.width + t + b;
         } else if (width < 600) {
             layout.margin = {l: 60, r: 15};
-            layout.title.font = {size: 13};
+            layout.title = {...layout.title, font: {size: 13}};
             layout.legend ??= {orientation: "h", ...layout.sliders ? {y: 1, yanchor: "bottom"} : {y: -0.3}};
         }
         if (width < 600) {
