@@ -87,7 +87,6 @@ def build():
         kernel.fail("The site has the faults that Sphinx names above.")
     for path in lessons:
         shutil.copy(path, SITE / "_sources/notebooks")  # what the button gives is the notebook itself
-    SITE.joinpath(".nojekyll").touch()
     size = sum(p.stat().st_size for p in SITE.rglob("*") if p.is_file()) / 1e6
     print(f"target/site has {len(lessons)} lessons and {size:.0f} MB: open target/site/index.html", flush=True)
 
