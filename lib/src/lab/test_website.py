@@ -47,6 +47,8 @@ class Looking(unittest.TestCase):
                 ('<div style="width: 300px; overflow: auto" tabindex="0"><img alt="It" width="500" src="icon.svg"></div>',
                  "a picture is too wide: It"),
                 ('<span class="math">x</span>', "no formula: x"),
+                ('<p>It is **bold**</p>', "markdown is left in: It is **bold**"),
+                ('<p>So <code>**</code> is $x$</p>', "markdown is left in: So  is $x$"),
                 ('<p style="color: #ccc">pale</p>', "axe, serious: Elements must meet minimum color contrast"),
                 ('<img src="icon.svg">', "axe, critical: Images must have alternative text"),
                 ('<script>console.error("Oh")</script>', "the console says: Oh"),

@@ -38,6 +38,11 @@ MISFITS = """() => {
     }
     for (const e of document.querySelectorAll('.math'))
         if (!e.querySelector('.katex-html') || e.querySelector('.katex-error')) said.push(`no formula: ${e.innerText}`);
+    for (const e of document.querySelectorAll('article p, article li, article td')) {
+        const prose = e.cloneNode(true);
+        prose.querySelectorAll('code, pre, script, .math').forEach(n => n.remove());
+        if (/[$]|[*]{2}/.test(prose.textContent)) said.push(`markdown is left in: ${prose.textContent.trim()}`);
+    }
     return said }"""
 AXE = {"resultTypes": ["violations"], "preload": False}  # no stylesheets fetched
 LINKS = """() => ({ids: Array.from(document.querySelectorAll('[id]'), e => e.id),

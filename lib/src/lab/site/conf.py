@@ -13,6 +13,7 @@ smartquotes = False
 nb_execution_mode = "off"
 nb_merge_streams = True
 myst_enable_extensions = ["dollarmath"]
+myst_dmath_double_inline = True  # a formula may have its line within a paragraph
 mathjax_path = "math.js"  # which is KaTeX: what Sphinx writes for MathJax fits it too
 
 html_theme = "sphinx_book_theme"
