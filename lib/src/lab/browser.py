@@ -125,4 +125,5 @@ def main():
         runner.run(given["notebooks"], ["test_page"], lambda path: check(path, test_page.lab, given["screenshots"]))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -16,6 +16,14 @@ SLIDER = ".slider-rail-touch-rect"
 # What a plot draws, but for its axes and its slider.
 DRAWN = "p => Array.from(p.querySelectorAll('.cartesianlayer, .imagelayer'), e => e.innerHTML).join()"
 
+# How many points each trace of a plot has, and how much is drawn.
+PLOT = """p => ({
+    points: (p.data || []).map(t => (t.y || t.x || []).length),
+    paths: Array.from(p.querySelectorAll('.plot path, .scatterlayer path'),
+        e => (e.getAttribute('d') || '').length).filter(n => n > 4).length
+        + Array.from(p.querySelectorAll('.heatmaplayer image, .imagelayer image'),
+            e => e.href.baseVal).filter(Boolean).length})"""
+
 # What each code cell of the notebook on the page shows.
 SHOWN = """() => jupyterapp.shell.currentWidget.content.widgets.filter(w => w.model.type == 'code').map(w => ({
     executed: w.model.executionCount,
@@ -23,13 +31,7 @@ SHOWN = """() => jupyterapp.shell.currentWidget.content.widgets.filter(w => w.mo
         '[data-mime-type="application/vnd.jupyter.stderr"]'), n => n.innerText).join('\\n'),
     images: Array.from(w.node.querySelectorAll('.jp-OutputArea-output img'))
         .filter(i => i.checkVisibility()).map(i => i.naturalWidth),
-    plots: Array.from(w.node.querySelectorAll('.js-plotly-plot'), p => ({
-        points: (p.data || []).map(t => (t.y || t.x || []).length),
-        paths: Array.from(p.querySelectorAll('.plot path, .scatterlayer path'),
-            e => (e.getAttribute('d') || '').length).filter(n => n > 4).length
-            + Array.from(p.querySelectorAll('.heatmaplayer image, .imagelayer image'),
-                e => e.href.baseVal).filter(Boolean).length})),
-}))"""
+    plots: Array.from(w.node.querySelectorAll('.js-plotly-plot'), """ + PLOT + ")}))"
 
 
 def expected(notebook):
@@ -75,6 +77,7 @@ def faults(shown, wanted):
 
 class Page:
     """One notebook in a fresh browser window. `served` stands in for the file's content."""
+    CELL, UNFOLD, SHOWN = ".jp-CodeCell", UNFOLD, SHOWN
 
     def __init__(self, lab, name, theme=LIGHT, served=None):
         lab.set("apputils-extension/themes", {"theme": theme})
@@ -122,8 +125,8 @@ class Page:
         """What is still wrong after so many seconds: pictures and plots take a moment."""
         end = time.monotonic() + seconds
         while True:
-            self.page.evaluate(UNFOLD)
-            shown = self.page.evaluate(SHOWN)
+            self.page.evaluate(self.UNFOLD)
+            shown = self.page.evaluate(self.SHOWN)
             found = faults(shown, wanted)
             if executed and not all(cell["executed"] for cell in shown):
                 found.append("not every cell was executed")
@@ -135,7 +138,7 @@ class Page:
     def standstills(self, wanted):
         """Moves every slider to its end and plays every film from there: what changes no picture, a sentence each."""
         found = []
-        for n, (cell, count) in enumerate(zip(self.page.locator(".jp-CodeCell").all(), wanted), 1):
+        for n, (cell, count) in enumerate(zip(self.page.locator(self.CELL).all(), wanted), 1):
             films = cell.locator(".js-plotly-plot").filter(has=self.page.locator(SLIDER)).all()
             if len(films) != count:
                 found.append(f"code cell {n} has {len(films)} sliders and not {count}")

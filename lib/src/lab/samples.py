@@ -27,7 +27,7 @@ def circle(r):
 
 def picture(svg=circle(9)):
     data = base64.b64encode(svg.encode()).decode()
-    return shown(html=f'<img src="data:image/svg+xml;base64,{data}">', text="A circle.")
+    return shown(html=f'<img alt="A circle." src="data:image/svg+xml;base64,{data}">', text="A circle.")
 
 
 def plot(*y, **trace):

@@ -47,7 +47,8 @@ class Environment(unittest.TestCase):
 
 def loose(workflow):
     """The lines with an action that is not one of these, or lacks its full commit hash or the version beside it."""
-    pinned = r"\s*(- )?uses: actions/(checkout|setup-java)@[0-9a-f]{40} # v\d+\.\d+\.\d+"
+    official = "checkout|setup-java|setup-python|upload-pages-artifact|deploy-pages"
+    pinned = rf"\s*(- )?uses: actions/({official})@[0-9a-f]{{40}} # v\d+\.\d+\.\d+"
     return [line.strip() for line in workflow.splitlines() if "uses" in line and not re.fullmatch(pinned, line)]
 
 
