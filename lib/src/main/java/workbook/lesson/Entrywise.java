@@ -30,8 +30,9 @@ class Entrywise implements Layer {
         LAST(""),
         FIRST("backward uses the x of the first forward. The layer goes back through its last one: write this.x = x in"
                 + " forward, each time."),
-        SHARED("Two layers share their x: what one keeps, the other overwrites. That is what a static field does, a"
-                + " variable outside of the class, or a single layer for all uses. Keep x in a field of the object.");
+        SHARED("Two layers share what they keep: what one writes there, the other overwrites. That is what a static"
+                + " field does, a variable outside of the class, or a single layer for all uses. Keep it in a field of"
+                + " the object.");
 
         final String sentence;
 
@@ -125,7 +126,7 @@ class Entrywise implements Layer {
                 AGAIN(", on a layer that has gone forward and backward before, with other numbers"),
         BESIDE(", while another layer of this kind goes forward with other numbers");
 
-        private final String words;
+        final String words;
 
         When(String words) {
             this.words = words;

@@ -82,6 +82,10 @@ final class WalkExercise {
                 }
                 out.put("the gradient of " + NAMES[i], gradients.get(inputs[i]));
             }
+            if (!gradients.keySet().containsAll(output.graph())) {
+                throw new Mishap("no middle", "The map lacks the gradient of a value in the middle of the graph. It"
+                        + " should have one for each value.");
+            }
         });
     }
 
@@ -128,6 +132,9 @@ final class WalkExercise {
                         + " new map in each walk.", w -> w.fault(Fault.KEPT)),
                 new Change("The walk starts with 0 at the output, and 0 times anything is 0. The output moves exactly"
                         + " as far as itself, so it starts with 1.0.", w -> w.fault(Fault.ZERO)),
+                new Change("You take each gradient out of the map when you use it, so the values in the middle have"
+                        + " none in the end. Ask for it with get, which leaves it where it is.",
+                        w -> w.fault(Fault.TAKEN)),
                 new Change("The order is no longer reversed, so the walk comes to values that have no gradient yet."
                         + " Begin at the output.", w -> w.fault(Fault.FORWARDS))));
         return changes;
