@@ -19,7 +19,8 @@ import kernel
 from execution import without_colours
 from outputs import code_cells
 
-VERDICTS = {"✓ Right: ": "right", "✗ Not yet: ": "wrong", "Not started yet: ": "not started"}
+VERDICTS = {"✓ Right: ": "right", "✗ Not yet: ": "wrong", "Not fixed yet: ": "not started",
+            "Not started yet: ": "not started"}
 NOT_CODE = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.DOTALL)
 CHECK = re.compile(r"(?:^|[;}])\s*Lesson(\d+)\.(\w+)\([^;]*\)\s*;?\s*$")
 CELL, LIMIT = 30, 120  # seconds for a cell, and for a notebook

@@ -37,6 +37,14 @@ class Marks(unittest.TestCase):
                          OURS[4])
         self.assertTrue(all(found for lesson, found in OURS.items() if lesson))
 
+    def test_saved_notebooks(self):
+        for folder, results in ("notebooks", "right or not started"), ("notebooks/solutions", "right"):
+            for path in sorted(marks.kernel.PROJECT.glob(f"{folder}/[0-9]*.ipynb")):
+                saved = [c for c in nbformat.read(path, 4).cells if c.cell_type == "code" and marks.check_of(c.source)]
+                self.assertEqual(OURS[int(path.name[:2])], [marks.check_of(c.source) for c in saved])
+                for c in saved:
+                    self.assertIn(marks.verdict(c.outputs)[0], results, c.source)
+
     def test_a_check_is_the_last_thing_in_its_cell(self):
         for source in ("Lesson4.bill(x)", "int x = 1;\nLesson4.bill(f(x), \"a;\") ; // so", "f();}\n Lesson4.bill()"):
             self.assertEqual((4, "bill"), marks.check_of(source), source)
@@ -92,7 +100,7 @@ class Marks(unittest.TestCase):
 
     def test_too_long(self):
         found = self.marked(*["while (true) { }"] * 9, "Lesson4.maxBackward(null)", seconds=2, limit=4)
-        self.assertRegex(found["maxBackward"][1], "still running after 4 s, in cell [23]")
+        self.assertRegex(found["maxBackward"][1], "still running after 4 s, in cell [123]")
 
     def test_printed_words_are_not_kept(self):
         book = notebook(cell(source='for (int i = 0; i < 9; i++) System.out.println("oh");\n1 + 1'))
