@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Lets learners (3, or as many as the first word says) work through three lessons on a real hub, as people do.
 
 Needs root, npm, and the library built. It makes an account for each learner, and removes it again."""

@@ -29,7 +29,8 @@ def faults(ours, binders, pom, hubs):
 
 class Environment(unittest.TestCase):
     texts = [PROJECT.joinpath(name).read_text(encoding="utf-8")
-             for name in ("environment.yml", "binder/environment.yml", "pom.xml", "lib/src/lab/class/requirements.txt")]
+             for name in ("environment.yml", "binder/environment.yml", "pom.xml",
+                          "lib/src/lab/class/requirements.txt")]
 
     def test_agrees(self):
         self.assertEqual([], faults(*self.texts))
