@@ -10,14 +10,16 @@ from kernel import PROJECT
 POM = {"m": "http://maven.apache.org/POM/4.0.0"}
 
 
-def faults(ours, binders, pom):
-    """What is wrong with the two texts of environment.yml, given that of pom.xml."""
+def faults(ours, binders, pom, hubs):
+    """What is wrong with the two texts of environment.yml and the hub's requirements.txt, given that of pom.xml."""
     found = [] if ours == binders else ["environment.yml and binder/environment.yml differ"]
     pins = dict(line.partition("=")[::2] for line in yaml.safe_load(ours)["dependencies"])
     wanted = {name: xml.fromstring(pom).findtext(f"m:properties/m:{name}.version", namespaces=POM)
               for name in ("jupyterlab", "plotly", "nbclient")}
     found += [f"environment.yml has {name} {pins.get(name)} and pom.xml {version}"
               for name, version in wanted.items() if pins.get(name) != version]
+    found += [f"the hub's requirements.txt lacks {name}=={wanted[name]}" for name in ("jupyterlab", "plotly")
+              if f"{name}=={wanted[name]}" not in hubs.splitlines()]
     found += [f"environment.yml does not pin {name}" for name in ("python", "openjdk", "maven", "ijava")
               if not pins.get(name)]
     if yaml.safe_load(ours)["channels"] != ["conda-forge"]:
@@ -27,19 +29,21 @@ def faults(ours, binders, pom):
 
 class Environment(unittest.TestCase):
     texts = [PROJECT.joinpath(name).read_text(encoding="utf-8")
-             for name in ("environment.yml", "binder/environment.yml", "pom.xml")]
+             for name in ("environment.yml", "binder/environment.yml", "pom.xml",
+                          "lib/src/lab/class/requirements.txt")]
 
     def test_agrees(self):
         self.assertEqual([], faults(*self.texts))
 
     def test_each_fault_is_seen(self):
-        ours, binders, pom = self.texts
-        self.assertEqual(["environment.yml and binder/environment.yml differ"], faults(ours, binders + "#", pom))
+        ours, binders, pom, hubs = self.texts
+        self.assertEqual(["environment.yml and binder/environment.yml differ"], faults(ours, binders + "#", pom, hubs))
+        self.assertEqual(1, len(faults(ours, binders, pom, hubs.replace("plotly==", "plotly==1"))))
         for old, new, word in (("plotly=", "plotly=1", "has plotly 1"), ("=17", "", "does not pin openjdk"),
                                ("- conda-forge", "- defaults", "another channel")):
             other = ours.replace(old, new)
-            self.assertEqual(1, len(faults(other, other, pom)))
-            self.assertIn(word, faults(other, other, pom)[0])
+            self.assertEqual(1, len(faults(other, other, pom, hubs)))
+            self.assertIn(word, faults(other, other, pom, hubs)[0])
 
     def test_binder_stops_at_a_fault(self):
         self.assertIn("\nset -e\n", PROJECT.joinpath("binder/postBuild").read_text(encoding="utf-8"))
