@@ -28,7 +28,9 @@ final class Rewriting {
             found.add(new Wrong(Term.number(0), "also what 1 / 4 gives " + INTEGERS, true,
                     right.kind != Kind.QUOTIENT));
         }
-        found.addAll(within(right, around, used(right, around).toList()));
+        within(right, around, used(right, around).toList()).forEach(w -> found.add(right.leaves().filter(leaf ->
+                w.what().equals("without " + leaf)).count() < 2 ? w : new Wrong(w.term(), w.what()
+                + " in one of its places", w.noun(), w.common())));
         found.addAll(everywhere(right));
         found.addAll(exchanged(right));
         found.addAll(whole(right, around));
