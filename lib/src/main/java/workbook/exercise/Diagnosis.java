@@ -1,5 +1,7 @@
 package workbook.exercise;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,8 +29,12 @@ import java.util.stream.Stream;
 record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<Slip<A>>> pairs,
         List<Outcome> mine, List<Integer> failed) {
 
-    /** How long two mistakes at once are sought, in nanoseconds: so briefly that no learner notices. */
+    /**
+     * How long two mistakes at once are sought, in nanoseconds of the thread's processor time: so briefly that no
+     * learner notices, and as long on a busy machine.
+     */
     private static final long AT_ONCE = 200_000_000;
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     /** Up to how many characters an input stands above its numbers. */
     private static final int SMALL = 90;
@@ -125,10 +131,10 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
                     && (kinds.isEmpty() || kinds.contains(m.slip.kind()))), 2, causes));
             Set<String> left = new LinkedHashSet<>(names);
             left.removeAll(causes.keySet());
-            long end = System.nanoTime() + AT_ONCE;
+            long end = CLOCK.getCurrentThreadCpuTime() + AT_ONCE;
             Set<String> others = trials.stream().flatMap(t -> t.due().stream()).map(Due::name)
                     .filter(n -> !left.contains(n)).collect(Collectors.toSet());
-            Supplier<Stream<Slip<A>>> some = () -> pairs.get().takeWhile(s -> System.nanoTime() < end)
+            Supplier<Stream<Slip<A>>> some = () -> pairs.get().takeWhile(s -> CLOCK.getCurrentThreadCpuTime() < end)
                     .filter(s -> !others.contains(s.of()));
             if (names.isEmpty()) {
                 explain("", some.get().map(s -> match(s, names)).filter(Match::whole).limit(1), 1, causes);
