@@ -26,7 +26,8 @@ class Looking(unittest.TestCase):
                 output.data["text/html"] = website.plot(output.data)
         cells = "".join(f'<div class="output">{output.data["text/html"]}</div>' for output in outputs)
         self.site.joinpath("page.html").write_text(f"""<!DOCTYPE html><html lang="en"><title>A page</title>
-            <link rel="icon" href="icon.svg"><script defer src="plotly.js"></script><script defer src="plots.js"></script>
+            <link rel="icon" href="icon.svg">
+            <script defer src="plotly.js"></script><script defer src="plots.js"></script>
             <main><article><h1>A page</h1>{body}<div class="cell"><div class="cell_output">{cells}</div></div>""")
         notebook = samples.notebook(cell(*(outputs if wanted is None else wanted)))
         with website_browser.SitePage(chromium, f"{self.address}page.html", width=400) as page:
@@ -44,9 +45,11 @@ class Looking(unittest.TestCase):
                 ('<a href="#there">there</a>', "page.html: its link to page.html#there leads nowhere"),
                 ('<img alt="It" src="data:image/svg+xml,x">', "a picture is broken: It"),
                 ('<div style="width: 500px">wide</div>', "pixels wide, in a window of 400"),
-                ('<div style="width: 300px; overflow: auto" tabindex="0"><img alt="It" width="500" src="icon.svg"></div>',
+                ('<p style="width: 9px; overflow: auto" tabindex="0"><img alt="It" width="500" src="icon.svg"></p>',
                  "a picture is too wide: It"),
                 ('<span class="math">x</span>', "no formula: x"),
+                ('<div class="katex-html" style="margin-left: -50px"><b class="base">x</b></div>',
+                 "a formula is too wide: x"),
                 ('<p>It is **bold**</p>', "markdown is left in: It is **bold**"),
                 ('<p>So <code>**</code> is $x$</p>', "markdown is left in: So  is $x$"),
                 ('<p style="color: #ccc">pale</p>', "axe, serious: Elements must meet minimum color contrast"),

@@ -18,8 +18,8 @@ from outputs import PLOTLY, code_cells
 SITE, WORK, STATIC = kernel.PROJECT / "target/site", kernel.PROJECT / "target/website", kernel.LAB / "site/static"
 INDEX = """# {title}
 
-You can read every lesson here, with all that its code shows. At the top of each lesson there are buttons that open it on
-Binder, where you can run it and solve the exercises in your browser, or that save it as a notebook.
+You can read every lesson here, with all that its code shows. At the top of each lesson there are buttons that open it
+on Binder, where you can run it and solve the exercises in your browser, or that save it as a notebook.
 
 {opening}
 
