@@ -48,7 +48,7 @@ class Looking(unittest.TestCase):
                 ('<p style="width: 9px; overflow: auto" tabindex="0"><img alt="It" width="500" src="icon.svg"></p>',
                  "a picture is too wide: It"),
                 ('<span class="math">x</span>', "no formula: x"),
-                ('<div class="katex-html" style="margin-left: -50px"><b class="base">x</b></div>',
+                ('<div class="katex-html" style="margin-left: -50px"><b>x</b></div>',
                  "a formula is too wide: x"),
                 ('<p>It is **bold**</p>', "markdown is left in: It is **bold**"),
                 ('<p>So <code>**</code> is $x$</p>', "markdown is left in: So  is $x$"),

@@ -36,7 +36,7 @@ MISFITS = """() => {
         if (e.naturalWidth === 0) said.push(`a picture is broken: ${name}`);
         if (e.getBoundingClientRect().right > wide) said.push(`a picture is too wide: ${name}`);
     }
-    for (const e of document.querySelectorAll('article .katex-html > .base')) {
+    for (const e of document.querySelectorAll('article .katex-html > *')) {
         const {left, right} = e.getBoundingClientRect();
         if (left < 0 || right > wide) said.push(`a formula is too wide: ${e.innerText}`);
     }
