@@ -45,10 +45,11 @@ class Looking(unittest.TestCase):
                 ('<a href="#there">there</a>', "page.html: its link to page.html#there leads nowhere"),
                 ('<img alt="It" src="data:image/svg+xml,x">', "a picture is broken: It"),
                 ('<div style="width: 500px">wide</div>', "pixels wide, in a window of 400"),
-                ('<div style="width: 300px; overflow: auto" tabindex="0">'
-                 '<img alt="It" width="500" src="icon.svg"></div>',
+                ('<p style="width: 9px; overflow: auto" tabindex="0"><img alt="It" width="500" src="icon.svg"></p>',
                  "a picture is too wide: It"),
                 ('<span class="math">x</span>', "no formula: x"),
+                ('<div class="katex-html" style="margin-left: -50px"><b>x</b></div>',
+                 "a formula is too wide: x"),
                 ('<p>It is **bold**</p>', "markdown is left in: It is **bold**"),
                 ('<p>So <code>**</code> is $x$</p>', "markdown is left in: So  is $x$"),
                 ('<p style="color: #ccc">pale</p>', "axe, serious: Elements must meet minimum color contrast"),

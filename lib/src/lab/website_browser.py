@@ -36,6 +36,10 @@ MISFITS = """() => {
         if (e.naturalWidth === 0) said.push(`a picture is broken: ${name}`);
         if (e.getBoundingClientRect().right > wide) said.push(`a picture is too wide: ${name}`);
     }
+    for (const e of document.querySelectorAll('article .katex-html > *')) {
+        const {left, right} = e.getBoundingClientRect();
+        if (left < 0 || right > wide) said.push(`a formula is too wide: ${e.innerText}`);
+    }
     for (const e of document.querySelectorAll('.math'))
         if (!e.querySelector('.katex-html') || e.querySelector('.katex-error')) said.push(`no formula: ${e.innerText}`);
     for (const e of document.querySelectorAll('article p, article li, article td')) {

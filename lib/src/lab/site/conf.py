@@ -3,8 +3,8 @@ import re
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[4]
-README = (PROJECT / "README.md").read_text("utf-8")
-owner, name = re.search(r"mybinder.org/v2/gh/(\w[\w.-]*)/([\w.-]+)/", README).groups()
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+owner, name = re.search(r"mybinder.org/v2/gh/([\w.-]+)/([\w.-]+)/", README).groups()
 
 project = html_title = "Backpropagation in Java"
 copyright = "its authors; the text is under CC BY 4.0, the code under the Apache License 2.0"
