@@ -135,8 +135,11 @@ class Learner(threading.Thread):
         channel.send(json.dumps({"header": {"msg_id": id, "msg_type": kind, "username": "", "session": self.name,
                                             "version": "5.3"}, "parent_header": {}, "metadata": {},
                                  "content": content, "channel": "shell", "buffers": []}))
+        end = time.monotonic() + WAIT
         while waiting:
-            answer = json.loads(channel.recv())
+            opcode, data = channel.recv_data(control_frame=True)  # pings too, or else they would put off the timeout
+            assert time.monotonic() < end, f"no answer within {WAIT} s to {content}"
+            answer = json.loads(data) if opcode == websocket.ABNF.OPCODE_TEXT else {"parent_header": {}}
             if answer["parent_header"].get("msg_id") == id:
                 assert answer["msg_type"] != "error", f"a cell fails: {answer['content']}\n{content}"
                 assert answer["content"].get("name") != "stderr", f"a cell prints to stderr: {answer['content']}"
