@@ -15,6 +15,7 @@ import tempfile
 import threading
 import time
 import uuid
+from collections import defaultdict
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -25,11 +26,11 @@ WAIT = 120  # seconds for anything that a learner waits for
 SECRET = uuid.uuid4().hex
 learners = [f"learner-{SECRET[:6]}-{n}" for n in range(1, int(sys.argv[1] if len(sys.argv) > 1 else 3) + 1)]
 work = Path(tempfile.mkdtemp(prefix="class-"))
-names, measured, faults, tokens = {}, {}, [], {}  # names of learners, by their accounts' numbers
+names, measured, faults, tokens = {}, defaultdict(list), [], {}  # names of learners, by their accounts' numbers
 
 
-def run(*command, **options):
-    return subprocess.run([str(word) for word in command], check=True, **options)
+def run(*command):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def free():
@@ -63,10 +64,6 @@ def processes():
     return found
 
 
-def note(what, value):
-    measured.setdefault(what, []).append(value)
-
-
 def usage(learner):
     """Megabytes that the learner's processes hold, their part of what is shared, and their seconds of a processor."""
     memory = seconds = 0
@@ -87,8 +84,8 @@ class Learner(threading.Thread):
             self.log_in()
             for lesson in LESSONS:
                 self.work_through(lesson)
-                note(f"memory with {LESSONS.index(lesson) + 1} lessons open, MB", usage(self.name)[0])
-            note("processor time for the three lessons, s", usage(self.name)[1])
+                measured[f"memory with {LESSONS.index(lesson) + 1} open, MB"].append(usage(self.name)[0])
+            measured["processor time for all, s"].append(usage(self.name)[1])
         except Exception as e:
             faults.append(f"{self.name}: {type(e).__name__}: {e}")
 
@@ -107,13 +104,13 @@ class Learner(threading.Thread):
             "X-XSRFToken": session.cookies.get("_xsrf", path="/hub/"), "Referer": BASE + "/hub/home"})
         answer.raise_for_status()
         tokens[self.name] = answer.json()["token"]
-        note("login, s", time.monotonic() - began)
+        measured["login, s"].append(time.monotonic() - began)
         began = time.monotonic()
         self.ask(f"/hub/api/users/{self.name}/server", {})
         while not self.ask(f"/hub/api/users/{self.name}")["servers"].get("", {}).get("ready"):
             assert time.monotonic() < began + WAIT, "no server"
             time.sleep(0.2)
-        note("server ready, s", time.monotonic() - began)
+        measured["server ready, s"].append(time.monotonic() - began)
 
     def work_through(self, lesson):
         own, began = f"/user/{self.name}/api/", time.monotonic()
@@ -123,12 +120,12 @@ class Learner(threading.Thread):
         channel = websocket.create_connection(f"{BASE.replace('http', 'ws')}{own}kernels/{kernel}/channels",
                                               header=[f"Authorization: token {tokens[self.name]}"], timeout=WAIT)
         self.message(channel, "kernel_info_request", {})
-        note("kernel ready, s", time.monotonic() - began)
+        measured["kernel ready, s"].append(time.monotonic() - began)
         for n, source in enumerate("".join(c["source"]) for c in cells if c["cell_type"] == "code"):
             began = time.monotonic()
             self.message(channel, "execute_request", {"code": source, "silent": False, "store_history": True,
                                                       "user_expressions": {}, "allow_stdin": False})
-            note("a later cell, s" if n else "first cell, s", time.monotonic() - began)
+            measured["a later cell, s" if n else "first cell, s"].append(time.monotonic() - began)
             time.sleep(min(self.random.lognormvariate(0, 1), 8) * len(learners) / 20)
         channel.close()
 
@@ -138,26 +135,23 @@ class Learner(threading.Thread):
         channel.send(json.dumps({"header": {"msg_id": id, "msg_type": kind, "username": "", "session": self.name,
                                             "version": "5.3"}, "parent_header": {}, "metadata": {},
                                  "content": content, "channel": "shell", "buffers": []}))
+        end = time.monotonic() + WAIT
         while waiting:
-            answer = json.loads(channel.recv())
+            opcode, data = channel.recv_data(control_frame=True)  # pings too, or else they would put off the timeout
+            assert time.monotonic() < end, f"no answer within {WAIT} s to {content}"
+            answer = json.loads(data) if opcode == websocket.ABNF.OPCODE_TEXT else {"parent_header": {}}
             if answer["parent_header"].get("msg_id") == id:
                 assert answer["msg_type"] != "error", f"a cell fails: {answer['content']}\n{content}"
                 assert answer["content"].get("name") != "stderr", f"a cell prints to stderr: {answer['content']}"
                 waiting -= {answer["msg_type"].rpartition("_")[2], answer["content"].get("execution_state")}
 
 
-def refused(what, allowed, asked):
-    """The one must be possible, and the other not."""
-    if not allowed or asked:
-        faults.append(f"{what}: " + ("it is possible" if allowed else "not even where it should be possible"))
-
-
 def apart():
-    """Nobody sees, or changes, what is another's or everybody's."""
-    def web(of, token=None):
+    """Nobody may see, or change, what is another's or everybody's, though they may do so with their own."""
+    def web(of, token):
         headers = {"Authorization": f"token {token}"} if token else {}
         answer = requests.get(f"{BASE}/user/{of}/api/contents", headers=headers, timeout=WAIT)
-        return answer.ok and "content" in answer.text and "/login" not in answer.url
+        return answer.ok and "/login" not in answer.url
 
     def shell(learner, command):
         return subprocess.run(["sh", "-c", command], user=learner, group=learner, extra_groups=[], env={},
@@ -165,20 +159,13 @@ def apart():
 
     one, other = learners[:2]
     book = f"{work}/home/{one}/backprop/notebooks/{LESSONS[0]}"
-    refused("another's server, by the web", web(one, tokens[one]), web(one, tokens[other]))
-    refused("a server with no token", web(one, tokens[one]), web(one))
-    refused("another's file", shell(one, f"cat {book}"), shell(other, f"cat {book}"))
-    refused("a change of the shared library", shell(one, f"echo >> {book}"),
-            shell(one, f"echo >> {PROJECT}/target/lab/backprop.jar"))
-
-
-def end(hub):
-    """Ends the hub, after which nothing may be left."""
-    hub.send_signal(signal.SIGTERM)
-    hub.wait(60)
-    left = processes()
-    if left:
-        faults.append(f"left when the hub had ended: {list(left.values())}")
+    for what, own, others in (("server with another's token", web(one, tokens[one]), web(one, tokens[other])),
+                              ("server with no token", True, web(one, None)),
+                              ("file of another", shell(one, f"cat {book}"), shell(other, f"cat {book}")),
+                              ("change of the library", shell(one, f"echo >> {book}"),
+                               shell(one, f"echo >> {PROJECT}/target/lab/backprop.jar"))):
+        if not own or others:
+            faults.append(f"a {what} is possible" if own else f"a {what} can't be tried: their own is impossible too")
 
 
 def main():
@@ -191,15 +178,17 @@ def main():
             assert hub.poll() is None and time.monotonic() < began + WAIT, "the hub doesn't start"
             time.sleep(0.5)
         print(f"The hub is up after {time.monotonic() - began:.0f} s; {len(learners)} learners come.", flush=True)
-        class_ = [Learner(name) for name in learners]
-        for learner in class_:
-            learner.start()
-        for learner in class_:
-            learner.join()
+        threads = [Learner(name) for name in learners]
+        for step in threading.Thread.start, threading.Thread.join:
+            for thread in threads:
+                step(thread)
         faults or apart()
     except AssertionError as e:
         faults.append(str(e))
-    end(hub)
+    hub.send_signal(signal.SIGTERM)
+    hub.wait(60)
+    if left := processes():
+        faults.append(f"left when the hub had ended: {list(left.values())}")
     print(f"| {len(learners)} learners, {os.cpu_count()} cores | median | worst |\n| --- | ---: | ---: |")
     for what, values in measured.items():
         print(f"| {what} | {statistics.median(values):.3g} | {max(values):.3g} |")
@@ -211,7 +200,7 @@ def main():
 try:
     run("/usr/bin/python3", "-m", "venv", work / "venv")  # not one from the home of root
     run(work / "venv/bin/pip", "install", "-q", "-r", CLASS / "requirements.txt")
-    run("npm", "install", "--silent", "--prefix", work, PROXY, stdout=subprocess.DEVNULL)
+    run("npm", "install", "--silent", "--prefix", work, PROXY)
     sys.path.append(str(next((work / "venv/lib").glob("python*/site-packages"))))
     import requests
     import websocket
@@ -229,5 +218,5 @@ finally:
             os.kill(pid, signal.SIGKILL)
         time.sleep(1)
     for name in names.values():
-        run("userdel", "-r", name, stderr=subprocess.DEVNULL)
+        run("userdel", "-r", name)
     run("rm", "-rf", work)
