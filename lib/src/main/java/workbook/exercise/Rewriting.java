@@ -50,9 +50,10 @@ final class Rewriting {
 
     /** One mistake here or in a part. */
     private static List<Wrong> within(Term t, List<Term> around, List<Term> used) {
-        List<Wrong> found = new ArrayList<>(here(t, used));
+        List<Wrong> found = new ArrayList<>();
         t.instead.stream().filter(k -> !k.toString().equals(t.toString()))
                 .forEach(k -> found.add(Wrong.common(k, "with " + k + " instead of " + t)));
+        found.addAll(here(t, used));
         if (t.kind == Kind.INPUT) {
             found.add(Wrong.rare(Term.function("abs", Math::abs, t), "with |" + t + "| instead of " + t));
             found.add(Wrong.rare(Term.function("int", v -> (int) v, t), "with the fraction of " + t + " cut off, as a"

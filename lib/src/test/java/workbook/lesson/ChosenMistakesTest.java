@@ -211,9 +211,10 @@ class ChosenMistakesTest {
 
     @Test
     void tanh() {
-        with(Lesson10.TANH.check(() -> new Mine((y, d) -> y > 0 ? d : 0)), "That is ReLU's rule");
-        with(Lesson10.TANH.check(() -> new Mine((y, d) -> 1 + y * y)), "A plus is in the place of the minus.",
-                "dY is forgotten.");
+        with(Lesson10.TANH.check(() -> new Mine((y, d) -> y > 0 ? d : 0)),
+                "dX is what you get with ReLU's 1 or 0 instead");
+        with(Lesson10.TANH.check(() -> new Mine((y, d) -> 1 + y * y)),
+                "dX is what you get without dY and with y² added");
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> d * (1 - y * y)) {
             @Override
             public RealMatrix forward(RealMatrix x) {
@@ -225,7 +226,7 @@ class ChosenMistakesTest {
             RealMatrix kept() {
                 return keptByAll;
             }
-        }), "Two layers share one y");
+        }), "Two layers share their y");
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> d * (1 - y * y)) {
             @Override
             public RealMatrix backward(RealMatrix dy) {
