@@ -308,7 +308,8 @@ final class Rewriting {
 
     private static Term rest(Term t, Term without) {
         List<Term> rest = without(t.parts, without);
-        return rest.size() == 1 ? rest.get(0) : t.with(t.kind, rest).named(null);
+        return rest.isEmpty() ? Term.number(t.kind == Kind.SUM ? 0 : 1)
+                : rest.size() == 1 ? rest.get(0) : t.with(t.kind, rest).named(null);
     }
 
     private static List<Term> without(List<Term> parts, Term p) {
