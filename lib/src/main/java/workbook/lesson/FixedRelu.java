@@ -20,9 +20,8 @@ final class FixedRelu {
     static Exercise<Supplier<? extends Layer>> asksItsOutput() {
         return ReluExercise.make("the ReLU that keeps its output", "The gradient passes if the output is above 0, which"
                 + " it is exactly when the input was. And forward is still the ReLU that it was before.", List.of(
-                slip(RELU, (x, d) -> d > 0 ? Math.max(0, x) : 0,
-                        "The two matrices are exchanged: you ask whether dY is above 0, and pass the output. Ask the"
-                        + " output, and pass dY.")))
+                slip(RELU, (x, d) -> d > 0 ? Math.max(0, x) : 0, "The two matrices are exchanged: you ask whether dY"
+                        + " is above 0, and pass the output. Ask the output, and pass dY.")))
                 .fixing(() -> new Entrywise(RELU, (x, d) -> d));
     }
 
@@ -31,8 +30,7 @@ final class FixedRelu {
                 + " is still what the caller passed in.", List.of(
                 mistake("dY is still changed in place. Its numbers were right before, too; the trouble is that others"
                         + " still need dY. Your copy comes too late: make it before you write the first 0, and write"
-                        + " into the copy.",
-                        () -> (x, dy) -> stop(x, dy).copy()),
+                        + " into the copy.", () -> (x, dy) -> stop(x, dy).copy()),
                 mistake("You return a copy, but the loop still writes into dY. So the copy has no zeros, and dY has"
                         + " them. Write into the copy.",
                         () -> (x, dy) -> {

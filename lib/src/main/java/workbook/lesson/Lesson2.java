@@ -33,8 +33,7 @@ public final class Lesson2 {
                             "y's local derivative is 1, whatever x and y are; so dy is dout.")),
             List.of(Term.number(12, "x"), Term.number(-3, "y"),
                     Term.sum(Term.number(12, "x"), Term.number(-3, "y")).named("z")),
-            slip(List.of(1, 1),
-                    "Those are the local derivatives. The chain rule multiplies each by dout."),
+            slip(List.of(1, 1), "Those are the local derivatives. The chain rule multiplies each by dout."),
             slip(List.of(0, 0),
                     "An addition stops nothing: a nudge of either input moves z just as far. " + BOTH_ARE_ONE),
             slip(List.of(-7, 0),
@@ -63,21 +62,16 @@ public final class Lesson2 {
             "The addition nodes pass 5 on to both uses of a, and where a value forks its gradients add up: 5 + 5.",
             List.of(new Asked(Due.nudged("a's gradient", "a", 13, a -> (a + 17 + a) * 5), Term.sum(ONE_USE, ONE_USE),
                     "Each addition passes the 5 on, and where a value is used twice, what comes back adds up.")),
-            List.of(Term.number(13, "the value of a"), Term.number(17, "the value of b"),
-                    Term.number(43, "the sum before the 5"), Term.number(215, "the value of z"),
-                    Term.number(2, "the number of uses")),
-            slip(List.of(50),
-                    "50 is 5 · 5 · 2, which has the last factor twice. An addition passes on what it gets as it is, so"
-                    + " 5 comes back along each path."),
-            slip(List.of(6),
-                    "6 is 5 + 1, so one of the paths has no 5. Both lead through the last node, which sends 5 back"
-                    + " along each of them."),
-            slip(List.of(1),
-                    "1 is an addition's own local derivative. Along each path it multiplies the 5 of the last node,"
-                    + " and there are two paths."),
-            slip(List.of(30),
-                    "30 is 13 + 17, the value of a + b; and it is 5 · 5 + 5. The gradient is 5 for each of the two"
-                    + " paths, whatever a and b are."));
+            List.of(Term.number(13, "the value of a"), Term.number(17, "the value of b"), Term.number(43,
+                    "the sum before the 5"), Term.number(215, "the value of z"), Term.number(2, "the number of uses")),
+            slip(List.of(50), "50 is 5 · 5 · 2, which has the last factor twice. An addition passes on what it gets as"
+                    + " it is, so 5 comes back along each path."),
+            slip(List.of(6), "6 is 5 + 1, so one of the paths has no 5. Both lead through the last node, which sends 5"
+                    + " back along each of them."),
+            slip(List.of(1), "1 is an addition's own local derivative. Along each path it multiplies the 5 of the last"
+                    + " node, and there are two paths."),
+            slip(List.of(30), "30 is 13 + 17, the value of a + b; and it is 5 · 5 + 5. The gradient is 5 for each of"
+                    + " the two paths, whatever a and b are."));
 
     private Lesson2() { }
 

@@ -27,26 +27,21 @@ public final class Lesson3 {
 
     static final Exercise<List<Number>> ZERO = Prediction.of("what both inputs get", "x = 0, y = -7, dout = 4",
             "dx = dout · y = 4 · -7 = -28, and dy = dout · x = 4 · 0 = 0. An input of 0 still has a gradient.",
-            List.of(new Asked(Due.nudged("dx", "x, times dout,", 0, x -> 4 * (x * -7)),
-                            Term.product(FOUR, Term.number(-7, "y")),
-                            "A multiplication swaps: x gets dout times y."),
-                    new Asked(Due.nudged("dy", "y, times dout,", -7, y -> 4 * (0 * y)),
-                            Term.product(FOUR, Term.number(0, "x")),
-                            "A multiplication swaps: y gets dout times x.")),
+            List.of(new Asked(Due.nudged("dx", "x, times dout,", 0, x -> 4 * (x * -7)), Term.product(FOUR,
+                    Term.number(-7, "y")), "A multiplication swaps: x gets dout times y."), new Asked(Due.nudged("dy",
+                    "y, times dout,", -7, y -> 4 * (0 * y)), Term.product(FOUR, Term.number(0, "x")),
+                    "A multiplication swaps: y gets dout times x.")),
             List.of(Term.number(0, "x"), Term.number(-7, "y")),
             slip(List.of(0, 0),
                     "z is 0, but its gradients needn't be. Nudge x a little, to 0.01: the product moves by -0.07."),
-            slip(List.of(1, 1),
-                    "Those are the local derivatives of an addition. Those of a multiplication are y and x, and the"
-                    + " chain rule multiplies each by dout, which is 4."),
-            slip(List.of(-1, 0),
-                    "-1 is -7 / 4 in Java, where a division of integers drops the fraction. But dout multiplies the"
-                    + " other input, and doesn't divide it."),
+            slip(List.of(1, 1), "Those are the local derivatives of an addition. Those of a multiplication are y and"
+                    + " x, and the chain rule multiplies each by dout, which is 4."),
+            slip(List.of(-1, 0), "-1 is -7 / 4 in Java, where a division of integers drops the fraction. But dout"
+                    + " multiplies the other input, and doesn't divide it."),
             slip(List.of(2.2, 110),
                     "Those are the numbers of the lesson's example. Here x is 0, y is -7 and dout is 4."),
-            slip(List.of(Double.NaN, 0),
-                    "NaN is what 0 / 0 gives. The other input can't be had by dividing the product by x, for x is 0:"
-                    + " take y itself."));
+            slip(List.of(Double.NaN, 0), "NaN is what 0 / 0 gives. The other input can't be had by dividing the"
+                    + " product by x, for x is 0: take y itself."));
 
     static final Exercise<Supplier<? extends Node>> MUL = Nodes.exercise("the multiplication node",
             "Each input gets dout times the other one, at 0 and below it too, and every node keeps its own"
@@ -64,15 +59,12 @@ public final class Lesson3 {
             Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * (d * y)),
                     "dy comes out as dout times dx. Is dx written into the field x before dy is computed? Give dx and"
                     + " dy variables of their own."),
-            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x + y), d * (x + y)),
-                    "Both get dout times x + y. If x moves by 1, z = x · y moves by y: so dx is dout · y, and dy is"
-                    + " dout · x."),
-            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * (x * y) / y),
-                    "dy divides 0 by 0 where y is 0, which gives NaN. Don't get x back by dividing z by y; keep it in"
-                    + " a field."),
-            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x * y) / x, d * x),
-                    "dx divides 0 by 0 where x is 0, which gives NaN. Don't get y back by dividing z by x; keep it in"
-                    + " a field.")));
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x + y), d * (x + y)), "Both get dout times x +"
+                    + " y. If x moves by 1, z = x · y moves by y: so dx is dout · y, and dy is dout · x."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * (x * y) / y), "dy divides 0 by 0 where y"
+                    + " is 0, which gives NaN. Don't get x back by dividing z by y; keep it in a field."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x * y) / x, d * x), "dx divides 0 by 0 where x"
+                    + " is 0, which gives NaN. Don't get y back by dividing z by x; keep it in a field.")));
 
     private static final Term FACTOR = Term.number(1.2, "the tax factor 1.2").instead(
             Term.number(0.2, "the rate 0.2"), Term.number(20, "the 20 of 20 %"), Term.number(21, "1 + 20"),
@@ -91,22 +83,16 @@ public final class Lesson3 {
                     "The tax node sends back its factor, and the first node multiplies that by its other input.")),
             List.of(Term.number(3, "the number of pieces"), Term.number(240, "the total before tax"),
                     Term.number(288, "the total with tax")),
-            slip(List.of(384),
-                    "That is the total for 4 pieces. The question is how far it moves from 3 pieces to 4."),
-            slip(List.of(80 * 1.2 + 3 * 1.2),
-                    "That is 96 + 3.6, the gradients of the pieces and of the price added up. They are two different"
-                    + " inputs, and each has its own gradient."),
-            slip(List.of(100),
-                    "That is 80 + 20. The tax is 20 for each 100, so it multiplies by 1.2."),
-            slip(List.of(48),
-                    "That is the tax on the 3 pieces, 20 % of 240. The question is how far the total moves when there"
-                    + " is one piece more, and 1.2 multiplies that."),
-            slip(List.of(2.2),
-                    "That is from the lesson's bill, the gradient of the price of an apple. Here there are 3 pieces at"
-                    + " 80, and the tax factor is 1.2."),
-            slip(List.of(110),
-                    "That is from the lesson's bill, the gradient of the number of apples. Here there are 3 pieces at"
-                    + " 80, and the tax factor is 1.2."),
+            slip(List.of(384), "That is the total for 4 pieces. The question is how far it moves from 3 pieces to 4."),
+            slip(List.of(80 * 1.2 + 3 * 1.2), "That is 96 + 3.6, the gradients of the pieces and of the price added"
+                    + " up. They are two different inputs, and each has its own gradient."),
+            slip(List.of(100), "That is 80 + 20. The tax is 20 for each 100, so it multiplies by 1.2."),
+            slip(List.of(48), "That is the tax on the 3 pieces, 20 % of 240. The question is how far the total moves"
+                    + " when there is one piece more, and 1.2 multiplies that."),
+            slip(List.of(2.2), "That is from the lesson's bill, the gradient of the price of an apple. Here there are"
+                    + " 3 pieces at 80, and the tax factor is 1.2."),
+            slip(List.of(110), "That is from the lesson's bill, the gradient of the number of apples. Here there are 3"
+                    + " pieces at 80, and the tax factor is 1.2."),
             slip(List.of(320),
                     "That is the total for 4 pieces, before tax. The question is how far the total with tax moves."));
 

@@ -38,20 +38,17 @@ final class NumbersExercise {
         return Prediction.of("the numbers to learn", "2 coordinates, 20 hidden units, 5 classes, with biases",
                 "W1 has 2 · 20 and B1 20, W2 has 20 · 5 and B2 5: 40 + 20 + 100 + 5 = 165. The gradient has as many.",
                 List.of(new Asked(Due.of("the sum", 2 * 20 + 20 + 20 * 5 + 5), Term.sum(WEIGHTS, BIASES),
-                        "Weights join a layer with the next, rows times columns; and there is one bias for each"
-                        + " hidden unit, and one for each class.")), List.of(),
-                slip(List.of(60), "That is the first layer, W1 and B1. The second has its own."),
-                slip(List.of(105), "That is the second layer, W2 and B2. The first has its own."),
-                slip(List.of(100), "That is W2 alone, or the weights 2·20 and 20·3 of the lesson's three classes. W1,"
-                        + " B1 and B2 are learnt, too, and there are 5 classes."),
-                slip(List.of(2 + 20 + 5), "Those are the units, 2 + 20 + 5. What is learnt are the weights between"
-                        + " them, and their biases."),
+                "Weights join a layer with the next, rows times columns; and there is one bias for each hidden unit,"
+                + " and one for each class.")), List.of(), slip(List.of(60), "That is the first layer, W1 and B1. The"
+                + " second has its own."), slip(List.of(105), "That is the second layer, W2 and B2. The first has its"
+                + " own."), slip(List.of(100), "That is W2 alone, or the weights 2·20 and 20·3 of the lesson's three"
+                + " classes. W1, B1 and B2 are learnt, too, and there are 5 classes."), slip(List.of(2 + 20 + 5),
+                "Those are the units, 2 + 20 + 5. What is learnt are the weights between them, and their biases."),
                 slip(List.of(4), "Those are the matrices, W1, B1, W2 and B2. Count the numbers in them."),
                 slip(List.of(2), "Those are the two weight matrices, or the two layers. Count the numbers in them."),
-                slip(List.of(200), "That is 2 · 20 · 5, all weights multiplied." + join),
-                slip(List.of(3 * 21 * 5), "That is (2 + 1) · (20 + 1) · 5." + join),
-                slip(List.of(3 * 21 * 6), "That is (2 + 1) · (20 + 1) · (5 + 1)." + join),
-                slip(List.of(300 * 165), "This number comes out if each of the 300 points has its own. They all share"
-                        + " the same numbers."));
+                slip(List.of(200), "That is 2 · 20 · 5, all weights multiplied." + join), slip(List.of(3 * 21 * 5),
+                "That is (2 + 1) · (20 + 1) · 5." + join), slip(List.of(3 * 21 * 6),
+                "That is (2 + 1) · (20 + 1) · (5 + 1)." + join), slip(List.of(300 * 165), "This number comes out if"
+                + " each of the 300 points has its own. They all share the same numbers."));
     }
 }

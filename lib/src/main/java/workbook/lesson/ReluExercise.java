@@ -67,49 +67,40 @@ final class ReluExercise {
 
     private static List<Slip<Supplier<? extends Layer>>> slips() {
         return List.of(
-                slip(RELU, (x, d) -> x >= 0 ? d : 0,
-                        "At exactly 0 yours lets the gradient pass: >= in place of >. It is no mistake of calculus,"
-                        + " for 1 is the slope to the right; but a unit at 0 gives nothing, so it should get no blame."
-                        + " This workbook takes 0, as the frameworks do."),
-                slip(RELU, (x, d) -> x == 0 ? d / 2 : x > 0 ? d : 0,
-                        "At exactly 0 yours passes half, the mean of both slopes, which a two-sided nudge gives. It"
-                        + " is no mistake of calculus; but a unit at 0 gives nothing, so it should get no blame. This"
-                        + " workbook takes 0, as the frameworks do."),
-                slip(RELU, (x, d) -> d,
-                        "backward returns dY as it is: everything passes, stopped entries too. Ask whether the input is"
-                        + " > 0 (an output is always >= 0), and see that the 0 gets into the matrix that you return:"
-                        + " getRow and getData give copies."),
-                slip(RELU, (x, d) -> d * Math.signum(x),
-                        "dY is multiplied by the sign of x, so a negative x gets -dY, as from |x|. Below 0 nothing"
-                        + " passes: it gets 0."),
+                slip(RELU, (x, d) -> x >= 0 ? d : 0, "At exactly 0 yours lets the gradient pass: >= in place of >. It"
+                        + " is no mistake of calculus, for 1 is the slope to the right; but a unit at 0 gives nothing,"
+                        + " so it should get no blame. This workbook takes 0, as the frameworks do."),
+                slip(RELU, (x, d) -> x == 0 ? d / 2 : x > 0 ? d : 0, "At exactly 0 yours passes half, the mean of both"
+                        + " slopes, which a two-sided nudge gives. It is no mistake of calculus; but a unit at 0 gives"
+                        + " nothing, so it should get no blame. This workbook takes 0, as the frameworks do."),
+                slip(RELU, (x, d) -> d, "backward returns dY as it is: everything passes, stopped entries too. Ask"
+                        + " whether the input is > 0 (an output is always >= 0), and see that the 0 gets into the"
+                        + " matrix that you return: getRow and getData give copies."),
+                slip(RELU, (x, d) -> d * Math.signum(x), "dY is multiplied by the sign of x, so a negative x gets -dY,"
+                        + " as from |x|. Below 0 nothing passes: it gets 0."),
                 slip(RELU, (x, d) -> 0,
                         "All entries of dX are 0. Either nothing is written into the matrix that you return (getRow and"
                         + " getData give copies), or what is asked about is never > 0. Where x > 0, dX is dY."),
-                slip(RELU, (x, d) -> x > 0 ? d : 0.01 * d,
-                        "backward is that of a leaky ReLU: a hundredth of the gradient passes where x is below 0. A"
-                        + " plain one stops it."),
-                slip(RELU, (x, d) -> x < 0 ? d : 0,
-                        "backward lets pass where x is below 0. It is the other way round: what passed on the way"
-                        + " forward, x > 0, passes on the way back."),
-                slip(RELU, (x, d) -> x * d,
-                        "backward gives x · dY. The local derivative is 1 where x is above 0, and 0 elsewhere, and not"
-                        + " x."),
+                slip(RELU, (x, d) -> x > 0 ? d : 0.01 * d, "backward is that of a leaky ReLU: a hundredth of the"
+                        + " gradient passes where x is below 0. A plain one stops it."),
+                slip(RELU, (x, d) -> x < 0 ? d : 0, "backward lets pass where x is below 0. It is the other way round:"
+                        + " what passed on the way forward, x > 0, passes on the way back."),
+                slip(RELU, (x, d) -> x * d, "backward gives x · dY. The local derivative is 1 where x is above 0, and"
+                        + " 0 elsewhere, and not x."),
                 slip(RELU, (x, d) -> Math.signum(x),
                         "backward gives the sign of x, and dY is forgotten. It is dY where x > 0, and 0 elsewhere."),
                 slip(RELU, (x, d) -> x > 0 ? d : 1,
                         "A stopped entry gets 1. It gets 0: a nudge of it doesn't move the output."),
-                slip(RELU, (x, d) -> x > 0 ? d * x : d,
-                        "dY is multiplied by x where x > 0, and passes as it is elsewhere. The local derivative is 1"
-                        + " above 0, and 0 elsewhere."),
+                slip(RELU, (x, d) -> x > 0 ? d * x : d, "dY is multiplied by x where x > 0, and passes as it is"
+                        + " elsewhere. The local derivative is 1 above 0, and 0 elsewhere."),
                 slip(RELU, (x, d) -> x != 0 ? d : 0,
                         "Everything passes but where x is 0. A negative x stops its gradient too: ask whether x > 0."),
                 slip(x -> x > 0 ? x : 0.01 * x, RIGHT,
                         "forward is a leaky ReLU: a hundredth of a negative number passes. A plain one makes it 0."),
                 slip(RELU, (x, d) -> Math.max(0, x),
                         "backward gives the output again. It should give dY where x > 0, and 0 elsewhere."),
-                slip(x -> x, RIGHT,
-                        "forward returns x as it is. It is y = max(0, x), entry by entry. If it does so, see that the"
-                        + " result gets into the matrix that you return: getRow and getData give copies."),
+                slip(x -> x, RIGHT, "forward returns x as it is. It is y = max(0, x), entry by entry. If it does so,"
+                        + " see that the result gets into the matrix that you return: getRow and getData give copies."),
                 slip(RELU, (x, d) -> x >= 1 ? d : 0, ONE), slip(RELU, (x, d) -> x > 1 ? d : 0, ONE));
     }
 }

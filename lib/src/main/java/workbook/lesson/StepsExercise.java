@@ -33,34 +33,28 @@ final class StepsExercise {
         return Prediction.of("the number of steps", "1,437 examples in minibatches of 32, for 20 epochs",
                 "1,437 are 44 minibatches of 32 and one of the 29 that are left: 45 steps an epoch, and 20 · 45 = 900.",
                 List.of(new Asked(Due.of("the number of steps", 20 * 45), Term.product(OF_AN_EPOCH, EPOCHS),
-                        "Each minibatch makes a step, the small one at the end of an epoch too, in each epoch anew.")),
-                List.of(),
-                slip(List.of(Math.ceil(1437 * 20 / 32.0)), "This number comes out if you round up last, as if the"
-                        + " epochs were one long row." + own),
-                slip(List.of(1437 * 20 / 32), "This number comes out if you round down last." + own),
-                slip(List.of(44 * 20 + 1), "This number comes out with one small minibatch in all, after the last"
-                        + " epoch. Each epoch goes through all examples, and ends with a small one of its own."),
-                slip(List.of(1437 / 32.0), "That is one epoch, and the small minibatch at its end counts as a part of a"
-                        + " step. It is a whole step; and there are 20 epochs."),
+                "Each minibatch makes a step, the small one at the end of an epoch too, in each epoch anew.")),
+                List.of(), slip(List.of(Math.ceil(1437 * 20 / 32.0)), "This number comes out if you round up last, as"
+                + " if the epochs were one long row." + own), slip(List.of(1437 * 20 / 32), "This number comes out if"
+                + " you round down last." + own), slip(List.of(44 * 20 + 1), "This number comes out with one small"
+                + " minibatch in all, after the last epoch. Each epoch goes through all examples, and ends with a"
+                + " small one of its own."), slip(List.of(1437 / 32.0), "That is one epoch, and the small minibatch at"
+                + " its end counts as a part of a step. It is a whole step; and there are 20 epochs."),
                 slip(List.of(44), "That is one epoch, and without what is left when 44 minibatches are full."),
                 slip(List.of(20), "That is one step an epoch, as in lesson 6, where each step looked at all. Here each"
-                        + " minibatch makes a step."),
-                slip(List.of(85 * 60), "So many steps the lesson's own run makes, 85 an epoch, in 60 epochs. Here there"
-                        + " are other numbers."),
-                slip(List.of(84 * 20), "That is 84 · 20, with the full minibatches of 16 of the lesson's epoch. Here"
-                        + " 1,437 examples are taken by 32."),
-                slip(List.of(44 * 32 * 20), "Those are the examples in full minibatches, each looked at in every epoch."
-                        + " A step takes 32 of them at once, and what is left makes a step too."),
+                + " minibatch makes a step."), slip(List.of(85 * 60), "So many steps the lesson's own run makes, 85 an"
+                + " epoch, in 60 epochs. Here there are other numbers."), slip(List.of(84 * 20),
+                "That is 84 · 20, with the full minibatches of 16 of the lesson's epoch. Here 1,437 examples are taken"
+                + " by 32."), slip(List.of(44 * 32 * 20), "Those are the examples in full minibatches, each looked at"
+                + " in every epoch. A step takes 32 of them at once, and what is left makes a step too."),
                 slip(List.of((44 + 29) * 20), "This number comes out if the 29 examples that are left make one step"
-                        + " each. Together they make one."),
-                slip(List.of(29), "That is what is left after the full minibatches. It makes one step, and the 44 full"
-                        + " ones make one each, in each epoch."),
+                + " each. Together they make one."), slip(List.of(29), "That is what is left after the full"
+                + " minibatches. It makes one step, and the 44 full ones make one each, in each epoch."),
                 slip(List.of(29 * 20), "That is 29 · 20, the examples that the full minibatches leave over in all"
-                        + " epochs. Those of an epoch make one step together, and the full ones make one each."),
-                slip(List.of(1437), "That is a step for each example, and one epoch. A step takes 32 of them at"
-                        + " once."),
+                + " epochs. Those of an epoch make one step together, and the full ones make one each."),
+                slip(List.of(1437), "That is a step for each example, and one epoch. A step takes 32 of them at once."),
                 slip(List.of(46 * 20), "This number comes out with one minibatch too many in each epoch. The one after"
-                        + " the full ones takes all that is left."),
-                slip(List.of(901), "That is one step too many: there is none before or after the epochs."));
+                + " the full ones takes all that is left."), slip(List.of(901), "That is one step too many: there is"
+                + " none before or after the epochs."));
     }
 }
