@@ -113,11 +113,7 @@ final class ErrorExercise {
                         + " Subtract first, and take Math.abs of the difference."),
                 above((a, n) -> Math.abs(a + n),
                         "The two numbers are added. The error is about their difference: Math.abs(a - n)."),
-                above((a, n) -> Math.abs(a) + Math.abs(n),
-                        "The two sizes are added. The error is about how far the numbers differ: Math.abs(a - n)."),
                 above((a, n) -> (a - n) * (a - n), "The difference is squared. Take its size, Math.abs(a - n)."),
-                above((a, n) -> Math.min(Math.abs(a), Math.abs(n)), "That is the smaller size over the larger: 1 where"
-                        + " they are equal. The error is the difference, over the larger size."),
                 below(Math::max, "It divides by the larger number, not the larger size: of -4 and -5 that is -4. Take"
                         + " Math.abs of each first."),
                 below((a, n) -> Math.abs(Math.max(a, n)), "It divides by the size of the larger number, and not by the"
@@ -149,11 +145,6 @@ final class ErrorExercise {
                         + " and -2 it is 0. Take the larger of Math.abs(a) and Math.abs(n)."),
                 below((a, n) -> Math.abs(a - n),
                         "It divides by the difference itself. Divide by the larger of Math.abs(a) and Math.abs(n)."),
-                below((a, n) -> Math.abs(a * n), "It divides by the product of both. Divide by the larger size alone."),
-                below(Math::hypot,
-                        "It divides by the root of the sum of both squares. Take the larger of the two sizes."),
-                below((a, n) -> Math.sqrt(Math.abs(a * n)),
-                        "It divides by the root of the product. Take the larger of the two sizes."),
                 quotient((a, n, above, below) -> above * below,
                         "The difference is multiplied by what should divide it. Write / and not *."),
                 quotient((a, n, above, below) -> below / above,
@@ -167,9 +158,6 @@ final class ErrorExercise {
                 quotient((a, n, above, below) -> Math.abs(a / n), "That is the ratio of the two, 1 where they agree."
                         + " The error is their difference, over the larger size."),
                 result(e -> 100 * e, "That is in percent. The limits 1e-7 and 1e-2 are for the plain ratio."),
-                result(e -> e * e, "The ratio is squared. The limits are for the ratio itself."),
-                result(Math::sqrt, "A root is taken of the ratio. The limits are for the ratio itself."),
-                result(e -> 1 - e, "That is how well they agree. The error is 0 where they are equal."),
                 result(e -> -e, "The sign of the error is wrong: it is never below 0."),
                 result(e -> e / 2, "There is half of the error: something divides by 2 that shouldn't."),
                 result(e -> 2 * e, "There is twice the error: something multiplies by 2 that shouldn't."),
@@ -181,10 +169,7 @@ final class ErrorExercise {
                 }, "The numbers are kept in floats, which have 7 digits. Compute with doubles."),
                 new Choice<>("input", f -> f.input = v -> (int) v, "The numbers are cast to int, which cuts off what"
                         + " comes after the point. Compute with doubles."),
-                floor(below -> Math.min(1, below), "It divides by 1 at most. Divide by the larger size, however"
-                        + " large."),
                 result(e -> (int) e, "A cast to int cuts off what comes after the point, which is most of any error."),
-                result(e -> Math.min(1, e), "The error is cut off at 1. Of opposite signs it goes up to 2."),
                 result(e -> e > 1e-7 ? 1 : 0,
                         "That is a verdict, 1 or 0. Return the error itself; the limits come later."),
                 result(e -> e <= 1e-7 ? 1 : 0,
@@ -196,8 +181,6 @@ final class ErrorExercise {
                         + " slope is 5, that gradient is wrong: ask whether both are 0."),
                 zeros((a, n, below, error) -> n == 0 ? 0 : error, "Where the nudged slope is 0, the error is 0. But if"
                         + " the gradient is -5, it is wrong: ask whether both are 0."),
-                zeros((a, n, below, error) -> a == n ? 1 : error,
-                        "Equal numbers get an error of 1. They agree, so it is 0."),
                 zeros((a, n, below, error) -> a == 0 && n == 0 ? 1 : error,
                         "0 against 0 gets an error of 1. They are equal, so it is 0."),
                 zeros((a, n, below, error) -> a == 0 && n == 0 ? Double.POSITIVE_INFINITY : error,
