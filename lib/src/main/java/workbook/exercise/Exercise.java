@@ -57,7 +57,7 @@ public final class Exercise<A> {
 
     /**
      * The same, for a copy of something broken that is to be fixed. An answer that gives what the broken one gives, on
-     * every input, is not started yet; so such mistakes are no longer among those that are known.
+     * every input, is not fixed yet; so such mistakes are no longer among those that are known.
      */
     public Exercise<A> fixing(A wrong) {
         List<Outcome> its = trials.stream().map(trial -> trial.run(wrong)).toList();
@@ -108,9 +108,9 @@ public final class Exercise<A> {
                     + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
         }
         if (broken.isPresent() && gives(broken.get(), mine)) {
-            return Feedback.notStarted(name + ". On all " + trials.size() + " inputs tried, your copy still does"
-                    + " what the broken one does. Fix the cell above, then run both. (If that cell ended in an error,"
-                    + " its last version without one was tried.)");
+            return Feedback.notFixed(name + ". On all " + trials.size() + " inputs tried, your copy gives what the"
+                    + " broken one gives. Change the cell above, then run both. (If that cell ended in an error, its"
+                    + " last version without one was tried.)");
         }
         Set<String> todo = new LinkedHashSet<>();
         List<Integer> failed = new ArrayList<>();

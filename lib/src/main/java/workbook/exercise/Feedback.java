@@ -25,6 +25,10 @@ public record Feedback(boolean passed, String text) {
         return new Feedback(false, "✗ Not yet: " + text);
     }
 
+    static Feedback notFixed(String text) {
+        return new Feedback(false, "Not fixed yet: " + text);
+    }
+
     static Feedback notStarted(String text) {
         return new Feedback(false, "Not started yet: " + text);
     }

@@ -203,8 +203,8 @@ final class AffineExercise {
                         return super.backward(dy);
                     }
                 },
-                        "Two layers share their x: what one keeps, the other overwrites. That is what a static field"
-                        + " does. Keep x in a field of the object."),
+                        "Two layers share what they keep: what one writes there, the other overwrites. That is what a"
+                        + " static field does. Keep it in a field of the object."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {

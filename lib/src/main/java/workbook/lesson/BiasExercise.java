@@ -16,6 +16,7 @@ import workbook.exercise.Mishap;
 import workbook.exercise.Outcome;
 import workbook.exercise.Slip;
 import workbook.exercise.Trial;
+import workbook.lesson.Entrywise.When;
 
 /** Fix a bias whose gradient is the mean over the examples. */
 final class BiasExercise {
@@ -38,13 +39,14 @@ final class BiasExercise {
         List<Trial<Function<Parameter, ? extends Layer>>> trials = new ArrayList<>();
         int[][] shapes = {{3, 2}, {1, 3}, {2, 2}, {5, 3}, {4, 1}, {1, 1}};
         for (int[] s : shapes) {
-            trials.add(trial(s[0], s[1], false));
+            trials.add(trial(s[0], s[1], When.FRESH));
         }
-        trials.add(trial(3, 2, true));
+        trials.add(trial(3, 2, When.AGAIN));
+        trials.add(trial(3, 2, When.BESIDE));
         return trials;
     }
 
-    private static Trial<Function<Parameter, ? extends Layer>> trial(int n, int m, boolean again) {
+    private static Trial<Function<Parameter, ? extends Layer>> trial(int n, int m, When when) {
         RealMatrix x = Matrices.tenths(1, n, m);
         RealMatrix value = Matrices.tenths(3, 1, m);
         RealMatrix dy = Matrices.tenths(4, n, m);
@@ -52,16 +54,17 @@ final class BiasExercise {
                 Due.nudged("dX", "X", x, v -> Matrices.weighed(plus(v, value), dy)),
                 Due.nudged("dB", "B", value, v -> Matrices.weighed(plus(x, v), dy)));
         return new Trial<>(String.join(", ", Matrices.words("X", x), Matrices.words("B", value),
-                Matrices.words("dY", dy)) + (again ? ", on a layer that has gone forward and backward before, with"
-                + " other numbers" : ""), due, (kind, out) -> {
+                Matrices.words("dY", dy)) + when.words, due, (kind, out) -> {
             Parameter b = new Parameter("B", value);
             Layer layer = kind.apply(b);
-            if (again) {
+            if (when == When.AGAIN) {
                 layer.forward(Matrices.tenths(5, n, m));
                 layer.backward(Matrices.tenths(6, n, m));
             }
             RealMatrix handed = Matrices.forward(layer, x, out);
-            kind.apply(new Parameter("B", value)).forward(Matrices.tenths(7, n + 1, m));    // two at once
+            if (when == When.BESIDE) {
+                kind.apply(new Parameter("B", value)).forward(Matrices.tenths(7, n + 1, m));
+            }
             Matrices.backward(layer, x, handed, dy, out, () -> {
                 if (!b.hasGradient()) {
                     throw new Mishap("backward left no gradient for B. Give it one with b.setGradient(…).");

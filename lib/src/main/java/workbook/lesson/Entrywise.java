@@ -32,9 +32,9 @@ class Entrywise implements Layer {
         LAST(""),
         FIRST("backward uses the %1$s of the first forward. The layer goes back through its last one: write"
                 + " this.%1$s = %1$s in forward, each time."),
-        SHARED("Two layers share their %1$s: what one keeps, the other overwrites. That is what a static field does, a"
-                + " variable outside of the class, or a single layer for all uses. Keep %1$s in a field of the"
-                + " object."),
+        SHARED("Two layers share what they keep: what one writes there, the other overwrites. That is what a static"
+                + " field does, a variable outside of the class, or a single layer for all uses. Keep it in a field of"
+                + " the object."),
         PILED("Each backward adds to what the one before returned. Start with a new matrix each time.");
 
         private final String words;
@@ -165,7 +165,7 @@ class Entrywise implements Layer {
                 AGAIN(", on a layer that has gone forward and backward before, with other numbers"),
         BESIDE(", while another layer of this kind goes forward with other numbers");
 
-        private final String words;
+        final String words;
 
         When(String words) {
             this.words = words;

@@ -67,7 +67,7 @@ record LabWalk(How first, How second, List<Integer> keys, List<Integer> values, 
         void write(Map<Scalar, Double> gradients, Scalar input, Scalar v, double g);
     }
 
-    enum Fault { NONE, ONCE, KEPT, ZERO, FORWARDS }
+    enum Fault { NONE, ONCE, KEPT, ZERO, TAKEN, FORWARDS }
 
     /** A right one. */
     LabWalk() {
@@ -108,7 +108,8 @@ record LabWalk(How first, How second, List<Integer> keys, List<Integer> values, 
         }
         for (Scalar v : order) {
             if (v.node() != null) {
-                Gradients g = v.node().backward(gradients.get(v));
+                Gradients g = v.node().backward(fault == Fault.TAKEN ? gradients.remove(v)
+                        : gradients.get(v));
                 double[] from = {g.dx(), g.dy(), g.dx() + g.dy()};
                 Scalar one = v.inputs().get(keys.get(0));
                 Scalar other = v.inputs().get(keys.get(1));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Exercise;
@@ -41,7 +42,7 @@ final class ReluExercise {
             List<Slip<Supplier<? extends Layer>>> more) {
         return Entrywise.exercise(name, because, Term.where(X, ZERO, X, ZERO), "It is x where x is above 0, else 0.",
                 Term.where(X, ZERO, Term.input("dY"), ZERO), "It is dY where x was above 0, else 0.", "x", trials(),
-                Stream.concat(more.stream(), slips().stream()).toList());
+                Stream.of(more, slips(), limits()).flatMap(List::stream).toList());
     }
 
     private static List<Trial<Supplier<? extends Layer>>> trials() {
@@ -55,6 +56,8 @@ final class ReluExercise {
         trials.add(trial(new DenseMatrix(2, 2), Matrices.whole(20, 2, 2), When.FRESH));
         trials.add(trial(Matrices.tenths(23, 3, 4), Matrices.tenths(24, 3, 4), When.FRESH));
         trials.add(trial(Matrices.tenths(27, 3, 4).scalarMultiply(0.01), Matrices.tenths(28, 3, 4), When.FRESH));
+        trials.add(trial(new DenseMatrix(new double[][] {{0.5, 0.1, 0.01}, {1e-3, 1e-4, -1e-4}}),
+                new DenseMatrix(new double[][] {{1.5, -2.5, 3}, {-1.5, 4.5, 0.5}}), When.FRESH));
         trials.add(trial(Matrices.tenths(25, 2, 3).scalarMultiply(100), Matrices.tenths(26, 2, 3), When.TWICE));
         trials.add(trial(Matrices.whole(21, 2, 3), Matrices.whole(22, 2, 3), When.AGAIN));
         trials.add(trial(Matrices.whole(21, 2, 3), Matrices.whole(22, 2, 3), When.BESIDE));
@@ -102,5 +105,13 @@ final class ReluExercise {
                 slip(x -> x, RIGHT, "forward returns x as it is. It is y = max(0, x), entry by entry. If it does so,"
                         + " see that the result gets into the matrix that you return: getRow and getData give copies."),
                 slip(RELU, (x, d) -> x >= 1 ? d : 0, ONE), slip(RELU, (x, d) -> x > 1 ? d : 0, ONE));
+    }
+
+    /** A small limit instead of 0. */
+    private static List<Slip<Supplier<? extends Layer>>> limits() {
+        return DoubleStream.of(0.5, 0.1, 0.01, 1e-3, 1e-4).boxed().map(limit ->
+                slip(RELU, (x, d) -> x > limit ? d : 0, "An entry that is above 0, but below a small limit, is stopped"
+                        + " too. Compare with 0: anything above it lets its gradient pass, however small it is."))
+                .toList();
     }
 }

@@ -82,6 +82,10 @@ final class WalkExercise {
                 }
                 out.put("the gradient of " + NAMES[i], gradients.get(inputs[i]));
             }
+            if (!gradients.keySet().containsAll(output.graph())) {
+                throw new Mishap("no middle", "The map lacks the gradient of a value in the middle of the graph. It"
+                        + " should have one for each value.");
+            }
         });
     }
 
@@ -109,23 +113,30 @@ final class WalkExercise {
                 changes.add(new Change(how == How.NULL ? first : "In both lines, " + how.what, w -> w.both(how)));
             }
         }
-        changes.addAll(List.of(new Change("The key is the same twice: both lines write to inputs().get(0), so the"
-                + " second input gets nothing, and the first gets all.", w -> w.keys(0, 0)),
+        changes.addAll(List.of(
+                new Change("The key is the same twice: both lines write to inputs().get(0), so the second input gets"
+                        + " nothing, and the first gets all.", w -> w.keys(0, 0)),
                 new Change("The key is the same twice: both lines write to inputs().get(1), so the first input gets"
-                + " nothing, and the second gets all.", w -> w.keys(1, 1)), new Change("The two gradients are"
-                + " exchanged: g.dx() belongs to inputs().get(0), and g.dy() to inputs().get(1).", w -> w.keys(1, 0)),
+                        + " nothing, and the second gets all.", w -> w.keys(1, 1)),
+                new Change("The two gradients are exchanged: g.dx() belongs to inputs().get(0), and g.dy() to"
+                        + " inputs().get(1).", w -> w.keys(1, 0)),
                 new Change("Both lines add g.dx(). The second input gets g.dy().", w -> w.values(0, 0)),
                 new Change("Both lines add g.dy(). The first input gets g.dx().", w -> w.values(1, 1)),
                 new Change("Each input gets the sum of g.dx() and g.dy(). Add up what arrives at one value, not what"
-                + " leaves one node: the first input gets g.dx(), and the second g.dy().", w -> w.values(2, 2)),
+                        + " leaves one node: the first input gets g.dx(), and the second g.dy().",
+                        w -> w.values(2, 2)),
                 new Change("If both inputs of a node are one and the same value, as in a + a, only one of its two"
-                + " gradients arrives. Both have to: read what is there anew before you add the second.", w ->
-                w.fault(Fault.ONCE)), new Change("The map lives on between two walks, so a second walk adds to the"
-                + " sums of the first. Make a new map in each walk.", w -> w.fault(Fault.KEPT)),
+                        + " gradients arrives. Both have to: read what is there anew before you add the second.",
+                        w -> w.fault(Fault.ONCE)),
+                new Change("The map lives on between two walks, so a second walk adds to the sums of the first. Make a"
+                        + " new map in each walk.", w -> w.fault(Fault.KEPT)),
                 new Change("The walk starts with 0 at the output, and 0 times anything is 0. The output moves exactly"
-                + " as far as itself, so it starts with 1.0.", w -> w.fault(Fault.ZERO)),
+                        + " as far as itself, so it starts with 1.0.", w -> w.fault(Fault.ZERO)),
+                new Change("You take each gradient out of the map when you use it, so the values in the middle have"
+                        + " none in the end. Ask for it with get, which leaves it where it is.",
+                        w -> w.fault(Fault.TAKEN)),
                 new Change("The order is no longer reversed, so the walk comes to values that have no gradient yet."
-                + " Begin at the output.", w -> w.fault(Fault.FORWARDS))));
+                        + " Begin at the output.", w -> w.fault(Fault.FORWARDS))));
         return changes;
     }
 

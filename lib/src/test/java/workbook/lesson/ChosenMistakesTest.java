@@ -226,7 +226,7 @@ class ChosenMistakesTest {
             RealMatrix kept() {
                 return keptByAll;
             }
-        }), "Two layers share their y");
+        }), "Two layers share what they keep");
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> d * (1 - y * y)) {
             @Override
             public RealMatrix backward(RealMatrix dy) {

@@ -78,7 +78,7 @@ class FixedJudgesTest {
     @Test
     void theBrokenOneIsNotStartedAndAnotherLimitIsNoFix() {
         String text = Lesson8.judge(mean(1e-5)).text();
-        assertTrue(text.startsWith("Not started yet: the judge. On all 62 inputs tried,"), text);
+        assertTrue(text.startsWith("Not fixed yet: the judge. On all 62 inputs tried,"), text);
         for (double limit : new double[] {1e-3, 1e-7, 1e-10, 1e-12}) {
             with("It is still the mean of the absolute differences.", Lesson8.judge(mean(limit)));
         }

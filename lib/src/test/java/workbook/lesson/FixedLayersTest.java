@@ -33,8 +33,8 @@ class FixedLayersTest {
 
     private static void notStarted(Feedback feedback) {
         assertFalse(feedback.passed());
-        assertTrue(feedback.text().startsWith("Not started yet: "), feedback.text());
-        assertTrue(feedback.text().contains("your copy still does what the broken one does"), feedback.text());
+        assertTrue(feedback.text().startsWith("Not fixed yet: "), feedback.text());
+        assertTrue(feedback.text().contains("your copy gives what the broken one gives"), feedback.text());
     }
 
     /** The first bug, as the lesson has it. */

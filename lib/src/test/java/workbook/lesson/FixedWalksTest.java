@@ -80,8 +80,8 @@ class FixedWalksTest {
             m.merge(y, g.dy(), (old, now) -> now);
         })) {
             String text = Lesson8.walk(walk(lines)).text();
-            assertTrue(text.startsWith("Not started yet: the walk. On all 13 inputs tried, your copy still does what"
-                    + " the broken one does. Fix the cell above, then run both."), text);
+            assertTrue(text.startsWith("Not fixed yet: the walk. On all 13 inputs tried, your copy gives what"
+                    + " the broken one gives. Change the cell above, then run both."), text);
         }
     }
 

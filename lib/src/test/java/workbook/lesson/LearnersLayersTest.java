@@ -83,7 +83,7 @@ class LearnersLayersTest {
         Feedback both = Lesson6.RELU.check(() -> new Entrywise(RELU, (x, d) -> x >= 0 ? d : 0,
                 Entrywise.Keeping.SHARED));
         with("dX is what you get with x >= 0 instead of >. ", both);
-        with("\nTwo layers share their x", both);
+        with("\nTwo layers share what they keep", both);
     }
 
     @Test
