@@ -53,7 +53,7 @@ public final class Prediction {
     }
 
     /**
-     * One mistake in a number: of those that give the same, only the common ones, or else the first. Where none gives
+     * One mistake in a number: of those that give the same, two common ones, or else the first. Where none gives
      * it, what two of the numbers in the question make.
      */
     private static List<Wrong> singles(Asked asked, List<Term> around) {
@@ -62,8 +62,11 @@ public final class Prediction {
                 Wrong.of(asked.term, around).stream().filter(w -> !w.common() && w.noun()),
                 Wrong.of(asked.term, around).stream().filter(w -> !w.common() && !w.noun()),
                 Wrong.ofTwo(Rewriting.used(asked.term, around).toList()).stream()).flatMap(s -> s)
-                .filter(w -> !same(w, asked.term) && found.stream().noneMatch(f -> same(w, f.term())
-                        && !(f.common() && w.common()))).forEach(found::add);
+                .filter(w -> {
+                    List<Wrong> same = found.stream().filter(f -> same(w, f.term())).toList();
+                    return !same(w, asked.term) && (same.isEmpty()
+                            || same.size() == 1 && same.get(0).common() && w.common());
+                }).forEach(found::add);
         return found;
     }
 

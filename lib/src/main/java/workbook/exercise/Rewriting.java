@@ -52,9 +52,10 @@ final class Rewriting {
 
     /** One mistake here or in a part. */
     private static List<Wrong> within(Term t, List<Term> around, List<Term> used) {
-        List<Wrong> found = new ArrayList<>(here(t, used));
+        List<Wrong> found = new ArrayList<>();
         t.instead.stream().filter(k -> !k.toString().equals(t.toString()))
                 .forEach(k -> found.add(Wrong.common(k, "with " + k + " instead of " + t)));
+        found.addAll(here(t, used));
         if (t.kind == Kind.INPUT) {
             found.add(Wrong.rare(Term.function("abs", Math::abs, t), "with |" + t + "| instead of " + t));
             found.add(Wrong.rare(Term.function("int", v -> (int) v, t), "with the fraction of " + t + " cut off, as a"
@@ -315,7 +316,8 @@ final class Rewriting {
 
     private static Term rest(Term t, Term without) {
         List<Term> rest = without(t.parts, without);
-        return rest.size() == 1 ? rest.get(0) : t.with(t.kind, rest).named(null);
+        return rest.isEmpty() ? Term.number(t.kind == Kind.SUM ? 0 : 1)
+                : rest.size() == 1 ? rest.get(0) : t.with(t.kind, rest).named(null);
     }
 
     private static List<Term> without(List<Term> parts, Term p) {

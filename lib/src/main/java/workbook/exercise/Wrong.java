@@ -37,13 +37,14 @@ public record Wrong(Term term, String what, boolean noun, boolean common) {
                 .stream().map(second -> and(first, second)));
     }
 
-    /** Two common mistakes in one expression, in whichever order once. */
+    /** Two common mistakes in one expression of numbers, in whichever order once. */
     static Stream<Wrong> commonPairs(Term right, List<Term> around) {
         Set<Set<String>> seen = new HashSet<>();
         return of(right, around).stream().filter(w -> w.common && !w.noun)
                 .flatMap(first -> Rewriting.all(first.term, around)
                 .stream().filter(second -> second.common && !second.noun && !second.what.equals(first.what)
-                        && seen.add(Set.of(first.what, second.what))).map(second -> and(first, second)));
+                        && seen.add(Set.of(first.what, second.what, "" + (float) second.term.at(Map.of()))))
+                .map(second -> and(first, second)));
     }
 
     /** What two of these make together: the sum, the product, each difference and each quotient. */

@@ -51,9 +51,7 @@ final class AccuracyMistakes {
                 + " guess is the label."));
         all.add(count((hits, n, classes) -> 2 * sum(hits, 0, n) - n, "A wrong row takes one away. It counts nothing:"
                 + " only right ones are added."));
-        all.add(count((hits, n, classes) -> 2 * sum(hits, 0, n), "Each right row counts twice."));
         all.add(count((hits, n, classes) -> sum(hits, 0, n) + 1, "The count starts at 1. Start it at 0."));
-        all.add(count((hits, n, classes) -> sum(hits, 0, n) - 1, "The count is one too small. Start it at 0."));
         all.add(count((hits, n, classes) -> n, "It is always 1, as if every row counted. A semicolon right after if"
                 + " (…) ends it: what stands below is then done in any case."));
         all.add(count((hits, n, classes) -> classes,
@@ -79,9 +77,6 @@ final class AccuracyMistakes {
         all.add(share((right, n, classes) -> right / (n + 1), "It divides by one more than the number of rows. There"
                 + " are labels.length of them."));
         all.add(share((right, n, classes) -> n / right, "The division is upside down. Divide the right ones by all."));
-        all.add(share((right, n, classes) -> right / (n - right), "It divides the right ones by the wrong ones. Divide"
-                + " them by all rows."));
-        all.add(share((right, n, classes) -> right * n, "It multiplies by the number of rows. Divide."));
         all.add(share((right, n, classes) -> (float) (right / n), "The result goes through a float, which has 7"
                 + " digits. Compute with doubles."));
         all.add(share((right, n, classes) -> Math.round(right / n), "The result is rounded to 0 or 1. Return it as it"
@@ -107,9 +102,6 @@ final class AccuracyMistakes {
         all.add(hit((s, labels, i, guess) -> (int) s.getEntry(i, guess) == label(labels, i) ? 1 : 0,
                 "The largest score, as an int, is held against the label. A label is a column: hold the column of the"
                         + " largest score against it."));
-        all.add(hit((s, labels, i, guess) -> Math.round(s.getEntry(i, guess)) == label(labels, i) ? 1 : 0,
-                "The largest score, rounded, is held against the label. A label is a column: hold the column of the"
-                        + " largest score against it."));
         all.add(hit((s, labels, i, guess) -> s.getEntry(i, guess) == Arrays.stream(s.getData())
                 .flatMapToDouble(Arrays::stream).max().getAsDouble() && guess == label(labels, i) ? 1 : 0,
                 "One largest score is sought in all rows together. Each row has its own: seek it inside the loop over"
@@ -120,16 +112,8 @@ final class AccuracyMistakes {
         all.add(hit((s, labels, i, guess) -> s.getEntry(i, label(labels, i)) > 0.5 ? 1 : 0, "A row counts as right if"
                 + " its label's score is above 0.5. Scores are no probabilities: the guess is the largest of the"
                 + " row."));
-        all.add(hit((s, labels, i, guess) -> s.getEntry(i, label(labels, i)) == 1 ? 1 : 0, "A row counts as right if"
-                + " its label's score is 1. Scores are no probabilities: the guess is the largest of the row."));
-        all.add(hit((s, labels, i, guess) ->
-                s.getEntry(i, label(labels, i)) > Arrays.stream(s.getRow(i)).average().getAsDouble() ? 1 : 0,
-                        "A row counts as right if its label's score is above the row's mean. It may be, and another"
-                                + " still larger: the guess is the largest of the row."));
         all.add(hit((s, labels, i, guess) -> s.getEntry(i, label(labels, i)), "The labels' own scores are added up."
                 + " Count the rows whose guess is the label."));
-        all.add(hit((s, labels, i, guess) -> guess, "The guesses are added up. Count the rows whose guess is the"
-                + " label."));
         all.add(hit((s, labels, i, guess) -> sofar(s, i, j -> j == label(labels, i)), "It counts inside the loop over"
                 + " the columns, so a row can count several times. Close that loop first, and then compare the guess"
                 + " with the label, once a row."));

@@ -145,15 +145,13 @@ final class AffineExercise {
         RealMatrix[] shared = new RealMatrix[1];
         RealMatrix lessons = new DenseMatrix(new double[][] {{0, 0}, {1, 1}});
         return List.of(
-                slip(DW, DX, DB,
-                        "dX and dW are exchanged: W gets dY·Wᵀ, and backward returns Xᵀ·dY. Hand Xᵀ·dY to"
+                slip(DW, DX, DB, "dX and dW are exchanged: W gets dY·Wᵀ, and backward returns Xᵀ·dY. Hand Xᵀ·dY to"
                         + " setGradient of W, and return dY·Wᵀ."),
                 slip(DX, in -> lessons.transpose().multiply(in.get("dY")), DB,
                         "dW isn't made of the x of this layer's forward, but of the X of the lesson's cell. Keep x in a"
                         + " field in forward (this.x = x), and use that field in backward."),
-                slip(in -> in.get("dY").multiply(DW.of(in).transpose()), DW, DB,
-                        "dX is made with the gradient of W. Its second factor is Wᵀ, the values: w.value(), not"
-                        + " w.gradient()."),
+                slip(in -> in.get("dY").multiply(DW.of(in).transpose()), DW, DB, "dX is made with the gradient of W."
+                        + " Its second factor is Wᵀ, the values: w.value(), not w.gradient()."),
                 slip(DX, DW, in -> MatrixUtils.createRowRealMatrix(in.get("dY").preMultiply(new double[] {1, 1})),
                         FIXED_SIZE),
                 slip(DX, DW, in -> Matrices.ones(2).transpose().multiply(in.get("dY")), FIXED_SIZE),
@@ -176,15 +174,12 @@ final class AffineExercise {
                 },
                         "backward uses the x of the first forward. The layer goes back through its last one: write"
                         + " this.x = x in forward, each time."),
-                piled(true, false,
-                        "dW grows from backward to backward: what was summed before is still in it. It belongs to one"
-                        + " pass only: begin it anew each time."),
-                piled(false, true,
-                        "dB grows from backward to backward: what was summed before is still in it. It belongs to one"
-                        + " pass only: begin it anew each time."),
-                piled(true, true,
-                        "A second backward adds its gradients to those of the first. They belong to one pass only:"
-                        + " set them anew each time."),
+                piled(true, false, "dW grows from backward to backward: what was summed before is still in it. It"
+                        + " belongs to one pass only: begin it anew each time."),
+                piled(false, true, "dB grows from backward to backward: what was summed before is still in it. It"
+                        + " belongs to one pass only: begin it anew each time."),
+                piled(true, true, "A second backward adds its gradients to those of the first. They belong to one pass"
+                        + " only: set them anew each time."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix backward(RealMatrix dy) {

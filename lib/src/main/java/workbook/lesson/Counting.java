@@ -75,24 +75,20 @@ final class Counting implements BiFunction<int[][], Integer, List<Integer>> {
                         "A value is in the list more than once. It hands on its gradient once, when all its uses"
                         + " have gone: then it must be in the list a single time."),
                 new Choice<>("ready", c -> c.ready = (used, gone) -> used == gone - 1, NOTHING),
-                new Choice<>("ready", c -> c.ready = (used, gone) -> used == gone + 1,
-                        "A value goes when one of its uses is left. It goes when none is left: take one off, and ask"
-                        + " whether it is 0."),
+                new Choice<>("ready", c -> c.ready = (used, gone) -> used == gone + 1, "A value goes when one of its"
+                        + " uses is left. It goes when none is left: take one off, and ask whether it is 0."),
                 new Choice<>("ready", c -> c.ready = (used, gone) -> used > gone,
                         "A value goes while uses are left, and not when none is. Ask whether the count is 0."),
-                new Choice<>("ready", c -> c.ready = (used, gone) -> used == 1,
-                        "A value that is used more than once never comes. Take one off its count at each use that has"
-                        + " gone, and let it go at 0."),
+                new Choice<>("ready", c -> c.ready = (used, gone) -> used == 1, "A value that is used more than once"
+                        + " never comes. Take one off its count at each use that has gone, and let it go at 0."),
                 new Choice<>("ready", c -> c.ready = (used, gone) -> used == gone && used <= 127, DepthFirst.COMPARED),
                 new Choice<>("counted", c -> c.until = (length, end) -> length - 1,
                         "The uses by the last value are not counted. Count while v < inputs.length."),
                 new Choice<>("counted", c -> c.from = 1, "The uses by value 0 are not counted. The values begin at 0."),
-                new Choice<>("counted", c -> c.until = (length, end) -> end,
-                        "Only the uses by values with smaller numbers than the end are counted. The numbers are only"
-                        + " names: count in all of inputs."),
-                new Choice<>("counted", c -> c.until = (length, end) -> end + 1,
-                        "The uses by values with larger numbers than the end are not counted. The numbers are only"
-                        + " names: count in all of inputs."),
+                new Choice<>("counted", c -> c.until = (length, end) -> end, "Only the uses by values with smaller"
+                        + " numbers than the end are counted. The numbers are only names: count in all of inputs."),
+                new Choice<>("counted", c -> c.until = (length, end) -> end + 1, "The uses by values with larger"
+                        + " numbers than the end are not counted. The numbers are only names: count in all of inputs."),
                 new Choice<>("counted", c -> c.counted = each -> Arrays.stream(each).distinct().toArray(),
                         "Uses by one and the same value are counted as one, but taken off one by one. In h · h, h is"
                         + " used twice: count each."),
@@ -100,9 +96,8 @@ final class Counting implements BiFunction<int[][], Integer, List<Integer>> {
                         "The last input of each value is not counted: the loop over inputs[v] ends one too early."),
                 new Choice<>("counted", c -> c.counted = each -> Arrays.copyOf(each, Math.min(1, each.length)),
                         "Only the first input of each value is counted. Go through all of inputs[v]."),
-                new Choice<>("counted", c -> c.countsInputs = true,
-                        "What is counted is how many inputs a value has. Count how often it is used: uses[input]++,"
-                        + " not uses[v]++."),
+                new Choice<>("counted", c -> c.countsInputs = true, "What is counted is how many inputs a value has."
+                        + " Count how often it is used: uses[input]++, not uses[v]++."),
                 new Choice<>("off", c -> c.takenOff = each -> Arrays.stream(each).distinct().toArray(),
                         "Uses by one and the same value are counted one by one, but taken off as one. In h · h, h is"
                         + " used twice: take off each."),

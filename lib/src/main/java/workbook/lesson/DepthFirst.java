@@ -83,16 +83,14 @@ final class DepthFirst implements BiFunction<int[][], Integer, List<Integer>> {
     static List<Choice<DepthFirst>> choices() {
         return List.of(
                 new Choice<>("turn", d -> d.followed = DepthFirst::turned, ""),
-                new Choice<>("when", d -> d.before = true,
-                        "A value is put down before its inputs, and then all is reversed, so the end comes last. Put"
-                        + " it down after its inputs, then reverse."),
+                new Choice<>("when", d -> d.before = true, "A value is put down before its inputs, and then all is"
+                        + " reversed, so the end comes last. Put it down after its inputs, then reverse."),
                 new Choice<>("when", d -> {
                     d.before = true;
                     d.result = list -> list;
                 }, MET),
-                new Choice<>("result", d -> d.result = list -> list,
-                        "It goes forwards: each value's inputs stand before it, as for computing. The way back is the"
-                        + " reverse."),
+                new Choice<>("result", d -> d.result = list -> list, "It goes forwards: each value's inputs stand"
+                        + " before it, as for computing. The way back is the reverse."),
                 new Choice<>("result", d -> d.result = list -> new ArrayList<>(new HashSet<>(list)),
                         NUMBERS + "0, 1, 2 and so on" + NAMES),
                 new Choice<>("result", d -> d.result = list -> reversed(new ArrayList<>(new HashSet<>(list))),
@@ -106,9 +104,8 @@ final class DepthFirst implements BiFunction<int[][], Integer, List<Integer>> {
                 }, MET),
                 new Choice<>("seen", d -> d.seenUpTo = BOXED_ONCE, COMPARED),
                 new Choice<>("kept", d -> d.keepsSeen = true, KEPT),
-                new Choice<>("kept", d -> d.keepsOrder = true,
-                        "The list is kept between calls, so it begins with the values of the call before. Make a new"
-                        + " one in each call."),
+                new Choice<>("kept", d -> d.keepsOrder = true, "The list is kept between calls, so it begins with the"
+                        + " values of the call before. Make a new one in each call."),
                 new Choice<>("kept", d -> {
                     d.keepsSeen = true;
                     d.keepsOrder = true;

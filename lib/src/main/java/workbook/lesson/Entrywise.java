@@ -3,7 +3,6 @@ package workbook.lesson;
 import backprop.matrix.Layer;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
@@ -18,26 +17,35 @@ import workbook.exercise.Wrong;
 
 /** A layer that treats each entry alone, and the trials of a learner's one. */
 class Entrywise implements Layer {
+    private static final List<Term> INPUTS = List.of(Term.input("x"), Term.input("y"), Term.input("dY"));
+
     private static RealMatrix shared;
 
     private final DoubleUnaryOperator forward;
     private final DoubleBinaryOperator backward;
     private final Keeping keeping;
+    private RealMatrix sum;
     RealMatrix x;
 
-    /** Which input backward finds. */
+    /** Which input backward finds, and what it does besides. */
     enum Keeping {
         LAST(""),
-        FIRST("backward uses the x of the first forward. The layer goes back through its last one: write this.x = x in"
-                + " forward, each time."),
+        FIRST("backward uses the %1$s of the first forward. The layer goes back through its last one: write"
+                + " this.%1$s = %1$s in forward, each time."),
         SHARED("Two layers share what they keep: what one writes there, the other overwrites. That is what a static"
                 + " field does, a variable outside of the class, or a single layer for all uses. Keep it in a field of"
-                + " the object.");
+                + " the object."),
+        PILED("Each backward adds to what the one before returned. Start with a new matrix each time.");
 
-        final String sentence;
+        private final String words;
 
-        Keeping(String sentence) {
-            this.sentence = sentence;
+        Keeping(String words) {
+            this.words = words;
+        }
+
+        /** @param kept the name of what a right layer keeps */
+        private String sentence(String kept) {
+            return words.formatted(kept);
         }
     }
 
@@ -61,7 +69,9 @@ class Entrywise implements Layer {
 
     @Override
     public RealMatrix backward(RealMatrix dy) {
-        return Matrices.each(keeping == Keeping.SHARED ? shared : x, dy, backward);
+        RealMatrix dx = Matrices.each(keeping == Keeping.SHARED ? shared : x, dy, backward);
+        sum = sum == null || keeping != Keeping.PILED ? dx : sum.add(dx);
+        return sum;
     }
 
     @Override
@@ -74,51 +84,80 @@ class Entrywise implements Layer {
         return new Slip<>(() -> new Entrywise(forward, backward), sentence);
     }
 
+    /** What an entry becomes, in x, and its gradient, in x, y and dY; and for each the sentence that says why. */
+    private record Formulas(Term y, String whyY, Term dx, String whyDx, String kept) {
+
+        double forward(double x) {
+            return y.at(Map.of("x", x));
+        }
+
+        private double backward(Term gradient, double x, double d) {
+            return gradient.at(Map.of("x", x, "y", forward(x), "dY", d));
+        }
+
+        /** @param wrong mistakes in an entry */
+        Stream<Slip<Supplier<? extends Layer>>> ofY(Keeping keeping, Stream<Wrong> wrong) {
+            return wrong.map(w -> slip(() -> new Entrywise(x -> w.term().at(Map.of("x", x)),
+                    (x, d) -> backward(dx, x, d), keeping), w, keeping, "Y", whyY));
+        }
+
+        /** @param wrong mistakes in its gradient */
+        Stream<Slip<Supplier<? extends Layer>>> ofDx(Keeping keeping, Stream<Wrong> wrong) {
+            return wrong.map(w -> slip(() -> new Entrywise(this::forward, (x, d) -> backward(w.term(), x, d), keeping),
+                    w, keeping, "dX", whyDx));
+        }
+
+        private Slip<Supplier<? extends Layer>> slip(Supplier<Layer> layer, Wrong w, Keeping keeping, String of,
+                String why) {
+            Slip<Supplier<? extends Layer>> slip = Slip.of(layer, w, of, why);
+            return keeping == Keeping.LAST ? slip
+                    : new Slip<>(layer, slip.sentence() + "\n" + keeping.sentence(kept));
+        }
+
+        Slip<Supplier<? extends Layer>> faulty(Keeping keeping) {
+            return new Slip<>(() -> new Entrywise(this::forward, (x, d) -> backward(dx, x, d), keeping),
+                    keeping.sentence(kept));
+        }
+
+        /** The right numbers, but not in all entries. */
+        Stream<Slip<Supplier<? extends Layer>>> walks() {
+            return Stream.of(Walk.values()).flatMap(walk -> Stream.of(false, true).flatMap(zeros ->
+                    Stream.of(true, false).filter(arrays -> arrays || walk == Walk.SQUARE).flatMap(arrays -> Stream.of(
+                    new Slip<>(() -> new Entrywise(this::forward, (x, d) -> backward(dx, x, d)) {
+                        @Override
+                        public RealMatrix forward(RealMatrix x) {
+                            return walk.over(x, super.forward(x), zeros, arrays);
+                        }
+                    }, walk.sentence("forward", zeros)),
+                    new Slip<>(() -> new Entrywise(this::forward, (x, d) -> backward(dx, x, d)) {
+                        @Override
+                        public RealMatrix backward(RealMatrix dy) {
+                            return walk.over(dy, super.backward(dy), zeros, arrays);
+                        }
+                    }, walk.sentence("backward", zeros))))));
+        }
+    }
+
     /**
-     * One mistake each in what an entry becomes, in x, and in its gradient, in x, y and dY; and pairs of them.
+     * An exercise with these mistakes and more.
      *
-     * @param wrong one mistake in an expression, or two
+     * @param kept the name of what a right layer keeps for backward
      */
-    private static Stream<Slip<Supplier<? extends Layer>>> slips(Term y, String whyY, Term dx, String whyDx,
-            Keeping keeping, BiFunction<Term, List<Term>, Stream<Wrong>> wrong) {
-        DoubleUnaryOperator forward = x -> y.at(Map.of("x", x));
-        List<Term> inputs = List.of(Term.input("x"), Term.input("y"), Term.input("dY"));
-        return Stream.<Supplier<Stream<Slip<Supplier<? extends Layer>>>>>of(
-                () -> wrong.apply(dx, inputs).map(w -> slip(() -> new Entrywise(forward, (x, d) -> w.term()
-                        .at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d)), keeping), w, keeping, "dX",
-                        whyDx)),
-                () -> wrong.apply(y, inputs.subList(0, 1))
-                        .map(w -> slip(() -> new Entrywise(x -> w.term().at(Map.of("x", x)),
-                        (x, d) -> dx.at(Map.of("x", x, "y", forward.applyAsDouble(x), "dY", d)), keeping), w, keeping,
-                        "Y", whyY))).flatMap(Supplier::get);
-    }
-
-    private static Slip<Supplier<? extends Layer>> slip(Supplier<Layer> layer, Wrong w, Keeping keeping, String of,
-            String why) {
-        Slip<Supplier<? extends Layer>> slip = Slip.of(layer, w, of, why);
-        return keeping == Keeping.LAST ? slip : new Slip<>(layer, slip.sentence() + "\n" + keeping.sentence);
-    }
-
-    /** An exercise with these mistakes and more. */
     static Exercise<Supplier<? extends Layer>> exercise(String name, String because, Term y, String whyY, Term dx,
-            String whyDx, List<Trial<Supplier<? extends Layer>>> trials, List<Slip<Supplier<? extends Layer>>> more) {
-        BiFunction<Term, List<Term>, Stream<Wrong>> one = (t, around) -> Wrong.of(t, around).stream();
-        return new Exercise<>(name, because, trials, Stream.concat(more.stream(), slips(y, whyY, dx, whyDx,
-                Keeping.LAST, one)).toList(), () -> Stream.concat(Stream.of(Keeping.FIRST, Keeping.SHARED)
-                .flatMap(k -> slips(y, whyY, dx, whyDx, k, one)), slips(y, whyY, dx, whyDx, Keeping.LAST,
-                Wrong::pairs)));
-    }
-
-    /** Backward gives the right numbers, and writes them where they don't belong. */
-    static Slip<Supplier<? extends Layer>> inPlace(DoubleUnaryOperator forward, DoubleBinaryOperator backward,
-            String sentence) {
-        return new Slip<>(() -> new Entrywise(forward, backward) {
-            @Override
-            public RealMatrix backward(RealMatrix dy) {
-                dy.setSubMatrix(super.backward(dy).getData(), 0, 0);
-                return dy;
-            }
-        }, sentence);
+            String whyDx, String kept, List<Trial<Supplier<? extends Layer>>> trials,
+            List<Slip<Supplier<? extends Layer>>> more) {
+        Formulas f = new Formulas(y, whyY, dx, whyDx, kept);
+        List<Keeping> faulty = List.of(Keeping.FIRST, Keeping.SHARED, Keeping.PILED);
+        List<Wrong> wrongY = Wrong.of(y, INPUTS.subList(0, 1));
+        List<Wrong> wrongDx = Wrong.of(dx, INPUTS);
+        return new Exercise<>(name, because, trials, Stream.of(more.stream(), faulty.stream().map(f::faulty),
+                f.ofDx(Keeping.LAST, wrongDx.stream()), f.ofY(Keeping.LAST, wrongY.stream()), f.walks())
+                .flatMap(s -> s).toList(), () -> LoopExercises.inTurn(Stream.of(
+                f.ofDx(Keeping.LAST, Wrong.pairs(dx, INPUTS)),
+                f.ofY(Keeping.LAST, Wrong.pairs(y, INPUTS.subList(0, 1))),
+                Stream.concat(f.ofDx(Keeping.FIRST, wrongDx.stream()), f.ofY(Keeping.FIRST, wrongY.stream())),
+                Stream.concat(f.ofDx(Keeping.SHARED, wrongDx.stream()), f.ofY(Keeping.SHARED, wrongY.stream())))
+                .map(Stream::iterator).toList()));
     }
 
     enum When {

@@ -102,111 +102,74 @@ final class ErrorExercise {
                 zeros((a, n, below, error) -> error,
                         "For 0 against 0 it divides 0 by 0. They agree, so return 0 there. (If you ask with ==, ask"
                         + " doubles: two boxed Doubles are two objects, and never ==.)"),
-                above((a, n) -> a - n,
-                        "The error can be below 0, and then it is below any limit. Take the size of the difference:"
-                        + " Math.abs(a - n)."),
-                above((a, n) -> n - a,
-                        "The error is below 0 where the gradient is the larger one, and then it is below any limit."
-                        + " Take the size of the difference: Math.abs(a - n)."),
-                above((a, n) -> Math.abs(Math.abs(a) - Math.abs(n)),
-                        "It compares sizes, so a wrong sign goes unseen. Subtract first, and take Math.abs of the"
-                        + " difference."),
+                above((a, n) -> a - n, "The error can be below 0, and then it is below any limit. Take the size of the"
+                        + " difference: Math.abs(a - n)."),
+                above((a, n) -> n - a, "The error is below 0 where the gradient is the larger one, and then it is"
+                        + " below any limit. Take the size of the difference: Math.abs(a - n)."),
+                above((a, n) -> Math.abs(Math.abs(a) - Math.abs(n)), "It compares sizes, so a wrong sign goes unseen."
+                        + " Subtract first, and take Math.abs of the difference."),
                 above((a, n) -> Math.abs(a) - Math.abs(n),
                         "It subtracts sizes, |a| - |n|. So a wrong sign goes unseen, and the error can be below 0."
                         + " Subtract first, and take Math.abs of the difference."),
                 above((a, n) -> Math.abs(a + n),
                         "The two numbers are added. The error is about their difference: Math.abs(a - n)."),
-                above((a, n) -> Math.abs(a) + Math.abs(n),
-                        "The two sizes are added. The error is about how far the numbers differ: Math.abs(a - n)."),
-                above((a, n) -> (a - n) * (a - n),
-                        "The difference is squared. Take its size, Math.abs(a - n)."),
-                above((a, n) -> Math.min(Math.abs(a), Math.abs(n)),
-                        "That is the smaller size over the larger: 1 where they are equal. The error is the"
-                        + " difference, over the larger size."),
-                below(Math::max,
-                        "It divides by the larger number, not the larger size: of -4 and -5 that is -4. Take Math.abs"
-                        + " of each first."),
-                below((a, n) -> Math.abs(Math.max(a, n)),
-                        "It divides by the size of the larger number, and not by the larger size: of -5 and 0 it takes"
-                        + " 0. Take Math.abs of each before Math.max."),
-                below((a, n) -> Math.max(Math.abs(a), n),
-                        "In the divisor only the gradient's sign is taken away. The nudged slope needs a Math.abs of"
-                        + " its own."),
-                below((a, n) -> Math.max(a, Math.abs(n)),
-                        "In the divisor only the nudged slope's sign is taken away. The gradient needs a Math.abs of"
-                        + " its own."),
+                above((a, n) -> (a - n) * (a - n), "The difference is squared. Take its size, Math.abs(a - n)."),
+                below(Math::max, "It divides by the larger number, not the larger size: of -4 and -5 that is -4. Take"
+                        + " Math.abs of each first."),
+                below((a, n) -> Math.abs(Math.max(a, n)), "It divides by the size of the larger number, and not by the"
+                        + " larger size: of -5 and 0 it takes 0. Take Math.abs of each before Math.max."),
+                below((a, n) -> Math.max(Math.abs(a), n), "In the divisor only the gradient's sign is taken away. The"
+                        + " nudged slope needs a Math.abs of its own."),
+                below((a, n) -> Math.max(a, Math.abs(n)), "In the divisor only the nudged slope's sign is taken away."
+                        + " The gradient needs a Math.abs of its own."),
                 below((a, n) -> Math.min(Math.abs(a), Math.abs(n)),
                         "It divides by the smaller size. Take the larger: Math.max."),
-                below(Math::min,
-                        "It divides by the smaller number. Take the larger size: Math.max of both Math.abs."),
+                below(Math::min, "It divides by the smaller number. Take the larger size: Math.max of both Math.abs."),
                 below((a, n) -> Math.abs(a),
                         "It divides by the gradient's size, whichever is larger. Take the larger of both sizes."),
                 below((a, n) -> Math.abs(n),
                         "It divides by the nudged slope's size, whichever is larger. Take the larger of both sizes."),
                 below((a, n) -> a,
                         "It divides by the gradient, sign and all. Take the larger of Math.abs(a) and Math.abs(n)."),
-                below((a, n) -> n,
-                        "It divides by the nudged slope, sign and all. Take the larger of Math.abs(a) and"
+                below((a, n) -> n, "It divides by the nudged slope, sign and all. Take the larger of Math.abs(a) and"
                         + " Math.abs(n)."),
-                below((a, n) -> Math.abs(a) + Math.abs(n),
-                        "It divides by the sum of both sizes. Others do so too, but the limits here are for the"
-                        + " larger of the two."),
+                below((a, n) -> Math.abs(a) + Math.abs(n), "It divides by the sum of both sizes. Others do so too, but"
+                        + " the limits here are for the larger of the two."),
                 below((a, n) -> (Math.abs(a) + Math.abs(n)) / 2,
                         "It divides by the mean of both sizes. Take the larger of the two."),
-                below((a, n) -> 2 * (Math.abs(a) + Math.abs(n)),
-                        "It divides by the sum of both sizes, and by 2 again. Take the larger of the two sizes. (For a"
-                        + " mean, / 2 would need parentheses.)"),
-                below((a, n) -> a + n,
-                        "It divides by the sum, whose signs can cancel: of 2 and -2 it is 0. Take the larger of"
-                        + " Math.abs(a) and Math.abs(n)."),
-                below((a, n) -> Math.abs(a + n),
-                        "It divides by the size of the sum, in which signs can cancel: of 2 and -2 it is 0. Take the"
+                below((a, n) -> 2 * (Math.abs(a) + Math.abs(n)), "It divides by the sum of both sizes, and by 2 again."
+                        + " Take the larger of the two sizes. (For a mean, / 2 would need parentheses.)"),
+                below((a, n) -> a + n, "It divides by the sum, whose signs can cancel: of 2 and -2 it is 0. Take the"
                         + " larger of Math.abs(a) and Math.abs(n)."),
+                below((a, n) -> Math.abs(a + n), "It divides by the size of the sum, in which signs can cancel: of 2"
+                        + " and -2 it is 0. Take the larger of Math.abs(a) and Math.abs(n)."),
                 below((a, n) -> Math.abs(a - n),
                         "It divides by the difference itself. Divide by the larger of Math.abs(a) and Math.abs(n)."),
-                below((a, n) -> Math.abs(a * n),
-                        "It divides by the product of both. Divide by the larger size alone."),
-                below(Math::hypot,
-                        "It divides by the root of the sum of both squares. Take the larger of the two sizes."),
-                below((a, n) -> Math.sqrt(Math.abs(a * n)),
-                        "It divides by the root of the product. Take the larger of the two sizes."),
                 quotient((a, n, above, below) -> above * below,
                         "The difference is multiplied by what should divide it. Write / and not *."),
                 quotient((a, n, above, below) -> below / above,
                         "The division is upside down: the difference is divided by the size."),
-                quotient((a, n, above, below) -> Math.abs(a - n / below),
-                        "Only the nudged slope is divided: / comes before -. Write Math.abs(a - n) / …, with the"
-                        + " parenthesis closed before the division."),
-                quotient((a, n, above, below) -> a - n / below,
-                        "Only the nudged slope is divided: / comes before -. Put the difference in Math.abs(a - n),"
-                        + " and divide that."),
-                quotient((a, n, above, below) -> above / Math.abs(a) + Math.abs(n),
-                        "Parentheses are missing: / comes before +, so only the first size divides. And take the"
-                        + " larger size, not the sum."),
-                quotient((a, n, above, below) -> Math.abs(a / n),
-                        "That is the ratio of the two, 1 where they agree. The error is their difference, over the"
-                        + " larger size."),
+                quotient((a, n, above, below) -> Math.abs(a - n / below), "Only the nudged slope is divided: / comes"
+                        + " before -. Write Math.abs(a - n) / …, with the parenthesis closed before the division."),
+                quotient((a, n, above, below) -> a - n / below, "Only the nudged slope is divided: / comes before -."
+                        + " Put the difference in Math.abs(a - n), and divide that."),
+                quotient((a, n, above, below) -> above / Math.abs(a) + Math.abs(n), "Parentheses are missing: / comes"
+                        + " before +, so only the first size divides. And take the larger size, not the sum."),
+                quotient((a, n, above, below) -> Math.abs(a / n), "That is the ratio of the two, 1 where they agree."
+                        + " The error is their difference, over the larger size."),
                 result(e -> 100 * e, "That is in percent. The limits 1e-7 and 1e-2 are for the plain ratio."),
-                result(e -> e * e, "The ratio is squared. The limits are for the ratio itself."),
-                result(Math::sqrt, "A root is taken of the ratio. The limits are for the ratio itself."),
-                result(e -> 1 - e, "That is how well they agree. The error is 0 where they are equal."),
                 result(e -> -e, "The sign of the error is wrong: it is never below 0."),
                 result(e -> e / 2, "There is half of the error: something divides by 2 that shouldn't."),
                 result(e -> 2 * e, "There is twice the error: something multiplies by 2 that shouldn't."),
-                result(e -> (float) e,
-                        "The result goes through a float, which has 7 digits. Compute with doubles."),
+                result(e -> (float) e, "The result goes through a float, which has 7 digits. Compute with doubles."),
                 new Choice<>("input", f -> {
                     f.input = v -> (float) v;
                     f.above = (a, n) -> (float) Math.abs(a - n);
                     f.result = e -> (float) e;
                 }, "The numbers are kept in floats, which have 7 digits. Compute with doubles."),
-                new Choice<>("input", f -> f.input = v -> (int) v,
-                        "The numbers are cast to int, which cuts off what comes after the point. Compute with"
-                        + " doubles."),
-                floor(below -> Math.min(1, below), "It divides by 1 at most. Divide by the larger size, however"
-                        + " large."),
+                new Choice<>("input", f -> f.input = v -> (int) v, "The numbers are cast to int, which cuts off what"
+                        + " comes after the point. Compute with doubles."),
                 result(e -> (int) e, "A cast to int cuts off what comes after the point, which is most of any error."),
-                result(e -> Math.min(1, e), "The error is cut off at 1. Of opposite signs it goes up to 2."),
                 result(e -> e > 1e-7 ? 1 : 0,
                         "That is a verdict, 1 or 0. Return the error itself; the limits come later."),
                 result(e -> e <= 1e-7 ? 1 : 0,
@@ -214,31 +177,25 @@ final class ErrorExercise {
                 zeros((a, n, below, error) -> a == 0 || n == 0 ? 0 : error,
                         "Where one of the two is 0, the error is 0. That lets off a gradient of 0 where the slope is"
                         + " 5. Only where both are 0 do they agree."),
-                zeros((a, n, below, error) -> a == 0 ? 0 : error,
-                        "Where the gradient is 0, the error is 0. But if the slope is 5, that gradient is wrong: ask"
-                        + " whether both are 0."),
-                zeros((a, n, below, error) -> n == 0 ? 0 : error,
-                        "Where the nudged slope is 0, the error is 0. But if the gradient is -5, it is wrong: ask"
-                        + " whether both are 0."),
-                zeros((a, n, below, error) -> a == n ? 1 : error,
-                        "Equal numbers get an error of 1. They agree, so it is 0."),
+                zeros((a, n, below, error) -> a == 0 ? 0 : error, "Where the gradient is 0, the error is 0. But if the"
+                        + " slope is 5, that gradient is wrong: ask whether both are 0."),
+                zeros((a, n, below, error) -> n == 0 ? 0 : error, "Where the nudged slope is 0, the error is 0. But if"
+                        + " the gradient is -5, it is wrong: ask whether both are 0."),
                 zeros((a, n, below, error) -> a == 0 && n == 0 ? 1 : error,
                         "0 against 0 gets an error of 1. They are equal, so it is 0."),
                 zeros((a, n, below, error) -> a == 0 && n == 0 ? Double.POSITIVE_INFINITY : error,
                         "0 against 0 gets an error of infinity. They are equal, so it is 0."),
-                zeros((a, n, below, error) -> Double.compare(a, n) == 0 ? 0 : error,
-                        "0 and -0.0 are not taken for equal, so 0 is divided by 0. Double.compare and equals tell them"
-                        + " apart; == doesn't."),
+                zeros((a, n, below, error) -> Double.compare(a, n) == 0 ? 0 : error, "0 and -0.0 are not taken for"
+                        + " equal, so 0 is divided by 0. Double.compare and equals tell them apart; == doesn't."),
                 zeros((a, n, below, error) -> a == 0 && n == 0 ? 0 : a * n < 0 ? 1 : error,
                         "Where the signs differ, the error is 1. It is the difference there too, over the larger size:"
                         + " of 2 and -2 it is 2."),
                 zeros((a, n, below, error) -> a == 0 && n == 0 || a * n < 0 ? 0 : error,
                         "Where the signs differ, the error is 0, though that is as wrong as can be. It is the"
                         + " difference there too, over the larger size."),
-                zeros((a, n, below, error) -> Double.isNaN(error) ? 0 : error,
-                        "Where one of the two is NaN the error is 0, and that would pass as right. Either every NaN is"
-                        + " made 0, or you ask whether the size is > 0, which is false for NaN too. Return 0 only"
-                        + " where both are == 0.")));
+                zeros((a, n, below, error) -> Double.isNaN(error) ? 0 : error, "Where one of the two is NaN the error"
+                        + " is 0, and that would pass as right. Either every NaN is made 0, or you ask whether the"
+                        + " size is > 0, which is false for NaN too. Return 0 only where both are == 0.")));
         DoubleStream.of(1, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16).forEach(e -> {
             all.add(floor(below -> Math.max(e, below), e == 1
                     ? "It divides by 1 at least, so small gradients are never wrong: 1e-9 against 2e-9 is out by half."

@@ -15,18 +15,13 @@ import workbook.exercise.Slip;
 /** Fix a ReLU: one that asks its output whether it is 0 or more, or one that writes into its upstream gradient. */
 final class FixedRelu {
 
-    private static final String SMALL = "Outputs between 0 and 1 are stopped too. Anything above 0 lets its gradient"
-            + " pass, however small it is.";
-
     private FixedRelu() { }
 
     static Exercise<Supplier<? extends Layer>> asksItsOutput() {
         return ReluExercise.make("the ReLU that keeps its output", "The gradient passes if the output is above 0, which"
                 + " it is exactly when the input was. And forward is still the ReLU that it was before.", List.of(
-                slip(RELU, (x, d) -> d > 0 ? Math.max(0, x) : 0,
-                        "The two matrices are exchanged: you ask whether dY is above 0, and pass the output. Ask the"
-                        + " output, and pass dY."),
-                slip(RELU, (x, d) -> x > 1 ? d : 0, SMALL), slip(RELU, (x, d) -> x >= 1 ? d : 0, SMALL)))
+                slip(RELU, (x, d) -> d > 0 ? Math.max(0, x) : 0, "The two matrices are exchanged: you ask whether dY"
+                        + " is above 0, and pass the output. Ask the output, and pass dY.")))
                 .fixing(() -> new Entrywise(RELU, (x, d) -> d));
     }
 
@@ -35,13 +30,12 @@ final class FixedRelu {
                 + " is still what the caller passed in.", List.of(
                 mistake("dY is still changed in place. Its numbers were right before, too; the trouble is that others"
                         + " still need dY. Your copy comes too late: make it before you write the first 0, and write"
-                        + " into the copy.",
-                        () -> (x, dy) -> stop(x, dy, all(dy), all(dy)).copy()),
+                        + " into the copy.", () -> (x, dy) -> stop(x, dy).copy()),
                 mistake("You return a copy, but the loop still writes into dY. So the copy has no zeros, and dY has"
                         + " them. Write into the copy.",
                         () -> (x, dy) -> {
                             RealMatrix copy = dy.copy();
-                            stop(x, dy, all(dy), all(dy));
+                            stop(x, dy);
                             return copy;
                         }),
                 mistake("Only the last entry is ever stopped. You make the copy inside the loop, so every round throws"
@@ -61,7 +55,7 @@ final class FixedRelu {
                             @Override
                             public RealMatrix apply(RealMatrix x, RealMatrix dy) {
                                 kept = kept == null ? dy.copy() : kept;
-                                return stop(x, kept, all(dy), all(dy));
+                                return stop(x, kept);
                             }
                         }),
                 mistake("You compute dX once and keep it, so a second backward returns the gradient of the first."
@@ -71,32 +65,16 @@ final class FixedRelu {
 
                             @Override
                             public RealMatrix apply(RealMatrix x, RealMatrix dy) {
-                                kept = kept == null ? stop(x, dy.copy(), all(dy), all(dy)) : kept;
+                                kept = kept == null ? stop(x, dy.copy()) : kept;
                                 return kept;
                             }
-                        }),
-                mistake("Only the first row is stopped where it should be. Go through all rows of dY.",
-                        () -> (x, dy) -> stop(x, dy.copy(), 1, all(dy))),
-                mistake("Only the first column is stopped where it should be. Go through all columns of dY.",
-                        () -> (x, dy) -> stop(x, dy.copy(), all(dy), 1)),
-                mistake("The last row is never stopped. Go on while i < dY.getRowDimension().",
-                        () -> (x, dy) -> stop(x, dy.copy(), dy.getRowDimension() - 1, all(dy))),
-                mistake("The last column is never stopped. Go on while j < dY.getColumnDimension().",
-                        () -> (x, dy) -> stop(x, dy.copy(), all(dy), dy.getColumnDimension() - 1))))
-                .fixing(relu(() -> (x, dy) -> stop(x, dy, all(dy), all(dy))));
+                        })))
+                .fixing(relu(() -> (x, dy) -> stop(x, dy)));
     }
 
-    private static int all(RealMatrix m) {
-        return Math.max(m.getRowDimension(), m.getColumnDimension());
-    }
-
-    /** Writes a 0 into a matrix where x is not above 0, in so many rows and columns at most, and returns it. */
-    private static RealMatrix stop(RealMatrix x, RealMatrix into, int rows, int columns) {
-        for (int i = 0; i < Math.min(rows, x.getRowDimension()); i++) {
-            for (int j = 0; j < Math.min(columns, x.getColumnDimension()); j++) {
-                into.setEntry(i, j, RIGHT.applyAsDouble(x.getEntry(i, j), into.getEntry(i, j)));
-            }
-        }
+    /** Writes a 0 into a matrix where x is not above 0, and returns it. */
+    private static RealMatrix stop(RealMatrix x, RealMatrix into) {
+        into.setSubMatrix(Matrices.each(x, into, RIGHT).getData(), 0, 0);
         return into;
     }
 

@@ -198,16 +198,15 @@ final class JudgeExercise {
             changes.add(new Change("-2 against -2.000000001 is refused, since what you measure against is negative, and"
                     + " no size is below that. Take Math.abs of a and of n first.", j -> j.size(size)));
         }
-        changes.addAll(List.of(
-                new Change("You divide by the larger number, not the larger size: of -1 and -2 that is -1, and then the"
-                        + " error is below 0, and below any limit. Take Math.abs of each first.",
-                        j -> j.size(Size.LARGER).ask(Ask.QUOTIENT_BELOW)),
-                new Change("You divide by the gradient without its Math.abs. If it is negative, the error is below 0,"
-                        + " and below any limit.", j -> j.size(Size.GRADIENT).ask(Ask.QUOTIENT_BELOW)),
-                new Change("You divide by the nudge without its Math.abs. If it is negative, the error is below 0, and"
-                        + " below any limit.", j -> j.size(Size.NUDGE).ask(Ask.QUOTIENT_BELOW)),
-                new Change("You divide by a + n, which can be negative, and then the error is below 0, and below any"
-                        + " limit. Take Math.abs of each first.", j -> j.size(Size.SUM).ask(Ask.QUOTIENT_BELOW))));
+        changes.addAll(List.of(new Change("You divide by the larger number, not the larger size: of -1 and -2 that is"
+                + " -1, and then the error is below 0, and below any limit. Take Math.abs of each first.", j ->
+                j.size(Size.LARGER).ask(Ask.QUOTIENT_BELOW)), new Change("You divide by the gradient without its"
+                + " Math.abs. If it is negative, the error is below 0, and below any limit.", j ->
+                j.size(Size.GRADIENT).ask(Ask.QUOTIENT_BELOW)), new Change("You divide by the nudge without its"
+                + " Math.abs. If it is negative, the error is below 0, and below any limit.", j ->
+                j.size(Size.NUDGE).ask(Ask.QUOTIENT_BELOW)), new Change("You divide by a + n, which can be negative,"
+                + " and then the error is below 0, and below any limit. Take Math.abs of each first.", j ->
+                j.size(Size.SUM).ask(Ask.QUOTIENT_BELOW))));
         for (double limit : limits) {
             changes.add(new Change("The limit is the same for large and small entries. 1e-5 is nothing to an entry of a"
                     + " million, and more than all of an entry of 1e-6. Measure each difference against the entry's own"

@@ -35,42 +35,22 @@ public final class Lesson1 {
     static final Exercise<List<Number>> BILL = Prediction.of("the bill", GIVEN,
             "4 · 130 = 520 and 7 · 80 = 560 make 1080, and 1080 · 1.05 = 1134: four nodes, and each saw only its own"
                     + " two numbers.",
-            List.of(new Asked(Due.of("the bill", bill(130, 80)), Term.product(TOTAL, TAX),
-                    "Each price is multiplied by its number, the two totals are added, and the tax node multiplies"
-                    + " their sum by 1.05.")),
+            List.of(new Asked(Due.of("the bill", bill(130, 80)), Term.product(TOTAL, TAX), "Each price is multiplied"
+                    + " by its number, the two totals are added, and the tax node multiplies their sum by 1.05.")),
             List.of(),
             slip(List.of((4 + 7) * (130 + 80) * 1.05),
                     "That is 11 · 210 with the tax: prices were added, and counts were added." + MULTIPLY_FIRST),
-            slip(List.of((4 + 7) * (130 + 80)),
-                    "That is 11 · 210: prices were added, and counts were added, and the tax is missing."
-                    + MULTIPLY_FIRST),
-            slip(List.of((130 + 80) * 1.05),
-                    "That is what one apple and one orange cost, with the tax. There are 4 and 7, so each price is"
-                    + " multiplied by its count first."),
-            slip(List.of(130 + 80),
-                    "That is what one apple and one orange cost, before tax. There are 4 and 7, so each price is"
-                    + " multiplied by its count first; and the tax comes last."),
-            slip(List.of((4 * 80 + 7 * 130) * 1.05),
-                    "That is the bill for 4 oranges and 7 apples, with the tax: the two counts are exchanged, or the"
-                    + " two prices. There are 4 apples at 130 and 7 oranges at 80."),
-            slip(List.of(4 * 80 + 7 * 130),
-                    "That is the bill for 4 oranges and 7 apples, before tax: the two counts are exchanged, or the two"
-                    + " prices. There are 4 apples at 130 and 7 oranges at 80."),
+            slip(List.of((4 + 7) * (130 + 80)), "That is 11 · 210: prices were added, and counts were added, and the"
+                    + " tax is missing." + MULTIPLY_FIRST),
+            slip(List.of(4 * 80 + 7 * 130), "That is the bill for 4 oranges and 7 apples, before tax: the two counts"
+                    + " are exchanged, or the two prices. There are 4 apples at 130 and 7 oranges at 80."),
             slip(List.of((4 * 130 + 7 * 80) + 5),
                     "That is the sum before tax, plus 5. The tax is 5 for each 100, so the sum is multiplied by 1.05."),
-            slip(List.of((4 * 130 + 7 * 80) + 1.05),
-                    "That is the sum before tax, plus 1.05. The tax is 5 for each 100, so the sum is multiplied by"
-                    + " 1.05."),
-            slip(List.of((4 * 130 + 7 * 80) + 0.05),
-                    "That is the sum before tax, plus 0.05. The tax is 5 for each 100, so the sum is multiplied by"
-                    + " 1.05."),
-            slip(List.of((4 * 130 + 7 * 80) * 0.05),
-                    "That is the tax alone. The bill is what you pay with it, so multiply by 1.05 and not by 0.05."),
-            slip(List.of((2 * 100 + 3 * 150) * 1.1),
-                    "That is the lesson's bill. This one is for " + GIVEN + "."),
-            slip(List.of((2 * 100 + 3 * 150) * 1.05),
-                    "That is for the lesson's apples and oranges, with 5 % tax. This bill is for 4 apples at 130 and 7"
-                    + " oranges at 80."),
+            slip(List.of((4 * 130 + 7 * 80) + 0.05), "That is the sum before tax, plus 0.05. The tax is 5 for each"
+                    + " 100, so the sum is multiplied by 1.05."),
+            slip(List.of((2 * 100 + 3 * 150) * 1.1), "That is the lesson's bill. This one is for " + GIVEN + "."),
+            slip(List.of((2 * 100 + 3 * 150) * 1.05), "That is for the lesson's apples and oranges, with 5 % tax. This"
+                    + " bill is for 4 apples at 130 and 7 oranges at 80."),
             slip(List.of((2 * 100 + 3 * 150)),
                     "That is for the lesson's apples and oranges, before tax. This bill is for " + GIVEN + "."));
 
@@ -81,12 +61,10 @@ public final class Lesson1 {
             GIVEN + ", and oranges that get dearer by 10",
             "10 goes through the orange node as 7 · 10 = 70, through the addition as 70, and through the tax as 70 ·"
                     + " 1.05 = 73.5. Steps along a path multiply.",
-            List.of(new Asked(Due.of("the effect", bill(130, 90) - bill(130, 80)),
-                    Term.product(TEN, ORANGES.instead(Term.number(4, "the number of apples"),
-                            Term.number(11, "the number of all fruits"), Term.number(3, "the lesson's 3 oranges")),
-                            TAX),
-                    "The path goes through the node that multiplies by the 7 oranges, then through the tax node; steps"
-                    + " along a path multiply.")),
+            List.of(new Asked(Due.of("the effect", bill(130, 90) - bill(130, 80)), Term.product(TEN,
+                    ORANGES.instead(Term.number(4, "the number of apples"), Term.number(11, "the number of all fruits"),
+                    Term.number(3, "the lesson's 3 oranges")), TAX), "The path goes through the node that multiplies"
+                    + " by the 7 oranges, then through the tax node; steps along a path multiply.")),
             List.of(Term.number(4, "the number of apples"), Term.number(80, "the old price of an orange"),
                     Term.number(90, "the new price of an orange"), Term.number(130, "the price of an apple")),
             slip(List.of(bill(130, 90)),
@@ -94,23 +72,7 @@ public final class Lesson1 {
             slip(List.of(bill(130, 80)),
                     "That is the old bill. The question is how far it moves when an orange gets dearer."),
             slip(List.of(1150),
-                    "That is the new sum before tax. The question is how far the bill moves, and the tax moves too."),
-            slip(List.of(90 * 7 * 1.05),
-                    "That is what the oranges cost now. The question is how much of it is new."),
-            slip(List.of(90 * 7),
-                    "That is what the oranges cost now, before tax. The question is how much of the bill is new."),
-            slip(List.of(80 * 7 * 1.05),
-                    "That is what the oranges cost before. The question is how much is added to it."),
-            slip(List.of(80 * 7),
-                    "That is what the oranges cost before, without tax. The question is how much is added to the"
-                    + " bill."),
-            slip(List.of(80 * 1.05),
-                    "That is by how much the bill grows with one orange more. It is the price of an orange that grows,"
-                    + " by 10, and there are 7 of them."),
-            slip(List.of(7 * 1.05),
-                    "That is for oranges dearer by 1. They get dearer by 10, so the bill moves 10 times as far."),
-            slip(List.of(10 + 7 + 1.05),
-                    "7 and 1.05 were added to the 10. Steps along a path multiply: 10 · 7 · 1.05."));
+                    "That is the new sum before tax. The question is how far the bill moves, and the tax moves too."));
 
     private Lesson1() { }
 

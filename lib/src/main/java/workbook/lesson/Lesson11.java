@@ -27,20 +27,15 @@ public final class Lesson11 {
                             "There are ways 1 to 6; give the number of one.");
                 }
             })), List.of(
-            new Slip<>(1,
-                    "Shuffled, nearly everybody's heartbeats are in both parts, as the writers were. How does it do"
-                    + " with somebody whom it doesn't know?"),
-            new Slip<>(2,
-                    "They are later, but by the same 400 people, and all of these are in training. The task is new"
-                    + " people."),
-            new Slip<>(3,
-                    "That measures what it knows by heart. Nothing is held out."),
-            new Slip<>(5,
-                    "These people are new, but all are ill: a network that calls everybody ill would get each of them"
-                    + " right. The task has both kinds."),
-            new Slip<>(6,
-                    "Who chooses the exam by the answers chooses the mark. Draw the held-out part before training,"
-                    + " and without looking.")));
+            new Slip<>(1, "Shuffled, nearly everybody's heartbeats are in both parts, as the writers were. How does it"
+                    + " do with somebody whom it doesn't know?"),
+            new Slip<>(2, "They are later, but by the same 400 people, and all of these are in training. The task is"
+                    + " new people."),
+            new Slip<>(3, "That measures what it knows by heart. Nothing is held out."),
+            new Slip<>(5, "These people are new, but all are ill: a network that calls everybody ill would get each of"
+                    + " them right. The task has both kinds."),
+            new Slip<>(6, "Who chooses the exam by the answers chooses the mark. Draw the held-out part before"
+                    + " training, and without looking.")));
 
     private Lesson11() { }
 

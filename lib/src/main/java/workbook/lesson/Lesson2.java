@@ -33,34 +33,13 @@ public final class Lesson2 {
                             "y's local derivative is 1, whatever x and y are; so dy is dout.")),
             List.of(Term.number(12, "x"), Term.number(-3, "y"),
                     Term.sum(Term.number(12, "x"), Term.number(-3, "y")).named("z")),
-            slip(List.of(21, -84),
-                    "dout was multiplied by the other input: that is the multiplication of lesson 3. Here both local"
-                    + " derivatives are 1."),
-            slip(List.of(-84, 21),
-                    "dout was multiplied by each input. " + BOTH_ARE_ONE),
-            slip(List.of(12, -3),
-                    "Those are x and y themselves. Their gradients are dout times a local derivative. "
-                    + BOTH_ARE_ONE),
-            slip(List.of(-3, 12),
-                    "Those are y and x. Each gradient is dout times a local derivative. " + BOTH_ARE_ONE),
-            slip(List.of(5, -10),
-                    "dout was added to each input. A gradient is dout times a local derivative. " + BOTH_ARE_ONE),
-            slip(List.of(1, 1),
-                    "Those are the local derivatives. The chain rule multiplies each by dout."),
+            slip(List.of(1, 1), "Those are the local derivatives. The chain rule multiplies each by dout."),
             slip(List.of(0, 0),
                     "An addition stops nothing: a nudge of either input moves z just as far. " + BOTH_ARE_ONE),
             slip(List.of(-7, 0),
                     "y got nothing, but a nudge of y moves z just as far as a nudge of x does. " + BOTH_ARE_ONE),
             slip(List.of(0, -7),
-                    "x got nothing, but a nudge of x moves z just as far as a nudge of y does. " + BOTH_ARE_ONE),
-            slip(List.of(7, 7),
-                    "The sign of dout is lost. " + BOTH_ARE_ONE + " So both get dout as it is, -7."),
-            slip(List.of(-3.5, -3.5),
-                    "dout was shared out in halves. It isn't a cake: a nudge of either input alone moves z by all of"
-                    + " it."),
-            slip(List.of(-7, 7),
-                    "dy has the sign of a subtraction. In z = x + y a larger y moves z just as a larger x does: y"
-                    + " gets dout too."));
+                    "x got nothing, but a nudge of x moves z just as far as a nudge of y does. " + BOTH_ARE_ONE));
 
     static final Exercise<Supplier<? extends Node>> ADD = Nodes.exercise("the addition node",
             "Both inputs get dout itself, whatever they are: so this node has nothing to keep.",
@@ -83,48 +62,16 @@ public final class Lesson2 {
             "The addition nodes pass 5 on to both uses of a, and where a value forks its gradients add up: 5 + 5.",
             List.of(new Asked(Due.nudged("a's gradient", "a", 13, a -> (a + 17 + a) * 5), Term.sum(ONE_USE, ONE_USE),
                     "Each addition passes the 5 on, and where a value is used twice, what comes back adds up.")),
-            List.of(Term.number(13, "the value of a"), Term.number(17, "the value of b"),
-                    Term.number(43, "the sum before the 5"), Term.number(215, "the value of z"),
-                    Term.number(2, "the number of uses")),
-            slip(List.of(5),
-                    "5 is what comes back along one path. a is used twice, so 5 comes back along each, and both"
-                    + " count."),
-            slip(List.of(25),
-                    "25 is 5 · 5. a is used twice, so 5 comes back along two paths, and paths that meet add up."),
-            slip(List.of(15),
-                    "15 is 5 three times. There are three arrows into the additions, but only two of them come from"
-                    + " a, so 5 comes back to it twice."),
-            slip(List.of(50),
-                    "50 is 5 · 5 · 2, which has the last factor twice. An addition passes on what it gets as it is, so"
-                    + " 5 comes back along each path."),
-            slip(List.of(2),
-                    "2 is the number of paths. The last node sends 5 back along each of them, and not 1."),
-            slip(List.of(7),
-                    "7 is 5 + 2. The last node's 5 comes back along each of the two paths, so it counts twice."),
-            slip(List.of(6),
-                    "6 is 5 + 1, so one of the paths has no 5. Both lead through the last node, which sends 5 back"
-                    + " along each of them."),
-            slip(List.of(1),
-                    "1 is an addition's own local derivative. Along each path it multiplies the 5 of the last node,"
-                    + " and there are two paths."),
-            slip(List.of(30),
-                    "30 is 13 + 17, the value of a + b; and it is 5 · 5 + 5. The gradient is 5 for each of the two"
-                    + " paths, whatever a and b are."),
-            slip(List.of(65),
-                    "That is 5 times the value of a. A gradient of additions doesn't depend on what a is: each use of"
-                    + " a gets 5."),
-            slip(List.of(130),
-                    "That is 10 times the value of a. The gradient is how"
-                    + " far z moves for each 1 that a moves, so a's value is one factor too many."),
-            slip(List.of(26),
-                    "That is 13 + 13, the values of a's two uses. What comes back along each is the 5 of the last"
-                    + " node."),
-            slip(List.of(85),
-                    "That is 5 times the value of b, as if the additions were multiplications. An addition passes on"
-                    + " what it gets as it is."),
-            slip(List.of(2.5),
-                    "That is a half of 5. The gradient isn't shared out between the uses: each moves z by all of it,"
-                    + " and they add up."));
+            List.of(Term.number(13, "the value of a"), Term.number(17, "the value of b"), Term.number(43,
+                    "the sum before the 5"), Term.number(215, "the value of z"), Term.number(2, "the number of uses")),
+            slip(List.of(50), "50 is 5 · 5 · 2, which has the last factor twice. An addition passes on what it gets as"
+                    + " it is, so 5 comes back along each path."),
+            slip(List.of(6), "6 is 5 + 1, so one of the paths has no 5. Both lead through the last node, which sends 5"
+                    + " back along each of them."),
+            slip(List.of(1), "1 is an addition's own local derivative. Along each path it multiplies the 5 of the last"
+                    + " node, and there are two paths."),
+            slip(List.of(30), "30 is 13 + 17, the value of a + b; and it is 5 · 5 + 5. The gradient is 5 for each of"
+                    + " the two paths, whatever a and b are."));
 
     private Lesson2() { }
 

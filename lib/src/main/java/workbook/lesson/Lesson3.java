@@ -27,42 +27,21 @@ public final class Lesson3 {
 
     static final Exercise<List<Number>> ZERO = Prediction.of("what both inputs get", "x = 0, y = -7, dout = 4",
             "dx = dout · y = 4 · -7 = -28, and dy = dout · x = 4 · 0 = 0. An input of 0 still has a gradient.",
-            List.of(new Asked(Due.nudged("dx", "x, times dout,", 0, x -> 4 * (x * -7)),
-                            Term.product(FOUR, Term.number(-7, "y")),
-                            "A multiplication swaps: x gets dout times y."),
-                    new Asked(Due.nudged("dy", "y, times dout,", -7, y -> 4 * (0 * y)),
-                            Term.product(FOUR, Term.number(0, "x")),
-                            "A multiplication swaps: y gets dout times x.")),
+            List.of(new Asked(Due.nudged("dx", "x, times dout,", 0, x -> 4 * (x * -7)), Term.product(FOUR,
+                    Term.number(-7, "y")), "A multiplication swaps: x gets dout times y."), new Asked(Due.nudged("dy",
+                    "y, times dout,", -7, y -> 4 * (0 * y)), Term.product(FOUR, Term.number(0, "x")),
+                    "A multiplication swaps: y gets dout times x.")),
             List.of(Term.number(0, "x"), Term.number(-7, "y")),
             slip(List.of(0, 0),
                     "z is 0, but its gradients needn't be. Nudge x a little, to 0.01: the product moves by -0.07."),
-            slip(List.of(0, -28),
-                    "dx and dy are exchanged: those are dout times each input's own value." + SWAPS),
-            slip(List.of(0, -7),
-                    "Those are x and y themselves." + SWAPS),
-            slip(List.of(-7, 0),
-                    "Those are the local derivatives, y and x. The chain rule multiplies each by dout, which is 4."),
-            slip(List.of(4, 4),
-                    "Both got dout alone, as from an addition." + SWAPS),
-            slip(List.of(1, 1),
-                    "Those are the local derivatives of an addition. Those of a multiplication are y and x, and the"
-                    + " chain rule multiplies each by dout, which is 4."),
-            slip(List.of(-3, 4),
-                    "dout and the other input were added. They are multiplied: 4 · -7 for x, and 4 · 0 for y."),
-            slip(List.of(-28, 4),
-                    "dy is dout alone, but dout is multiplied by x, and 4 · 0 is 0."),
-            slip(List.of(28, 0),
-                    "The minus is lost: dout · y is 4 · -7."),
-            slip(List.of(-1, 0),
-                    "-1 is -7 / 4 in Java, where a division of integers drops the fraction. But dout multiplies the"
-                    + " other input, and doesn't divide it."),
-            slip(List.of(-1.75, 0),
-                    "-1.75 is -7 / 4. But dout multiplies the other input, and doesn't divide it."),
+            slip(List.of(1, 1), "Those are the local derivatives of an addition. Those of a multiplication are y and"
+                    + " x, and the chain rule multiplies each by dout, which is 4."),
+            slip(List.of(-1, 0), "-1 is -7 / 4 in Java, where a division of integers drops the fraction. But dout"
+                    + " multiplies the other input, and doesn't divide it."),
             slip(List.of(2.2, 110),
                     "Those are the numbers of the lesson's example. Here x is 0, y is -7 and dout is 4."),
-            slip(List.of(Double.NaN, 0),
-                    "NaN is what 0 / 0 gives. The other input can't be had by dividing the product by x, for x is 0:"
-                    + " take y itself."));
+            slip(List.of(Double.NaN, 0), "NaN is what 0 / 0 gives. The other input can't be had by dividing the"
+                    + " product by x, for x is 0: take y itself."));
 
     static final Exercise<Supplier<? extends Node>> MUL = Nodes.exercise("the multiplication node",
             "Each input gets dout times the other one, at 0 and below it too, and every node keeps its own"
@@ -80,24 +59,12 @@ public final class Lesson3 {
             Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * (d * y)),
                     "dy comes out as dout times dx. Is dx written into the field x before dy is computed? Give dx and"
                     + " dy variables of their own."),
-            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x + y), d * (x + y)),
-                    "Both get dout times x + y. If x moves by 1, z = x · y moves by y: so dx is dout · y, and dy is"
-                    + " dout · x."),
-            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x * y) / x, d * (x * y) / y),
-                    "Where its own input is 0, each gradient divides 0 by 0, which gives NaN. Don't"
-                    + " get the other input back by dividing z; keep both in fields."),
-            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * (x * y) / y),
-                    "dy divides 0 by 0 where y is 0, which gives NaN. Don't get x back by dividing z by y; keep it in"
-                    + " a field."),
-            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x * y) / x, d * x),
-                    "dx divides 0 by 0 where x is 0, which gives NaN. Don't get y back by dividing z by x; keep it in"
-                    + " a field."),
-            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d, d),
-                    "Both get dout, as from an addition. If x moves by 1, z = x · y moves by y: so dx is dout · y, and"
-                    + " dy is dout · x."),
-            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d / y, d / x),
-                    "dout is divided by the other input. The local derivative is the other input itself: multiply by"
-                    + " it.")));
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x + y), d * (x + y)), "Both get dout times x +"
+                    + " y. If x moves by 1, z = x · y moves by y: so dx is dout · y, and dy is dout · x."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * (x * y) / y), "dy divides 0 by 0 where y"
+                    + " is 0, which gives NaN. Don't get x back by dividing z by y; keep it in a field."),
+            Nodes.slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * (x * y) / x, d * x), "dx divides 0 by 0 where x"
+                    + " is 0, which gives NaN. Don't get y back by dividing z by x; keep it in a field.")));
 
     private static final Term FACTOR = Term.number(1.2, "the tax factor 1.2").instead(
             Term.number(0.2, "the rate 0.2"), Term.number(20, "the 20 of 20 %"), Term.number(21, "1 + 20"),
@@ -116,35 +83,16 @@ public final class Lesson3 {
                     "The tax node sends back its factor, and the first node multiplies that by its other input.")),
             List.of(Term.number(3, "the number of pieces"), Term.number(240, "the total before tax"),
                     Term.number(288, "the total with tax")),
-            slip(List.of(288),
-                    "That is the total, 3 · 80 · 1.2. The question is how far it moves when there is one piece more."),
-            slip(List.of(384),
-                    "That is the total for 4 pieces. The question is how far it moves from 3 pieces to 4."),
-            slip(List.of(240),
-                    "That is the total before tax, which is the gradient of the tax factor. The pieces get 1.2 times"
-                    + " the first node's other input."),
-            slip(List.of(3 * 1.2),
-                    "That is 3 · 1.2, the gradient of the price. A multiplication swaps: the pieces get 1.2 times the"
-                    + " price."),
-            slip(List.of(80 * 1.2 + 3 * 1.2),
-                    "That is 96 + 3.6, the gradients of the pieces and of the price added up. They are two different"
-                    + " inputs, and each has its own gradient."),
-            slip(List.of(100),
-                    "That is 80 + 20. The tax is 20 for each 100, so it multiplies by 1.2."),
-            slip(List.of(81.2),
-                    "That is 80 + 1.2. Steps along a path multiply."),
-            slip(List.of(80 * 240),
-                    "That is 80 · 240. What the tax node sends back to the total is the tax factor, 1.2; the 240 is"
-                    + " what the factor itself gets."),
-            slip(List.of(48),
-                    "That is the tax on the 3 pieces, 20 % of 240. The question is how far the total moves when there"
-                    + " is one piece more, and 1.2 multiplies that."),
-            slip(List.of(2.2),
-                    "That is from the lesson's bill, the gradient of the price of an apple. Here there are 3 pieces at"
-                    + " 80, and the tax factor is 1.2."),
-            slip(List.of(110),
-                    "That is from the lesson's bill, the gradient of the number of apples. Here there are 3 pieces at"
-                    + " 80, and the tax factor is 1.2."),
+            slip(List.of(384), "That is the total for 4 pieces. The question is how far it moves from 3 pieces to 4."),
+            slip(List.of(80 * 1.2 + 3 * 1.2), "That is 96 + 3.6, the gradients of the pieces and of the price added"
+                    + " up. They are two different inputs, and each has its own gradient."),
+            slip(List.of(100), "That is 80 + 20. The tax is 20 for each 100, so it multiplies by 1.2."),
+            slip(List.of(48), "That is the tax on the 3 pieces, 20 % of 240. The question is how far the total moves"
+                    + " when there is one piece more, and 1.2 multiplies that."),
+            slip(List.of(2.2), "That is from the lesson's bill, the gradient of the price of an apple. Here there are"
+                    + " 3 pieces at 80, and the tax factor is 1.2."),
+            slip(List.of(110), "That is from the lesson's bill, the gradient of the number of apples. Here there are 3"
+                    + " pieces at 80, and the tax factor is 1.2."),
             slip(List.of(320),
                     "That is the total for 4 pieces, before tax. The question is how far the total with tax moves."));
 

@@ -51,18 +51,9 @@ public final class Lesson4 {
                 slip((x, y) -> x - y, (x, y, d) -> new Gradients(d, -d),
                         "That is z = x - y, a discount of y in money. Here y is a part of the price: z = x · (1 - y)."
                         + " Then dx is dout · (1 - y), and dy is -dout · x."),
-                slip((x, y) -> x * (1 - y / 100), (x, y, d) -> new Gradients(d * (1 - y / 100), -d * x / 100),
-                        "y is divided by 100, as if it were in per cent. It is 0.2 for 20 %: z = x · (1 - y), with no"
-                        + " 100 in it."),
                 slip((x, y) -> x * (1 - y / 100), (x, y, d) -> new Gradients(d * (1 - y / 100), -d * x),
                         "y is divided by 100, as if it were in per cent. It is 0.2 for 20 %: z = x · (1 - y), with no"
-                        + " 100 in it."),
-                slip((x, y) -> x * y, (x, y, d) -> new Gradients(d * y, d * x),
-                        "That is z = x · y, a multiplication: what the discount takes off. What is left to pay is"
-                        + " z = x · (1 - y)."),
-                slip((x, y) -> x * (1 + y), (x, y, d) -> new Gradients(d * (1 + y), d * x),
-                        "That is z = x · (1 + y), which makes the price larger, as a tax does. A discount makes it"
-                        + " smaller: z = x · (1 - y)."));
+                        + " 100 in it."));
     }
 
     /** A bill with a discount, as a graph. */
@@ -92,10 +83,9 @@ public final class Lesson4 {
 
     private static Stream<Slip<Bill>> billSlips(Stream<Wrong> wrong) {
         return wrong.filter(w -> w.term().isGraph())
-                .map(w -> Slip.of((a, n, o, m, d, t) -> w.term().graph(Map.of("apple", a,
-                "apples", n, "orange", o, "oranges", m, "discount", d, "tax", t)), w, "the bill",
-                        "The apples' total goes"
-                + " through the discount node, the oranges' total is added, and the tax multiplies the sum."));
+                .map(w -> Slip.of((a, n, o, m, d, t) -> w.term().graph(Map.of("apple", a, "apples", n, "orange", o,
+                        "oranges", m, "discount", d, "tax", t)), w, "the bill", "The apples' total goes through the"
+                        + " discount node, the oranges' total is added, and the tax multiplies the sum."));
     }
 
     private static final Term TAX = Term.number(1.1, "the tax factor 1.1").instead(Term.number(0.1, "the rate 0.1"),
@@ -114,63 +104,26 @@ public final class Lesson4 {
             "total = (apple · 4 + (apple · 7 + 50)) · 1.1, with an apple at 100",
             "1.1 comes back to the addition and goes both ways: 4 · 1.1 = 4.4 by the apples, 7 · 1.1 = 7.7 by the pie."
                     + " Where the price forks they add up, to 12.1.",
-            List.of(new Asked(Due.nudged("the apples' path", "their price alone", 100,
-                    a -> (a * 4 + 750) * 1.1), BY_APPLES,
-                            "1.1 reaches the apples' product, which multiplies it by its number, 4."),
-                    new Asked(Due.nudged("the pie's path", "the pie's apple price alone", 100,
-                            a -> (400 + a * 7 + 50) * 1.1),
-                            BY_PIE, "1.1 reaches the pie's product, which multiplies it by its number, 7; the"
-                                    + " 50 doesn't move with the price."),
-                    new Asked(Due.nudged("both together", "the price in both places", 100,
-                            a -> (a * 4 + a * 7 + 50) * 1.1),
-                            Term.sum(BY_APPLES, BY_PIE), "Both paths meet at the price, and paths that meet add up.")),
+            List.of(new Asked(Due.nudged("the apples' path", "their price alone", 100, a -> (a * 4 + 750) * 1.1),
+                    BY_APPLES, "1.1 reaches the apples' product, which multiplies it by its number, 4."),
+                    new Asked(Due.nudged("the pie's path", "the pie's apple price alone", 100, a -> (400 + a * 7
+                    + 50) * 1.1), BY_PIE, "1.1 reaches the pie's product, which multiplies it by its number, 7; the 50"
+                    + " doesn't move with the price."), new Asked(Due.nudged("both together",
+                    "the price in both places", 100, a -> (a * 4 + a * 7 + 50) * 1.1), Term.sum(BY_APPLES, BY_PIE),
+                    "Both paths meet at the price, and paths that meet add up.")),
             List.of(FOUR, SEVEN, PRICE, FIFTY),
-            slip(List.of(4, 7, 11),
-                    "The tax is missing: what the last node sends back is 1.1, and not 1. Each path multiplies it in."
-                    + " (In Java, 110 / 100 is 1: a division of integers drops the fraction.)"),
-            slip(List.of(1.1, 1.1, 2.2),
-                    "1.1 is what reaches the two products. Each multiplies it by its number of apples: 4 here, 7"
-                    + " there."),
-            slip(List.of(1, 1, 2),
-                    "Those are the local derivatives of the addition. Before it, going backward, comes the tax, and"
-                    + " after it a product with 4 or 7: each path multiplies them all."),
-            slip(List.of(440, 825, 1265),
-                    "Those are amounts of money, forward values. The question is how fast they grow with the price of"
-                    + " an apple."),
-            slip(List.of(400, 750, 1150),
-                    "Those are amounts of money before tax, forward values. The question is how fast the total grows"
-                    + " with the price of an apple."),
-            slip(List.of(440, 770, 1210),
-                    "The price, 100, is still in them: those are values, the money that comes by each path. A"
-                    + " gradient is how fast they grow with the price."),
-            slip(List.of(4.4, 62.7, 67.1),
-                    "The 50 is in your slope. It stays 50 when apples get dearer, so it adds nothing: the pie moves"
-                    + " with its 7 apples alone."),
-            slip(List.of(7.7, 4.4, 12.1),
-                    "The two paths are exchanged: 4 is the number of apples, 7 the factor of the pie."),
-            slip(List.of(4.4, 30.8, 35.2),
-                    "The pie's path has a 4 in it. The two paths lie side by side, and not one after the other: each"
-                    + " has its own number of apples, times 1.1."),
+            slip(List.of(4, 7, 11), "The tax is missing: what the last node sends back is 1.1, and not 1. Each path"
+                    + " multiplies it in. (In Java, 110 / 100 is 1: a division of integers drops the fraction.)"),
+            slip(List.of(1, 1, 2), "Those are the local derivatives of the addition. Before it, going backward, comes"
+                    + " the tax, and after it a product with 4 or 7: each path multiplies them all."),
+            slip(List.of(440, 825, 1265), "Those are amounts of money, forward values. The question is how fast they"
+                    + " grow with the price of an apple."),
+            slip(List.of(400, 750, 1150), "Those are amounts of money before tax, forward values. The question is how"
+                    + " fast the total grows with the price of an apple."),
+            slip(List.of(440, 770, 1210), "The price, 100, is still in them: those are values, the money that comes by"
+                    + " each path. A gradient is how fast they grow with the price."),
             slip(List.of(12.1, 12.1, 12.1),
-                    "12.1 is both together. Each path alone brings its own number of apples, times 1.1."),
-            slip(List.of(4.4, 7.7, 4.4 * 7.7),
-                    "Together, those were multiplied. Steps along one path multiply; paths that meet add up."),
-            slip(List.of(4.4, 7.7, 12.1 * 1.1),
-                    "Together, the tax is on the sum once more. It is in both paths already, so they are only added."),
-            slip(List.of(4.4, 7.7, 11),
-                    "Together, that is 4 + 7, without the tax. What adds up is what each path brings, and that has the"
-                    + " 1.1 in it."),
-            slip(List.of(4.4, 7.7, 3.3),
-                    "Together, that is the difference of the two. Paths that meet add up."),
-            slip(List.of(4.4, 7.7, 7.7),
-                    "Together, that is the pie's path alone. Paths that meet add up, and none takes the other's"
-                    + " place."),
-            slip(List.of(4.4, 7.7, 4.4),
-                    "Together, that is the apples' path alone. Paths that meet add up, and none takes the other's"
-                    + " place."),
-            slip(List.of(4.4, 7.7, 6.05),
-                    "Together, that is the mean of 4.4 and 7.7. A price that moves moves both paths, so both count"
-                    + " in full."));
+                    "12.1 is both together. Each path alone brings its own number of apples, times 1.1."));
 
     static final Exercise<Supplier<? extends Node>> MAX = Nodes.exercise("the maximum node",
             "The larger input gets dout, and the smaller nothing. At a tie any split of one dout will do: all to one,"
@@ -236,16 +189,13 @@ public final class Lesson4 {
 
     private static List<Slip<Bill>> billSlips() {
         return List.of(
-                new Slip<>((a, n, o, m, d, t) -> a.times(n)
-                        .apply(Nodes.node(OFF.withDy(Term.product(DOUT, X))).get(), d)
-                        .plus(o.times(m)).times(t),
-                        "The gradient of the discount has the wrong sign: a larger discount makes the bill smaller."
-                        + " Run the check of your discount node."),
-                new Slip<>((a, n, o, m, d, t) -> a.times(n)
-                        .apply(Nodes.node(OFF.withDy(ZERO)).get(), d).plus(o.times(m))
-                        .times(t),
-                        "The gradient of the discount is 0, but a larger discount makes the bill smaller. If your bill"
-                        + " uses the discount that it is given, run the check of your discount node."),
+                new Slip<>((a, n, o, m, d, t) -> a.times(n).apply(Nodes.node(OFF.withDy(Term.product(DOUT, X))).get(),
+                        d).plus(o.times(m)).times(t), "The gradient of the discount has the wrong sign: a larger"
+                        + " discount makes the bill smaller. Run the check of your discount node."),
+                new Slip<>((a, n, o, m, d, t) -> a.times(n).apply(Nodes.node(OFF.withDy(ZERO)).get(),
+                        d).plus(o.times(m)).times(t), "The gradient of the discount is 0, but a larger discount makes"
+                        + " the bill smaller. If your bill uses the discount that it is given, run the check of your"
+                        + " discount node."),
                 new Slip<>((a, n, o, m, d, t) -> off(a.times(n).plus(o.times(m)), d).times(t),
                         "The discount is on the whole bill, the oranges too. Put it before the addition, on the apples'"
                         + " arrow."),
@@ -255,46 +205,24 @@ public final class Lesson4 {
                         "The apples are multiplied by the discount: you pay the 20 %, not the rest. Put your discount"
                         + " node there, with apply; or, if it is there, your discount node multiplies by the discount:"
                         + " run its check."),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m)),
-                        "The tax is missing: multiply the sum by it, last. (times makes a new Scalar and changes none:"
-                        + " use what it returns.)"),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).times(t).plus(o.times(m)),
-                        "The tax is on the apples only. Add first, then multiply the sum by the tax."),
+                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m)), "The tax is missing: multiply"
+                        + " the sum by it, last. (times makes a new Scalar and changes none: use what it returns.)"),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(o.times(m)).times(t),
                         "The discount takes no part: this is the bill without it. (apply makes a new Scalar and changes"
                         + " none: use what it returns.)"),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m).times(t)),
-                        "The tax is on the oranges only. Add first, then multiply the sum by the tax."),
                 new Slip<>((a, n, o, m, d, t) -> off(off(a.times(n), d).plus(o.times(m)), t),
                         "The tax goes through the discount node, which multiplies by 1 - tax. Multiply the sum by the"
                         + " tax itself, with times."),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m)).plus(t),
-                        "The tax is added. It is a factor, say 1.1: multiply the sum by it."),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).times(t).plus(o.times(m)).times(t),
-                        "The tax is on the apples twice: once on their total, and once more on the sum. Multiply the"
-                        + " sum alone."),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m).times(t)).times(t),
-                        "The tax is on the oranges twice: once on their total, and once more on the sum. Multiply the"
-                        + " sum alone."),
                 new Slip<>((a, n, o, m, d, t) -> off(off(a.times(n), d).plus(o.times(m)), d).times(t),
                         "The discount is on the apples, and once more on the whole bill. It belongs on the apples'"
                         + " arrow only."),
-                new Slip<>((a, n, o, m, d, t) -> off(a, d).plus(o).times(n.plus(m)).times(t),
-                        "Prices are added, and counts are added. Each count belongs to its own price: multiply first,"
-                        + " then add."),
+                new Slip<>((a, n, o, m, d, t) -> off(a, d).plus(o).times(n.plus(m)).times(t), "Prices are added, and"
+                        + " counts are added. Each count belongs to its own price: multiply first, then add."),
                 new Slip<>((a, n, o, m, d, t) -> off(a.plus(n), d).plus(o.plus(m)).times(t),
                         "The counts are added to the prices. Multiply each price by its count, with times."),
-                new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(d.times(Scalar.of("-1", -1))).plus(o.times(m))
-                        .times(t),
-                        "The discount is subtracted from the apples' total, as an amount of money. It is a part of the"
-                        + " price: put your discount node there, with apply."),
-                new Slip<>((a, n, o, m, d, t) -> off(a, d).plus(o.times(m)).times(t),
-                        "The number of apples is missing: multiply their price by it."),
-                new Slip<>((a, n, o, m, d, t) -> off(a, d).times(n).plus(o).times(t),
-                        "The number of oranges is missing: multiply their price by it."),
-                new Slip<>((a, n, o, m, d, t) -> off(off(a, d).times(n), d).plus(o.times(m)).times(t),
-                        "The discount is taken twice. Take it off the price or off the total of the apples; both at"
-                        + " once is too much."),
+                new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(d.times(Scalar.of("-1",
+                        -1))).plus(o.times(m)).times(t), "The discount is subtracted from the apples' total, as an"
+                        + " amount of money. It is a part of the price: put your discount node there, with apply."),
                 new Slip<>((a, n, o, m, d, t) -> off(d, a.times(n)).plus(o.times(m)).times(t),
                         "The inputs of the discount node are exchanged: the price comes first,"
                         + " price.apply(new MyDiscount(), discount)."));
@@ -334,21 +262,17 @@ public final class Lesson4 {
                         "x gets dout and y gets 0, whichever is larger. Either backward doesn't compare them, or it"
                         + " compares fields that forward never filled: write this.x = x and this.y = y (without this,"
                         + " x = x sets the parameter to itself, and the fields stay 0)."),
-                slip(Math::max, (x, y, d) -> new Gradients(0, d),
-                        "y gets dout and x gets 0, whichever is larger. Either backward doesn't compare them, or it"
-                        + " compares fields that forward never filled (write this.x = x and this.y = y), or it compares"
-                        + " two Doubles with ==, which asks whether they are one and the same object: compare double"
-                        + " values."),
-                slip(Math::max, (x, y, d) -> new Gradients(0, 0),
-                        "Nobody gets anything. A nudge of the larger input moves z just as far, so that one gets"
-                        + " dout. (Two Doubles compared with == are hardly ever the same object; compare double"
-                        + " values.)"),
-                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? 1 : 0, x >= y ? 0 : 1),
-                        "dout is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies them by"
-                        + " dout."),
-                slip(Math::max, (x, y, d) -> new Gradients(x > y ? 1 : 0, x > y ? 0 : 1),
-                        "dout is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies them by"
-                        + " dout."),
+                slip(Math::max, (x, y, d) -> new Gradients(0, d), "y gets dout and x gets 0, whichever is larger."
+                        + " Either backward doesn't compare them, or it compares fields that forward never filled"
+                        + " (write this.x = x and this.y = y), or it compares two Doubles with ==, which asks whether"
+                        + " they are one and the same object: compare double values."),
+                slip(Math::max, (x, y, d) -> new Gradients(0, 0), "Nobody gets anything. A nudge of the larger input"
+                        + " moves z just as far, so that one gets dout. (Two Doubles compared with == are hardly ever"
+                        + " the same object; compare double values.)"),
+                slip(Math::max, (x, y, d) -> new Gradients(x >= y ? 1 : 0, x >= y ? 0 : 1), "dout is forgotten. 1 and"
+                        + " 0 are the local derivatives; the chain rule multiplies them by dout."),
+                slip(Math::max, (x, y, d) -> new Gradients(x > y ? 1 : 0, x > y ? 0 : 1), "dout is forgotten. 1 and 0"
+                        + " are the local derivatives; the chain rule multiplies them by dout."),
                 slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d * x : 0, x >= y ? 0 : d * y),
                         "dout is multiplied by the larger input. Where x is the larger, z = x, and x's local"
                         + " derivative is 1: it gets dout itself."),
@@ -369,12 +293,10 @@ public final class Lesson4 {
                         "backward compares whole numbers: an int field or a cast cuts the fraction off, and then 2.5"
                         + " and 2.75 are equal. Compare doubles."),
                 slip((x, y) -> Math.max(Math.abs(x), Math.abs(y)), (x, y, d) -> x >= y ? new Gradients(d, 0)
-                        : new Gradients(0, d),
-                        "forward takes the larger size, without signs. -7 is less than -2: compare x and y"
-                        + " themselves."),
-                slip(Math::max, (x, y, d) -> new Gradients(d * y, d * x),
-                        "dout is multiplied by the other input, as in a multiplication. Here the larger one gets dout"
-                        + " itself, and the smaller 0."),
+                        : new Gradients(0, d), "forward takes the larger size, without signs. -7 is less than -2:"
+                        + " compare x and y themselves."),
+                slip(Math::max, (x, y, d) -> new Gradients(d * y, d * x), "dout is multiplied by the other input, as"
+                        + " in a multiplication. Here the larger one gets dout itself, and the smaller 0."),
                 slip(Math::max, (x, y, d) -> new Gradients(d * x / (x + y), d * y / (x + y)),
                         "dout is shared out by the sizes of x and y. But a nudge of the smaller doesn't move z at all:"
                         + " the larger one gets all of dout."),
@@ -397,15 +319,10 @@ public final class Lesson4 {
                         + " doesn't move the maximum at all, so it gets 0."),
                 slip(Math::max, (x, y, d) -> Math.abs(x) >= Math.abs(y) ? new Gradients(d, 0) : new Gradients(0, d),
                         "backward compares sizes without signs. -6 is less than 2: compare x and y themselves."),
-                slip(Math::max, (x, y, d) -> x >= y ? new Gradients(Math.max(0, d), 0)
-                        : new Gradients(0, Math.max(0, d)),
-                        "A dout below 0 is stopped. The maximum is taken of the inputs, on the way forward; backward"
-                        + " hands on any dout."),
                 slip(Math::max, (x, y, d) -> x > 0 ? new Gradients(d, 0) : new Gradients(0, d),
                         "backward compares x with 0. What counts is whether x is larger than y."),
-                slip((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x > 0 ? d : 0, 0),
-                        "That is max(0, x): y takes no part. It is z = max(x, y), and backward compares x and y as"
-                        + " well."),
+                slip((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x > 0 ? d : 0, 0), "That is max(0, x): y"
+                        + " takes no part. It is z = max(x, y), and backward compares x and y as well."),
                 slip(Math::min, (x, y, d) -> x <= y ? new Gradients(d, 0) : new Gradients(0, d),
                         "That is a minimum. It is z = max(x, y), the larger one."));
 

@@ -29,19 +29,14 @@ public final class Lesson5 {
                             "There are lines 1 to 7; give the number of one.");
                 }
             })), List.of(
-            new Slip<>(1,
-                    "Line 1 is dX = dY·Wᵀ, as it should be, and dX came out right."),
-            new Slip<>(3,
-                    "Line 3 leaves out row 0, and rightly: the sum starts with it. dB came out right."),
-            new Slip<>(4,
-                    "Line 4 adds up rows, as dB needs it, and dB came out right. You are near: which matrix does it"
-                    + " change, and which line made it that one?"),
-            new Slip<>(5,
-                    "Line 5 takes the row with the sums, and dB came out right."),
+            new Slip<>(1, "Line 1 is dX = dY·Wᵀ, as it should be, and dX came out right."),
+            new Slip<>(3, "Line 3 leaves out row 0, and rightly: the sum starts with it. dB came out right."),
+            new Slip<>(4, "Line 4 adds up rows, as dB needs it, and dB came out right. You are near: which matrix does"
+                    + " it change, and which line made it that one?"),
+            new Slip<>(5, "Line 5 takes the row with the sums, and dB came out right."),
             new Slip<>(6,
                     "Line 6 is dW = Xᵀ·dY, as it should be. So if dW is wrong, what about its dY? Who had it before?"),
-            new Slip<>(7,
-                    "Line 7 returns dX, and dX came out right.")));
+            new Slip<>(7, "Line 7 returns dX, and dX came out right.")));
 
     private Lesson5() { }
 

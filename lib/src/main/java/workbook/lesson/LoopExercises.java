@@ -32,7 +32,7 @@ final class LoopExercises {
     }
 
     /** The first of each, then the second: time may be too short for all. */
-    private static <T> Stream<T> inTurn(List<Iterator<T>> all) {
+    static <T> Stream<T> inTurn(List<Iterator<T>> all) {
         return Stream.generate(() -> all).takeWhile(a -> a.stream().anyMatch(Iterator::hasNext))
                 .flatMap(a -> a.stream().filter(Iterator::hasNext).map(Iterator::next));
     }

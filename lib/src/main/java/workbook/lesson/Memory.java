@@ -9,25 +9,20 @@ enum Memory {
     NO_Y("backward computes as if y were 0. Either forward doesn't keep y in its field (this.y = y; without"
             + " this, it sets"
             + " the parameter to itself), or backward doesn't use it as it should."),
-    NONE("backward gives what it would give if both inputs were 0. Either it reads fields that nobody has filled"
-            + " (in forward,"
-            + " write this.x = x and this.y = y before you return), or it doesn't look at x and y."),
-    EXCHANGED("backward computes as if x and y were exchanged. Either forward keeps each in the other's field,"
-            + " or backward"
-            + " uses each for the other."),
-    FIRST("backward uses the inputs of the first forward. A node can be used again, and goes back through its"
-            + " last forward:"
-            + " so forward has to write its fields anew each time."),
+    NONE("backward gives what it would give if both inputs were 0. Either it reads fields that nobody has filled (in"
+            + " forward, write this.x = x and this.y = y before you return), or it doesn't look at x and y."),
+    EXCHANGED("backward computes as if x and y were exchanged. Either forward keeps each in the other's field, or"
+            + " backward uses each for the other."),
+    FIRST("backward uses the inputs of the first forward. A node can be used again, and goes back through its last"
+            + " forward: so forward has to write its fields anew each time."),
     SHARED("Two nodes share their inputs: what one keeps, the other overwrites. That is what static fields do,"
             + " variables outside of the class, or a single node for all uses. Keep x and y in fields of the object."),
     SPOILT("A second backward after the same forward gives other gradients: backward writes into the"
             + " fields that it reads. Compute with variables of its own."),
-    SUMMED("The fields are added to from forward to forward (+=), and never begin anew. A node goes back"
-            + " through its last"
-            + " forward alone: write this.x = x."),
-    PILED("Each backward adds its gradients to those of the one before. They belong to one pass only: return them"
-            + " anew each"
-            + " time, from dout alone and what forward kept."),
+    SUMMED("The fields are added to from forward to forward (+=), and never begin anew. A node goes back through its"
+            + " last forward alone: write this.x = x."),
+    PILED("Each backward adds its gradients to those of the one before. They belong to one pass only: return them anew"
+            + " each time, from dout alone and what forward kept."),
     WHOLE("backward computes with whole numbers: an int field or a cast drops what comes after the point. Keep"
             + " x and y as doubles."),
     FLOAT("backward computes with floats, which have 7 digits: keep x and y as doubles.");

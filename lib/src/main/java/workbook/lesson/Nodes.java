@@ -61,10 +61,9 @@ final class Nodes {
                 : m != Memory.RIGHT && !(symmetric && m == Memory.EXCHANGED)
                 && (f.z.isGraph() || m != Memory.NONE && m != Memory.FLOAT)).toList();    // a comparison sees less
         if (!f.dx.toString().equals(f.dy.toString())) {
-            slips.add(new Slip<>(node(f.z, f.dy, f.dx, Memory.RIGHT), "dx and dy are exchanged. "
-                    + (symmetric ? "Either each is computed as the other should be, from x and y the wrong way round,"
-                    + " or they stand in each other's place: the" : "The") + " first of new Gradients(dx, dy)"
-                    + " belongs to x."));
+            slips.add(new Slip<>(node(f.z, f.dy, f.dx, Memory.RIGHT), "dx and dy are exchanged. " + (symmetric
+                    ? "Either each is computed as the other should be, from x and y the wrong way round, or they stand"
+                    + " in each other's place: the" : "The") + " first of new Gradients(dx, dy) belongs to x."));
         }
         faulty.forEach(m -> slips.add(new Slip<>(node(f.z, f.dx, f.dy, m), m.sentence)));
         slips(f, Memory.RIGHT, ONE).forEach(slips::add);

@@ -172,31 +172,23 @@ final class NudgesExercise {
     private static List<Choice<Way>> choices() {
         List<Choice<Way>> all = new ArrayList<>(List.of(
                 new Choice<>("array", w -> w.onX = true, ""),
-                whole((up, here, down, h) -> (up - here) / h,
-                        "Those are one-sided: up by h, and the middle. Nudge down too, and divide by the distance of"
-                        + " both, 2h."),
-                whole((up, here, down, h) -> (here - down) / h,
-                        "Those are one-sided: the middle, and down by h. Nudge up too, and divide by the distance of"
-                        + " both, 2h."),
+                whole((up, here, down, h) -> (up - here) / h, "Those are one-sided: up by h, and the middle. Nudge"
+                        + " down too, and divide by the distance of both, 2h."),
+                whole((up, here, down, h) -> (here - down) / h, "Those are one-sided: the middle, and down by h. Nudge"
+                        + " up too, and divide by the distance of both, 2h."),
                 below(h -> h, "It is divided by h, but from x - h to x + h the distance is 2h."),
                 below(h -> 4 * h, "It is divided by 4h, but from x - h to x + h the distance is 2h."),
                 below(h -> 2, "The step is missing in the divisor: the difference is divided by 2, and not by 2h."),
                 below(h -> 1, "The difference is not divided. A slope is the difference over the distance, 2h."),
                 below(h -> 2 / h,
                         "Parentheses are missing: / 2 * h divides by 2, and then multiplies by h. Write / (2 * h)."),
-                below(h -> 2 + h,
-                        "It is divided by 2 + h. The distance from x - h to x + h is two times h: 2 * h."),
                 below(h -> h * h,
                         "It is divided by h². The distance from x - h to x + h is 2h: two times h, not h times h."),
-                below(h -> 2 * h * h,
-                        "It is divided by 2h². The distance from x - h to x + h is 2h, with one h."),
                 below(h -> 1 / (2 * h), "It is multiplied by the distance, 2h. A slope is divided by it."),
-                below(h -> 1 / h, "It is multiplied by h. A slope is the difference divided by the distance, 2h."),
                 below(h -> -2 * h, MINUS),
                 above((up, here, down) -> down - up, MINUS),
-                above((up, here, down) -> up - here,
-                        "What is subtracted is f in the middle, not below. Nudge down too: after x[i] += h, take away"
-                        + " 2h, and put h back at the end."),
+                above((up, here, down) -> up - here, "What is subtracted is f in the middle, not below. Nudge down"
+                        + " too: after x[i] += h, take away 2h, and put h back at the end."),
                 above((up, here, down) -> here - down,
                         "It is f in the middle that comes first, and not f with x[i] up by h. Nudge up too."),
                 above((up, here, down) -> Math.abs(up - down),
@@ -204,39 +196,23 @@ final class NudgesExercise {
                 above((up, here, down) -> up + down,
                         "up and down are added. The slope is made of how far they differ: up - down."),
                 above((up, here, down) -> up, "Nothing is subtracted from f above: the slope needs up - down."),
-                above((up, here, down) -> up / down,
-                        "up is divided by down. The slope is made of their difference: up - down."),
                 above((up, here, down) -> (float) up - (float) down,
                         "f is kept in floats, which have 7 digits, and subtracting needs them all. Use doubles."),
                 whole((up, here, down, h) -> up - down / (2 * h),
                         "Parentheses are missing: a - b / c divides b alone. Write (up - down) / (2 * h)."),
-                whole((up, here, down, h) -> up - down / 2 * h,
-                        "Parentheses are missing: a - b / c divides b alone, and / 2 * h multiplies by h. Write"
-                        + " (up - down) / (2 * h)."),
-                whole((up, here, down, h) -> (up - down) / 2 + h,
-                        "The h is added to a half of the difference. Divide by the distance: / (2 * h)."),
-                whole((up, here, down, h) -> (up + down) / 2,
-                        "That is the mean of f above and below. The slope is made of how far they differ:"
-                        + " (up - down) / (2 * h)."),
-                whole((up, here, down, h) -> (up - 2 * here + down) / (h * h),
-                        "That is the second derivative, how fast the slope itself changes. The slope is (up - down) /"
-                        + " (2 * h)."),
-                result((slope, here, x) -> slope / here,
-                        "The slope is divided by f itself, so it is a relative one. Leave that out."),
-                result((slope, here, x) -> slope / x, "The slope is divided by x[i], too. Leave that out."),
-                result((slope, here, x) -> slope * x, "The slope is multiplied by x[i], too. Leave that out."),
+                whole((up, here, down, h) -> up - down / 2 * h, "Parentheses are missing: a - b / c divides b alone,"
+                        + " and / 2 * h multiplies by h. Write (up - down) / (2 * h)."),
+                whole((up, here, down, h) -> (up - 2 * here + down) / (h * h), "That is the second derivative, how"
+                        + " fast the slope itself changes. The slope is (up - down) / (2 * h)."),
                 result((slope, here, x) -> (float) slope,
                         "A float has 7 digits, and loses the rest. Compute with doubles."),
-                result((slope, here, x) -> Math.rint(slope), "The slope is rounded. Slopes are doubles."),
                 result((slope, here, x) -> (int) slope,
                         "A cast to int cuts off what comes after the point. Slopes are doubles."),
-                result((slope, here, x) -> 0,
-                        "All slopes are 0. Either f gets the same numbers both times (two nudges up, one array under"
-                        + " two names, or an array that f doesn't get), or there is a 1 / 2, which is 0 in whole"
-                        + " numbers."),
-                range(0, n -> 1,
-                        "An entry behind the first has no slope. A return inside the loop ends it too early: return"
-                        + " after it."),
+                result((slope, here, x) -> 0, "All slopes are 0. Either f gets the same numbers both times (two nudges"
+                        + " up, one array under two names, or an array that f doesn't get), or there is a 1 / 2, which"
+                        + " is 0 in whole numbers."),
+                range(0, n -> 1, "An entry behind the first has no slope. A return inside the loop ends it too early:"
+                        + " return after it."),
                 range(1, n -> n, "The first entry has no slope: the loop begins with i = 0."),
                 range(0, n -> n - 1,
                         "The last entry has no slope: the loop ends one too early. It goes on while i < x.length."),
@@ -249,21 +225,18 @@ final class NudgesExercise {
                         "Every slope is written into the first place. Each has its own: slopes[i]."),
                 new Choice<>("written", w -> w.written = (i, n) -> n - 1 - i,
                         "The slopes come in the reverse order: the first belongs to x[0]."),
-                new Choice<>("nudged", w -> w.nudged = (i, n) -> 0,
-                        "It is always x[0] that is nudged. Nudge x[i]."),
+                new Choice<>("nudged", w -> w.nudged = (i, n) -> 0, "It is always x[0] that is nudged. Nudge x[i]."),
                 new Choice<>("nudged", w -> w.nudged = (i, n) -> (i + 1) % n,
                         "It is the next entry that is nudged. For slopes[i], nudge x[i]."),
                 new Choice<>("share", w -> w.share = n -> n,
                         "The slopes are divided by the number of entries. Each is a slope of its own, and no mean."),
-                new Choice<>("start", w -> w.ontoX = true,
-                        "The slopes are written into x itself, so those that come later are taken elsewhere. Put them"
-                        + " in a new double[x.length]."),
+                new Choice<>("start", w -> w.ontoX = true, "The slopes are written into x itself, so those that come"
+                        + " later are taken elsewhere. Put them in a new double[x.length]."),
                 nudge(inPlace(2, 0), STAYS + "after up and down, put it back. Each entry moves alone."),
                 nudge(inPlace(2, 2), STAYS + "it is left h too high. Keep the old number, and put it back."),
                 nudge(inPlace(2, -1), STAYS + "it is left 2h too low. From x - h, add h, or put back the old number."),
-                nudge(inPlace(1, 0),
-                        "What is subtracted is f in the middle, not below. Nudge down too: after x[i] += h, take away"
-                        + " 2h, and put h back at the end."),
+                nudge(inPlace(1, 0), "What is subtracted is f in the middle, not below. Nudge down too: after x[i] +="
+                        + " h, take away 2h, and put h back at the end."),
                 nudge(inPlace(1, 1), STAYS + "it goes up, back to the middle, and up again. Nudge down by 2h after"
                         + " the first, and then put the old number back."),
                 nudge(inCopies(false), STAYS + "the two copies are made once, before the loop. Make them anew for each"

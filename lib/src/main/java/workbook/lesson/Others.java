@@ -85,33 +85,9 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
     /** Some of it is left as it was. @param before what it is made of */
     static List<Others> partly(Function<Map<String, RealMatrix>, RealMatrix> before,
             Function<Map<String, RealMatrix>, RealMatrix> right) {
-        return List.of(
-                new Others("the first row is left as it was", in -> kept(before, right, in, (i, j, m) -> i == 0)),
-                new Others("the last row is left as it was",
-                        in -> kept(before, right, in, (i, j, m) -> i == m.getRowDimension() - 1)),
-                new Others("the first column is left as it was", in -> kept(before, right, in, (i, j, m) -> j == 0)),
-                new Others("the last column is left as it was",
-                        in -> kept(before, right, in, (i, j, m) -> j == m.getColumnDimension() - 1)),
-                new Others("only the first row is done", in -> kept(before, right, in, (i, j, m) -> i > 0)),
-                new Others("only the first column is done", in -> kept(before, right, in, (i, j, m) -> j > 0)),
-                new Others("only the diagonal is done", in -> kept(before, right, in, (i, j, m) -> i != j)));
-    }
-
-    private interface Place {
-        boolean test(int i, int j, RealMatrix m);
-    }
-
-    private static RealMatrix kept(Function<Map<String, RealMatrix>, RealMatrix> before,
-            Function<Map<String, RealMatrix>, RealMatrix> right, Map<String, RealMatrix> in, Place kept) {
-        RealMatrix result = right.apply(in).copy();
-        for (int i = 0; i < result.getRowDimension(); i++) {
-            for (int j = 0; j < result.getColumnDimension(); j++) {
-                if (kept.test(i, j, result)) {
-                    result.setEntry(i, j, before.apply(in).getEntry(i, j));
-                }
-            }
-        }
-        return result;
+        return Stream.of(Walk.values()).filter(walk -> walk != Walk.SQUARE).map(walk -> new Others(
+                walk.sentence("it", false).replaceAll("\\.$", ""),
+                in -> walk.over(before.apply(in), right.apply(in), false, false))).toList();
     }
 
     /** The same beside another mistake. */

@@ -85,7 +85,6 @@ final class RareSoftmaxMistakes {
                 "The largest score is added. It must be subtracted, so that no power is above 1."));
         all.add(less((v, s) -> v / s, "The scores are divided by the largest. That changes their differences, and so"
                 + " the probabilities: subtract it."));
-        all.add(less((v, s) -> v * s, "The scores are multiplied by the largest. Subtract it."));
         all.add(less((v, s) -> (int) (v - s), "The differences are cut off to whole numbers by an int or a cast."
                 + " Compute with doubles."));
         all.add(less((v, s) -> v - s == 0 ? 0 : Double.NEGATIVE_INFINITY, "The largest score gets 1 and the others get"
@@ -118,8 +117,6 @@ final class RareSoftmaxMistakes {
                 + " classes. Divide by their sum."));
         all.add(sum((e, i, j) -> e.length * sum(e[i]), "The probabilities are divided by the number of rows, too. Each"
                 + " row adds up to 1."));
-        all.add(sum((e, i, j) -> Math.sqrt(Arrays.stream(e[i]).map(v -> v * v).sum()), "The powers are divided by the"
-                + " root of the sum of their squares. Divide by their sum: it is the row that adds up to 1."));
         all.add(sum((e, i, j) -> (long) sum(e[i]), "The sum is made a whole number, and what comes after its point is"
                 + " lost. Declare it as a double."));
         all.add(sum((e, i, j) -> Arrays.stream(e[i]).reduce(0, (a, b) -> (long) (a + b)), "The sum is kept in a whole"
@@ -136,19 +133,9 @@ final class RareSoftmaxMistakes {
         all.add(divided((e, s) -> s / e, "The division is upside down: it is the power, over the sum."));
         all.add(divided((e, s) -> (int) e / (int) s, "Whole numbers are divided, or the quotient is rounded to one."
                 + " Compute with doubles."));
-        all.add(divided((e, s) -> e - s, "The sum is subtracted from the powers. Divide by it."));
     }
 
     private static void formulas(List<Choice<SoftmaxProgram>> all) {
-        all.add(place("power", p -> p.power = v -> Math.pow(10, v), "Those are powers of 10. Take powers of e, by"
-                + " Math.exp."));
-        all.add(place("power", p -> p.power = v -> v * v, "The scores are squared, so those below 0 count as those"
-                + " above. Take Math.exp of each."));
-        all.add(place("power", p -> p.power = StrictMath::log, "That is the log in the place of exp. A log of a number"
-                + " below 0 is NaN; take Math.exp of each score."));
-        all.add(place("power", p -> p.power = Math::expm1, "Math.expm1 is exp minus 1. Take Math.exp."));
-        all.add(place("power", p -> p.power = v -> StrictMath.exp(StrictMath.exp(v)), "exp is taken twice. Take it"
-                + " once."));
         all.add(place("power", p -> p.power = v -> (float) StrictMath.exp(v), "The powers are floats, which have 7"
                 + " digits. Compute with doubles."));
         all.add(place("power", p -> p.power = v -> (int) StrictMath.exp(v), "The powers are made whole numbers, and"
@@ -164,16 +151,12 @@ final class RareSoftmaxMistakes {
                 + " sum: so it is they that add up to 1."));
         all.add(last(StrictMath::log, "Those are the logs of the probabilities, none above 0. Take exp of each."));
         all.add(last(p -> -StrictMath.log(p), "Those are the losses, -log p. What is asked for is p itself."));
-        all.add(last(p -> 1 - p, "Those are 1 - p. What is asked for is p itself."));
         all.add(place("power", p -> {
             p.plain = p.single = true;
             p.power = v -> 1 / (1 + StrictMath.exp(-v));
         }, "Each score goes through a sigmoid of its own, so a row doesn't add up to 1. Take exp of each, and divide"
                 + " by the row's sum."));
-        all.add(last(p -> p * (1 - p), "That is p(1 - p), a slope. What is asked for is p itself."));
         all.add(last(p -> 100 * p, "Those are percentages. A row must add up to 1."));
-        all.add(last(p -> p * p, "The probabilities are squared. A row must add up to 1."));
-        all.add(last(p -> -p, "The sign is wrong: no probability is below 0."));
         all.add(last(p -> (float) p,
                 "The probabilities go through a float, which has 7 digits. Compute with doubles."));
         all.add(last(p -> (int) p, "The probabilities are cut off to whole numbers by an int or a cast. Compute with"

@@ -1,6 +1,5 @@
 package workbook.lesson;
 
-import static workbook.lesson.Entrywise.inPlace;
 import static workbook.lesson.Entrywise.slip;
 
 import backprop.matrix.DenseMatrix;
@@ -17,7 +16,6 @@ import workbook.exercise.Exercise;
 import workbook.exercise.Slip;
 import workbook.exercise.Term;
 import workbook.exercise.Trial;
-import workbook.lesson.Entrywise.Keeping;
 import workbook.lesson.Entrywise.When;
 
 /** Write ReLU. */
@@ -25,24 +23,25 @@ final class ReluExercise {
     static final DoubleUnaryOperator RELU = x -> Math.max(0, x);
     static final DoubleBinaryOperator RIGHT = (x, d) -> x > 0 ? d : 0;
 
+    private static final String ONE = "backward lets pass only where x is 1 or more: either it asks for x > 1 or"
+            + " x >= 1, or a cast to int cuts the fraction off. It is x > 0, for a double.";
+
     private ReluExercise() { }
 
     private static final Term X = Term.input("x");
     private static final Term ZERO = Term.number(0);
 
     static Exercise<Supplier<? extends Layer>> make() {
-        return make("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any"
-                + " other stops"
-                + " it. At exactly 0 there is no derivative, only slopes:"
-                + " 0 to the left, 1 to the right.\nYours takes 0 there, as the frameworks do: what gives nothing gets"
-                + " nothing back.", loops());
+        return make("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any other stops it. At"
+                + " exactly 0 there is no derivative, only slopes: 0 to the left, 1 to the right.\nYours takes 0 there,"
+                + " as the frameworks do: what gives nothing gets nothing back.", List.of());
     }
 
     /** The same under another name. @param more mistakes besides those of every ReLU */
     static Exercise<Supplier<? extends Layer>> make(String name, String because,
             List<Slip<Supplier<? extends Layer>>> more) {
         return Entrywise.exercise(name, because, Term.where(X, ZERO, X, ZERO), "It is x where x is above 0, else 0.",
-                Term.where(X, ZERO, Term.input("dY"), ZERO), "It is dY where x was above 0, else 0.", trials(),
+                Term.where(X, ZERO, Term.input("dY"), ZERO), "It is dY where x was above 0, else 0.", "x", trials(),
                 Stream.of(more, slips(), limits()).flatMap(List::stream).toList());
     }
 
@@ -71,92 +70,41 @@ final class ReluExercise {
 
     private static List<Slip<Supplier<? extends Layer>>> slips() {
         return List.of(
-                slip(RELU, (x, d) -> x >= 0 ? d : 0,
-                        "At exactly 0 yours lets the gradient pass: >= in place of >. It is no mistake of calculus,"
-                        + " for 1 is the slope to the right; but a unit at 0 gives nothing, so it should get no blame."
-                        + " This workbook takes 0, as the frameworks do."),
-                slip(RELU, (x, d) -> x == 0 ? d / 2 : x > 0 ? d : 0,
-                        "At exactly 0 yours passes half, the mean of both slopes, which a two-sided nudge gives. It"
-                        + " is no mistake of calculus; but a unit at 0 gives nothing, so it should get no blame. This"
-                        + " workbook takes 0, as the frameworks do."),
-                slip(RELU, (x, d) -> d,
-                        "backward returns dY as it is: everything passes, stopped entries too. Ask whether the input is"
-                        + " > 0 (an output is always >= 0), and see that the 0 gets into the matrix that you return:"
-                        + " getRow and getData give copies."),
-                slip(RELU, (x, d) -> d * Math.signum(x),
-                        "dY is multiplied by the sign of x, so a negative x gets -dY, as from |x|. Below 0 nothing"
-                        + " passes: it gets 0."),
-                slip(RELU, (x, d) -> x > 0 ? d : -d,
-                        "A stopped entry gets -dY. Below 0 nothing passes: it gets 0."),
+                slip(RELU, (x, d) -> x >= 0 ? d : 0, "At exactly 0 yours lets the gradient pass: >= in place of >. It"
+                        + " is no mistake of calculus, for 1 is the slope to the right; but a unit at 0 gives nothing,"
+                        + " so it should get no blame. This workbook takes 0, as the frameworks do."),
+                slip(RELU, (x, d) -> x == 0 ? d / 2 : x > 0 ? d : 0, "At exactly 0 yours passes half, the mean of both"
+                        + " slopes, which a two-sided nudge gives. It is no mistake of calculus; but a unit at 0 gives"
+                        + " nothing, so it should get no blame. This workbook takes 0, as the frameworks do."),
+                slip(RELU, (x, d) -> d, "backward returns dY as it is: everything passes, stopped entries too. Ask"
+                        + " whether the input is > 0 (an output is always >= 0), and see that the 0 gets into the"
+                        + " matrix that you return: getRow and getData give copies."),
+                slip(RELU, (x, d) -> d * Math.signum(x), "dY is multiplied by the sign of x, so a negative x gets -dY,"
+                        + " as from |x|. Below 0 nothing passes: it gets 0."),
                 slip(RELU, (x, d) -> 0,
                         "All entries of dX are 0. Either nothing is written into the matrix that you return (getRow and"
                         + " getData give copies), or what is asked about is never > 0. Where x > 0, dX is dY."),
-                slip(RELU, (x, d) -> x > 0 ? d : 0.01 * d,
-                        "backward is that of a leaky ReLU: a hundredth of the gradient passes where x is below 0. A"
-                        + " plain one stops it."),
-                slip(RELU, (x, d) -> x < 0 ? d : 0,
-                        "backward lets pass where x is below 0. It is the other way round: what passed on the way"
-                        + " forward, x > 0, passes on the way back."),
-                slip(RELU, (x, d) -> x * d,
-                        "backward gives x · dY. The local derivative is 1 where x is above 0, and 0 elsewhere, and not"
-                        + " x."),
+                slip(RELU, (x, d) -> x > 0 ? d : 0.01 * d, "backward is that of a leaky ReLU: a hundredth of the"
+                        + " gradient passes where x is below 0. A plain one stops it."),
+                slip(RELU, (x, d) -> x < 0 ? d : 0, "backward lets pass where x is below 0. It is the other way round:"
+                        + " what passed on the way forward, x > 0, passes on the way back."),
+                slip(RELU, (x, d) -> x * d, "backward gives x · dY. The local derivative is 1 where x is above 0, and"
+                        + " 0 elsewhere, and not x."),
                 slip(RELU, (x, d) -> Math.signum(x),
                         "backward gives the sign of x, and dY is forgotten. It is dY where x > 0, and 0 elsewhere."),
-                slip(RELU, (x, d) -> x > 0 ? d : x,
-                        "A stopped entry gets x. It gets 0: a nudge of it doesn't move the output."),
                 slip(RELU, (x, d) -> x > 0 ? d : 1,
                         "A stopped entry gets 1. It gets 0: a nudge of it doesn't move the output."),
-                slip(RELU, (x, d) -> x > 0 ? d * x : d,
-                        "dY is multiplied by x where x > 0, and passes as it is elsewhere. The local derivative is 1"
-                        + " above 0, and 0 elsewhere."),
+                slip(RELU, (x, d) -> x > 0 ? d * x : d, "dY is multiplied by x where x > 0, and passes as it is"
+                        + " elsewhere. The local derivative is 1 above 0, and 0 elsewhere."),
                 slip(RELU, (x, d) -> x != 0 ? d : 0,
                         "Everything passes but where x is 0. A negative x stops its gradient too: ask whether x > 0."),
-                slip(Math::abs, RIGHT,
-                        "forward is |x|. ReLU makes a negative number 0; it doesn't turn its sign."),
                 slip(x -> x > 0 ? x : 0.01 * x, RIGHT,
                         "forward is a leaky ReLU: a hundredth of a negative number passes. A plain one makes it 0."),
-                slip(x -> Math.min(0, x), RIGHT,
-                        "forward is min(0, x): it keeps the negative numbers. ReLU keeps the positive ones."),
-                slip(x -> x > 0 ? 1 : 0, RIGHT,
-                        "forward gives 1 and 0, whether x is above 0. It is x itself there: max(0, x)."),
-                slip(RELU, (x, d) -> x > 0 ? 1 : 0,
-                        "dY is forgotten. 1 and 0 are the local derivatives; the chain rule multiplies them by dY."),
-                slip(RELU, (x, d) -> d > 0 ? d : 0,
-                        "It asks whether dY is above 0. What counts is whether x was, the input of forward: then any dY"
-                        + " passes, below 0 too."),
-                slip(RELU, (x, d) -> x > 0 && d > 0 ? d : 0,
-                        "A gradient below 0 is stopped. Whether it passes depends on the input alone: dY may have any"
-                        + " sign."),
-                slip(RELU, (x, d) -> Math.max(0, x) * d,
-                        "dY is multiplied by the output. Above 0, y = x: the local derivative is 1, not x."),
-                slip(RELU, (x, d) -> x > 0 ? 0 : d,
-                        "It is the wrong way round: what passed on the way forward, x > 0, passes on the way back."),
                 slip(RELU, (x, d) -> Math.max(0, x),
                         "backward gives the output again. It should give dY where x > 0, and 0 elsewhere."),
-                slip(Math::abs, (x, d) -> x > 0 ? d : x < 0 ? -d : 0,
-                        "That is |x|. ReLU makes a negative number 0; it doesn't turn its sign."),
-                slip(x -> x > 0 ? x : 0.01 * x, (x, d) -> x > 0 ? d : 0.01 * d,
-                        "That is a leaky ReLU: a hundredth of a negative number passes. A plain one makes it 0, and"
-                        + " stops its gradient."),
-                slip(x -> x, RIGHT,
-                        "forward returns x as it is. It is y = max(0, x), entry by entry. If it does so, see that the"
-                        + " result gets into the matrix that you return: getRow and getData give copies."),
-                slip(x -> Math.min(0, x), (x, d) -> x < 0 ? d : 0,
-                        "That is min(0, x): it keeps the negative numbers. ReLU keeps the positive ones."),
-                inPlace(RELU, RIGHT,
-                        "The numbers are right, but backward wrote them into dY itself. Where a value forks, the"
-                        + " other branch gets that dY too, now with holes: write into dY.copy()."),
-                new Slip<>(() -> new Entrywise(RELU, RIGHT) {
-                    @Override
-                    public RealMatrix forward(RealMatrix x) {
-                        x.setSubMatrix(super.forward(x).getData(), 0, 0);
-                        return x;
-                    }
-                },
-                        "The numbers are right, but forward wrote them into x itself. Whoever made x may still need"
-                        + " it: write into x.copy()."),
-                new Slip<>(() -> new Entrywise(RELU, RIGHT, Keeping.FIRST), Keeping.FIRST.sentence),
-                new Slip<>(() -> new Entrywise(RELU, RIGHT, Keeping.SHARED), Keeping.SHARED.sentence));
+                slip(x -> x, RIGHT, "forward returns x as it is. It is y = max(0, x), entry by entry. If it does so,"
+                        + " see that the result gets into the matrix that you return: getRow and getData give copies."),
+                slip(RELU, (x, d) -> x >= 1 ? d : 0, ONE), slip(RELU, (x, d) -> x > 1 ? d : 0, ONE));
     }
 
     /** A small limit instead of 0. */
@@ -165,31 +113,5 @@ final class ReluExercise {
                 slip(RELU, (x, d) -> x > limit ? d : 0, "An entry that is above 0, but below a small limit, is stopped"
                         + " too. Compare with 0: anything above it lets its gradient pass, however small it is."))
                 .toList();
-    }
-
-    /** The right numbers, but not in all entries. */
-    private static List<Slip<Supplier<? extends Layer>>> loops() {
-        List<Slip<Supplier<? extends Layer>>> slips = new ArrayList<>(List.of(slip(RELU, (x, d) -> (int) x > 0 ? d : 0,
-                "backward lets pass only where x is 1 or more: either it asks for x > 1 or x >= 1, or a cast to int"
-                + " cuts the fraction off. It is x > 0, for a double.")));
-        for (Walk walk : Walk.values()) {
-            for (boolean zeros : new boolean[] {false, true}) {
-                for (boolean arrays : walk == Walk.SQUARE ? new boolean[] {true, false} : new boolean[] {true}) {
-                    slips.add(new Slip<>(() -> new Entrywise(RELU, RIGHT) {
-                        @Override
-                        public RealMatrix forward(RealMatrix x) {
-                            return walk.over(x, super.forward(x), zeros, arrays);
-                        }
-                    }, walk.sentence("forward", zeros)));
-                    slips.add(new Slip<>(() -> new Entrywise(RELU, RIGHT) {
-                        @Override
-                        public RealMatrix backward(RealMatrix dy) {
-                            return walk.over(dy, super.backward(dy), zeros, arrays);
-                        }
-                    }, walk.sentence("backward", zeros)));
-                }
-            }
-        }
-        return slips;
     }
 }

@@ -81,8 +81,7 @@ final class ScoresExercise {
         all.add(target("The 1 of the target was taken from the cat. It is a dog.", 1, 0, 0));
         all.add(target("The 1 of the target was taken from the fox. It is a dog.", 0, 0, 1));
         all.add(target("1 is subtracted from the cat's and the fox's probability, too. The target is 1 for the dog"
-                + " alone, and 0 for the others.",
-                1, 1, 1));
+                + " alone, and 0 for the others.", 1, 1, 1));
         all.add(target("1 is subtracted from the cat's and the fox's probability, and not from the dog's. The target"
                 + " is 1 for the dog alone.", 1, 0, 1));
         all.add(target("The target is taken for a third at each. It is a dog: 1 for the dog, and 0 for the others.",

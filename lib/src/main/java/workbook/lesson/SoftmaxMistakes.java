@@ -114,9 +114,8 @@ final class SoftmaxMistakes {
             all.add(put((y, p) -> new DenseMatrix(each(y.getData(), (v, i, j) -> j < y.getColumnDimension() - 1
                     ? p.getEntry(i, j) : zero ? 0 : v)), "The last column is" + else0 + ": the loop over the columns"
                     + " ends one too early."));
-            all.add(put((y, p) -> new DenseMatrix(each(y.getData(), (v, i, j) -> j > 0 ? p.getEntry(i, j) : zero
-                    ? 0 : v)),
-                    "The first column is" + else0 + ". Columns count from 0."));
+            all.add(put((y, p) -> new DenseMatrix(each(y.getData(), (v, i, j) -> j > 0 ? p.getEntry(i, j) : zero ? 0
+                    : v)), "The first column is" + else0 + ". Columns count from 0."));
             all.add(put((y, p) -> some(zero, y, p, 0, 1), "Only the first row is done, and the others are"
                     + else0.replace("it was", "they were") + ", as if the loop returned in its first round. Return"
                     + " after the loop."));

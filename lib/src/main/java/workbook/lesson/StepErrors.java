@@ -113,21 +113,16 @@ final class StepErrors {
                     s.centred = 0.36;
                 }, "The two errors at the beginning are exchanged: it is the one-sided one that was 0.36, and the"
                         + " centred one 0.16."),
-                rules((e, n) -> 0.1, (e, n) -> 0.1 * 0.1,
-                        "Those are the new step and its square. The errors only grow and fall like these: 0.36 / 4, and"
-                        + " 0.16 / 4²."),
-                rules((e, n) -> 0, (e, n) -> 0,
-                        "Both are 0. In Java, a division of integers drops the fraction, so 1 / 4 and 1 / 16 are 0:"
-                        + " write 0.36 / 4 and 0.16 / 16."),
-                rules((e, n) -> e / 10, (e, n) -> e / 10,
-                        "Both errors were multiplied by the new step, 0.1. What counts is how many times smaller it is"
-                        + " than the old one, and that h² is in one of them."),
-                rules((e, n) -> e / 2, (e, n) -> e / 2,
-                        "Both errors are half as large. From 0.4 to 0.1 the step is 4 times smaller, and the two errors"
-                        + " don't fall alike."),
-                rules((e, n) -> e * 3 / 4, (e, n) -> e * 3 / 4,
-                        "Both errors fell by a quarter. The step is a quarter of what it was, and the two errors don't"
-                        + " fall alike."),
+                rules((e, n) -> 0.1, (e, n) -> 0.1 * 0.1, "Those are the new step and its square. The errors only grow"
+                        + " and fall like these: 0.36 / 4, and 0.16 / 4²."),
+                rules((e, n) -> 0, (e, n) -> 0, "Both are 0. In Java, a division of integers drops the fraction, so 1"
+                        + " / 4 and 1 / 16 are 0: write 0.36 / 4 and 0.16 / 16."),
+                rules((e, n) -> e / 10, (e, n) -> e / 10, "Both errors were multiplied by the new step, 0.1. What"
+                        + " counts is how many times smaller it is than the old one, and that h² is in one of them."),
+                rules((e, n) -> e / 2, (e, n) -> e / 2, "Both errors are half as large. From 0.4 to 0.1 the step is 4"
+                        + " times smaller, and the two errors don't fall alike."),
+                rules((e, n) -> e * 3 / 4, (e, n) -> e * 3 / 4, "Both errors fell by a quarter. The step is a quarter"
+                        + " of what it was, and the two errors don't fall alike."),
                 smaller(2, "The step is taken as halved. From 0.4 to 0.1 it is 4 times smaller."),
                 smaller(8, "The step is taken as 8 times smaller. From 0.4 to 0.1 it is 4 times smaller."),
                 smaller(10, "The step is taken as 10 times smaller, as in the lesson's example, or the errors are"
@@ -149,9 +144,8 @@ final class StepErrors {
                 smaller(1, "Those are the errors with the old step. A smaller one makes both smaller."),
                 answer((left, before) -> before - left,
                         "That is by how much the errors fall. The question is what is left of them."),
-                answer((left, before) -> left / before,
-                        "Those are the factors, by which the errors are multiplied. The question is the errors"
-                        + " themselves: 0.36 and 0.16, each times its factor."),
+                answer((left, before) -> left / before, "Those are the factors, by which the errors are multiplied."
+                        + " The question is the errors themselves: 0.36 and 0.16, each times its factor."),
                 answer((left, before) -> before / left,
                         "That is how many times smaller the errors are. The question is the errors themselves."),
                 answer((left, before) -> 100 * left, "The errors are in percent. Give them as 0.36 and 0.16 are"

@@ -181,14 +181,12 @@ final class StepExercise {
                         "The targets are added: the difference is Y − T."),
                 new Choice<>("difference", f -> f.difference = (y, t) -> t,
                         "The output is left out of the difference, which is Y − T."),
-                new Choice<>("difference", f -> f.difference = (y, t) -> t.subtract(y),
-                        "The step goes uphill: there is a plus where W − rate · dW should have its minus, or dOut"
-                        + " has the sign of T − Y."),
+                new Choice<>("difference", f -> f.difference = (y, t) -> t.subtract(y), "The step goes uphill: there"
+                        + " is a plus where W − rate · dW should have its minus, or dOut has the sign of T − Y."),
                 new Choice<>("dW2By", f -> f.dW2By = (apart, dOut) -> apart,
                         "In dW2, the factor 2 is missing: it is made from the difference and not from dOut."),
-                new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> apart,
-                        "In dHidden, and so in dW1, the factor 2 is missing: it is made from the difference and not"
-                        + " from dOut."),
+                new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> apart, "In dHidden, and so in dW1, the"
+                        + " factor 2 is missing: it is made from the difference and not from dOut."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new1, w2),
                         "W2 stays as it was: it takes a step against its gradient too."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(w1, new2),
@@ -215,9 +213,8 @@ final class StepExercise {
                 new Choice<>("kept", f -> f.keepsWeights = true,
                         "The weights are kept from call to call, so those that are handed over later count for"
                         + " nothing. Start from w1 and w2 each time, and keep nothing in fields."),
-                new Choice<>("kept", f -> f.sums = true,
-                        "The gradients are summed up from call to call. They belong to one step only: keep nothing in"
-                        + " fields."));
+                new Choice<>("kept", f -> f.sums = true, "The gradients are summed up from call to call. They belong"
+                        + " to one step only: keep nothing in fields."));
     }
 
     private static Choice<Flow> step(boolean of1, boolean of2, Descent step, String sentence) {

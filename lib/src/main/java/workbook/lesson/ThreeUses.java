@@ -60,26 +60,22 @@ final class ThreeUses {
                         + " dY."),
                 ways(2, 1, "In dh2 the short way is counted once. H goes into the sum twice, and each use brings back"
                         + " dY."),
-                ways(0, 0,
-                        "The short ways are left out. H goes into the sum itself, too, twice, and each use brings back"
-                        + " dY."),
+                ways(0, 0, "The short ways are left out. H goes into the sum itself, too, twice, and each use brings"
+                        + " back dY."),
                 ways(0, 2, "On the short ways, the first number is stopped or left out. ReLU is on the detour only;"
                         + " the sum hands dY to both uses of H as it is."),
                 ways(2, 0, "On the short ways, the second number is left out. H goes into the sum itself, too, twice,"
                         + " and each use brings back dY."),
-                ways(3, 3,
-                        "Three short ways are counted. Two uses bring back dY as it is; the third is the detour."),
+                ways(3, 3, "Three short ways are counted. Two uses bring back dY as it is; the third is the detour."),
                 ways(4, 4, "The short ways are counted twice each. There are two of them, and each brings back dY"
                         + " once."),
-                detours(detour -> 0,
-                        "Those are the short ways alone. H was also used for H·V, and what comes back through ReLU and"
-                        + " V is added."),
+                detours(detour -> 0, "Those are the short ways alone. H was also used for H·V, and what comes back"
+                        + " through ReLU and V is added."),
                 detours(detour -> 2 * detour, "The detour is counted twice. H is used once for H·V, and twice in the"
                         + " sum."),
                 detours(detour -> -detour, "The detour is subtracted. What the uses bring back is added."),
                 detours(detour -> detour / 2, "The detour is counted half. Each use brings back all of its gradient."),
-                slope(1, 1,
-                        "The dead unit is let through. H·V is -2 and 13: ReLU hands back 0 for the first, and only"
+                slope(1, 1, "The dead unit is let through. H·V is -2 and 13: ReLU hands back 0 for the first, and only"
                         + " then comes the product."),
                 slope(1, 0, "The wrong unit is stopped. H·V is -2 and 13, so it is the first that ReLU stops."),
                 slope(0, 13, "The unit's value, 13, is multiplied in. ReLU's slope is 1 there: it hands back the 7 as"
@@ -143,12 +139,10 @@ final class ThreeUses {
                         "All is taken twice. What the uses bring back is already in the sum."),
                 new Choice<>("answer", u -> u.answer = dh -> -dh, "The sign is wrong."),
                 other(35, 41, "dh1 and dh2 are in each other's place."),
-                other(3, 7,
-                        "That is one short way alone. H was used three times, and each use brings something back: add"
-                        + " them."),
-                other(9, 21,
-                        "That is three times dY. Two uses bring back dY as it is, but the third goes through ReLU and"
-                        + " V."),
+                other(3, 7, "That is one short way alone. H was used three times, and each use brings something back:"
+                        + " add them."),
+                other(9, 21, "That is three times dY. Two uses bring back dY as it is, but the third goes through ReLU"
+                        + " and V."),
                 other(10, 10, "That is the sum of dY. Each number of H has a gradient of its own, from three uses."),
                 other(4, 15, "That is Y, the value. The gradient goes the other way, from dY to H."),
                 other(2, 1, "That is H, the value. The gradient is how much the loss grows with each number of H."),

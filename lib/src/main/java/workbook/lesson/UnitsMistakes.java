@@ -8,7 +8,6 @@ import static workbook.lesson.UnitsProgram.unit;
 import static workbook.lesson.UnitsProgram.value;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +62,9 @@ final class UnitsMistakes {
         brings.put("The weight of " + name + " is added without " + name + ".", (c, o, w, v) -> w);
         brings.put(name + " is added without its weight.", (c, o, w, v) -> c);
         brings.put(name + " and its weight are added, and not multiplied.", (c, o, w, v) -> c + w);
-        brings.put(name + " is divided by its weight.", (c, o, w, v) -> c / w);
         brings.put("What " + name + " brings is there twice.", (c, o, w, v) -> 2 * c * w);
         brings.put(name + " loses what comes after the point: it is cast to an int.", (c, o, w, v) -> (int) c * w);
         brings.put("ReLU is taken of what " + name + " brings.", (c, o, w, v) -> Math.max(0, c * w));
-        brings.put("The weight of " + name + " loses its sign.", (c, o, w, v) -> c * Math.abs(w));
         brings.forEach((sentence, how) -> all.add(choice(name, sentence + rest,
                 p -> {
                     if (row == 0) {
@@ -86,14 +83,8 @@ final class UnitsMistakes {
         all.add(bias("All units take the bias of the first. Each column of B1 belongs to its own unit.",
                 (x, y, w, b, j) -> b.getEntry(0, 0)));
         all.add(bias("The bias counts twice. Add it once.", (x, y, w, b, j) -> 2 * b.getEntry(0, j)));
-        all.add(bias("A 1 is in the place of the bias. Add b1[0][j].", (x, y, w, b, j) -> 1));
-        all.add(bias("The bias is multiplied by x. Add it as it is.", (x, y, w, b, j) -> x * b.getEntry(0, j)));
-        all.add(bias("The bias is multiplied by y. Add it as it is.", (x, y, w, b, j) -> y * b.getEntry(0, j)));
-        all.add(bias("The bias loses its sign. Add it as it is.", (x, y, w, b, j) -> Math.abs(b.getEntry(0, j))));
         all.add(bias("The bias loses what comes after the point. Compute with doubles.",
                 (x, y, w, b, j) -> (int) b.getEntry(0, j)));
-        all.add(bias("All biases are added up in each unit. Each column of B1 belongs to its own unit.",
-                (x, y, w, b, j) -> Arrays.stream(b.getRow(0)).sum()));
     }
 
     private static void loops(List<Choice<UnitsProgram>> all) {
@@ -104,8 +95,7 @@ final class UnitsMistakes {
                 count(units, above, n - 1, n)));
         all.add(count("It counts no further than 1: either it stops at the first that is above 0, or the count is set"
                 + " to 1 and not counted up. Count on, and return after the loop.", (units, above, n, inputs) ->
-                Math.min(1,
-                count(units, above, 0, n))));
+                Math.min(1, count(units, above, 0, n))));
         all.add(count("It stops at the first that isn't above 0. Go on to the last: later ones may be above 0 again.",
                 (units, above, n, inputs) -> IntStream.range(0, n).filter(j -> !above.test(units.applyAsDouble(j)))
                         .findFirst().orElse(n)));
@@ -116,8 +106,7 @@ final class UnitsMistakes {
         all.add(count("A unit that isn't above 0 takes one away. It counts nothing.", (units, above, n, inputs) ->
                 2 * count(units, above, 0, n) - n));
         all.add(count("It adds up the numbers of the units, j. Add 1 for each that is above 0.", (units, above, n,
-                inputs) ->
-                IntStream.range(0, n).filter(j -> above.test(units.applyAsDouble(j))).sum()));
+                inputs) -> IntStream.range(0, n).filter(j -> above.test(units.applyAsDouble(j))).sum()));
         all.add(count("It returns the number of the last unit above 0, and not how many there are. Add 1 for each.",
                 (units, above, n, inputs) -> IntStream.range(0, n).filter(j -> above.test(units.applyAsDouble(j)))
                         .reduce(0, (a, b) -> b)));
@@ -126,18 +115,13 @@ final class UnitsMistakes {
         all.add(count("It adds up what the units give, and drops at each what comes after the point. The question is"
                 + " how many are above 0: add 1 for each.", (units, above, n, inputs) -> IntStream.range(0, n)
                 .mapToDouble(units).filter(above).reduce(0, (a, b) -> (int) (a + b))));
-        all.add(count("It counts the fraction of the units. Return how many there are.", (units, above, n, inputs) ->
-                count(units, above, 0, n) / n));
     }
 
     private static void values(List<Choice<UnitsProgram>> all) {
         all.add(value("The weights of x and y are exchanged: the first row of W1 is for x, the second for y.",
                 (x, y, w, b, j) -> unit(y, x, w, b, j)));
-        all.add(value("The two products are multiplied. A unit adds all three: x and y, each times its weight, and the"
-                + " bias.", (x, y, w, b, j) -> x * w.getEntry(0, j) * y * w.getEntry(1, j) + b.getEntry(0, j)));
         all.add(value("The bias is multiplied by the rest. A unit adds all three: x and y, each times its weight, and"
-                + " the bias.", (x, y, w, b, j) -> (x * w.getEntry(0, j) + y * w.getEntry(1, j)) * b.getEntry(0,
-                j)));
+                + " the bias.", (x, y, w, b, j) -> (x * w.getEntry(0, j) + y * w.getEntry(1, j)) * b.getEntry(0, j)));
         all.add(value("Only the bias is compared. The point must count: x and y, each times its weight.",
                 (x, y, w, b, j) -> b.getEntry(0, j)));
         all.add(value("x and y take no part. The point must count: each coordinate times its weight.",
@@ -146,27 +130,19 @@ final class UnitsMistakes {
                 (x, y, w, b, j) -> unit((int) x, (int) y, w, b, j)));
         all.add(value("Coordinates and weights are added. Multiply each coordinate by its weight, then add.",
                 (x, y, w, b, j) -> x + y + unit(1, 1, w, b, j)));
-        all.add(value("Coordinates and weights are added, then multiplied. It is the other way round: multiply each"
-                + " coordinate by its weight, then add.", (x, y, w, b, j) -> (x + w.getEntry(0, j)) * (y
-                + w.getEntry(1, j))
-                + b.getEntry(0, j)));
         all.add(value("All units take the weights of the first. Each column of W1 belongs to its own unit.",
                 (x, y, w, b, j) -> unit(x, y, w, b, 0) - b.getEntry(0, 0) + b.getEntry(0, j)));
         all.add(value("ReLU is taken before the bias is added. A unit's value is the whole sum, bias included; ReLU"
                 + " comes last.", (x, y, w, b, j) -> Math.max(0, unit(x, y, w, b, j) - b.getEntry(0, j))
                 + b.getEntry(0, j)));
-        all.add(value("ReLU is taken of each product alone. A unit's value is the whole sum; ReLU comes last.",
-                (x, y, w, b, j) -> Math.max(0, x * w.getEntry(0, j)) + Math.max(0, y * w.getEntry(1, j))
-                + b.getEntry(0, j)));
+        all.add(value("ReLU is taken of each product alone. A unit's value is the whole sum; ReLU comes last.", (x, y,
+                w, b, j) -> Math.max(0, x * w.getEntry(0, j)) + Math.max(0, y * w.getEntry(1, j)) + b.getEntry(0, j)));
         all.add(value("Each product must be above 0 for you, and the bias too. What counts is the sign of their sum.",
                 (x, y, w, b, j) -> Math.min(Math.min(x * w.getEntry(0, j), y * w.getEntry(1, j)), b.getEntry(0, j))));
         all.add(value("Both products must be above 0 for you. What counts is the sign of the sum, bias included.",
                 (x, y, w, b, j) -> Math.min(x * w.getEntry(0, j), y * w.getEntry(1, j))));
         all.add(value("One product above 0 is enough for you. What counts is the sign of the sum, bias included.",
                 (x, y, w, b, j) -> Math.max(x * w.getEntry(0, j), y * w.getEntry(1, j))));
-        all.add(value("Both weights must be above 0 for you, whatever the point. What counts is the sign of the sum of"
-                + " all.",
-                (x, y, w, b, j) -> Math.min(w.getEntry(0, j), w.getEntry(1, j))));
         all.add(new Choice<>("carried", p -> p.carried = true, "The sum goes on from unit to unit. Begin it at 0 in"
                 + " each: declare it inside the loop."));
     }
@@ -190,7 +166,6 @@ final class UnitsMistakes {
                 + " coordinate, a column for each unit.", (x, y, w, b, j) -> x * w.getEntry(j, 0) + y * w.getEntry(j, 1)
                 + b.getEntry(0, j)));
         all.add(value("Row and column are exchanged, of w1 and of b1: getEntry(row, column), and there is a column for"
-                + " each unit.", (x, y, w, b, j) -> x * w.getEntry(j, 0) + y * w.getEntry(j, 1) + b.getEntry(j,
-                0)));
+                + " each unit.", (x, y, w, b, j) -> x * w.getEntry(j, 0) + y * w.getEntry(j, 1) + b.getEntry(j, 0)));
     }
 }

@@ -5,37 +5,38 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /** How two loops over the entries of a matrix go wrong. */
 enum Walk {
-    FROM_ROW_1("the first row", "rows count from 0"),
-    NO_LAST_ROW("the last row", "the loop over the rows ends one too early"),
-    FROM_COLUMN_1("the first column", "columns count from 0"),
-    NO_LAST_COLUMN("the last column", "the loop over the columns ends one too early"),
-    ROW_0("all rows but the first", "a return inside the loop ends it after one row"),
+    FROM_ROW_1("the first row", "rows count from 0", (i, j, n, m) -> i > 0),
+    NO_LAST_ROW("the last row", "the loop over the rows ends one too early", (i, j, n, m) -> i < n - 1),
+    FROM_COLUMN_1("the first column", "columns count from 0", (i, j, n, m) -> j > 0),
+    NO_LAST_COLUMN("the last column", "the loop over the columns ends one too early", (i, j, n, m) -> j < m - 1),
+    FROM_1("the first row and column", "both count from 0", (i, j, n, m) -> i > 0 && j > 0),
+    NO_LAST("the last row and column", "both loops end one too early", (i, j, n, m) -> i < n - 1 && j < m - 1),
+    ROW_0("all rows but the first", "a return inside the loop ends it after one row", (i, j, n, m) -> i == 0),
+    COLUMN_0("all columns but the first", "the loop over the columns ends after one", (i, j, n, m) -> j == 0),
+    ENTRY_0("all entries but the first", "a return inside the loops ends them in their first round",
+            (i, j, n, m) -> i == 0 && j == 0),
+    DIAGONAL("all entries but those with i = j", "the inner loop goes over all columns", (i, j, n, m) -> i == j),
     SQUARE("entries", "the loop over the columns runs to the number of rows, which fits a square only (of an"
-            + " array a, one row has a[i].length entries, and a.length is the number of rows)");
+            + " array a, one row has a[i].length entries, and a.length is the number of rows)", (i, j, n, m) -> j < n);
 
     private final String left;
     private final String why;
+    private final Reach reach;
 
-    Walk(String left, String why) {
+    private interface Reach {
+        boolean test(int i, int j, int rows, int columns);
+    }
+
+    Walk(String left, String why, Reach reach) {
         this.left = left;
         this.why = why;
+        this.reach = reach;
     }
 
     String sentence(String method, boolean zeros) {
         String lost = this == SQUARE ? " reaches too few entries, or too many: "
                 : (zeros ? " leaves 0 in " : " leaves ") + left + (zeros ? ": " : " as it was: ");
         return method + lost + why + ".";
-    }
-
-    private boolean reaches(int i, int j, int rows, int columns) {
-        return switch (this) {
-            case FROM_ROW_1 -> i > 0;
-            case NO_LAST_ROW -> i < rows - 1;
-            case FROM_COLUMN_1 -> j > 0;
-            case NO_LAST_COLUMN -> j < columns - 1;
-            case ROW_0 -> i == 0;
-            case SQUARE -> j < rows;
-        };
     }
 
     /**
@@ -53,7 +54,7 @@ enum Walk {
         RealMatrix result = zeros ? new DenseMatrix(rows, columns) : old.copy();
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                if (reaches(i, j, rows, columns)) {
+                if (reach.test(i, j, rows, columns)) {
                     result.setEntry(i, j, made.getEntry(i, j));
                 }
             }

@@ -211,9 +211,10 @@ class ChosenMistakesTest {
 
     @Test
     void tanh() {
-        with(Lesson10.TANH.check(() -> new Mine((y, d) -> y > 0 ? d : 0)), "That is ReLU's rule");
-        with(Lesson10.TANH.check(() -> new Mine((y, d) -> 1 + y * y)), "A plus is in the place of the minus.",
-                "dY is forgotten.");
+        with(Lesson10.TANH.check(() -> new Mine((y, d) -> y > 0 ? d : 0)),
+                "dX is what you get with ReLU's 1 or 0 instead");
+        with(Lesson10.TANH.check(() -> new Mine((y, d) -> 1 + y * y)),
+                "dX is what you get without dY and with y² added");
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> d * (1 - y * y)) {
             @Override
             public RealMatrix forward(RealMatrix x) {
@@ -225,7 +226,7 @@ class ChosenMistakesTest {
             RealMatrix kept() {
                 return keptByAll;
             }
-        }), "Two layers share one y");
+        }), "Two layers share what they keep");
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> d * (1 - y * y)) {
             @Override
             public RealMatrix backward(RealMatrix dy) {
@@ -245,13 +246,12 @@ class ChosenMistakesTest {
 
     @Test
     void numbersThatSeveralProgramsGiveAreToldAsWhatTheyAre() {
-        with(Lesson11.steps((1347 / 32 + 1) * 20), "This number comes out with 1,347 examples");
-        with(Lesson11.steps(1437 / 16 * 20), "This number comes out without the smaller minibatch",
-                "This number comes out with minibatches of 16");
+        with(Lesson11.steps((1347 / 32 + 1) * 20), "860 is what you get with 1,347 examples");
+        with(Lesson11.steps(1437 / 16 * 20), "1780 is what you get with a division of integers, which drops the"
+                + " fraction in Java, and with the lesson's minibatches of 16");
         with(Lesson12.numbers(2 * 20 + 20 * 3), "That is W2 alone, or the weights 2·20 and 20·3");
-        with(Lesson12.numbers(2 * 32 + 32 * 5), "This number comes out without the biases.",
-                "This number comes out with 32 hidden units");
-        with(Lesson12.numbers(2 * 20 + 2 + 20 * 5 + 20),
-                "This number comes out if the biases are counted by a layer's inputs");
+        with(Lesson12.numbers(2 * 32 + 32 * 5), "224 is what you get without the biases and with the lesson's 32 hidden"
+                + " units");
+        with(Lesson12.numbers(2 * 20 + 2 + 20 * 5 + 20), "162 is what you get with biases counted by a layer's inputs");
     }
 }

@@ -159,7 +159,7 @@ class FixedLayersTest {
         explained(Lesson8.outputRelu(AsksItsInput.class), Lesson8.outputRelu(TurnedAround.class),
                 Lesson8.outputRelu(AsksTheGradient.class));
         with("\nThe two matrices are exchanged", Lesson8.outputRelu(Exchanged.class));
-        with("\nOutputs between 0 and 1 are stopped too.", Lesson8.outputRelu(FromOne.class));
+        with("\nbackward lets pass only where x is 1 or more: ", Lesson8.outputRelu(FromOne.class));
         with("\nIn AnotherRelu.backward: Relu.backward: forward has not run", Lesson8.outputRelu(AnotherRelu.class));
     }
 
@@ -300,7 +300,7 @@ class FixedLayersTest {
         with("\nOnly the last entry is ever stopped.", Lesson8.maskingRelu(CopyInTheLoop.class));
         with("\nYou make the copy once and keep it,", Lesson8.maskingRelu(KeptCopy.class));
         with("\nYou compute dX once and keep it,", Lesson8.maskingRelu(KeptResult.class));
-        with("\nThe last row is never stopped.", Lesson8.maskingRelu(LastRowLeftOut.class));
+        with("\nbackward leaves the last row as it was: ", Lesson8.maskingRelu(LastRowLeftOut.class));
         explained(Lesson8.maskingRelu(StopsTheInput.class), Lesson8.maskingRelu(OutputRelu.class));
     }
 

@@ -25,7 +25,7 @@ class LearnersLayersTest {
 
     @Test
     void entries() {
-        with("tried.\nforward is |x|. ", relu(Math::abs, (x, d) -> x > 0 ? d : 0));
+        with("tried.\nY is what you get with -x instead of 0. ", relu(Math::abs, (x, d) -> x > 0 ? d : 0));
         with("tried.\nY is what you get with the fraction of x cut off, ", relu(x -> (int) Math.max(0, x),
                 (x, d) -> x > 0 ? d : 0));
         with("tried.\ndY is multiplied by the sign of x, ", relu(RELU, (x, d) -> d * Math.signum(x)));

@@ -70,8 +70,8 @@ class LearnersNodesTest {
         without("Two mistakes", exchanged);
         with("dy comes out as dout · y · x, ", Lesson3.MUL.check(node(TIMES, (x, y, d) -> new Gradients(d * y,
                 d * y * x))));
-        with("each gradient divides 0 by 0", Lesson3.MUL.check(node(TIMES, (x, y, d) -> new Gradients(d * (x * y) / x,
-                d * (x * y) / y))));
+        with("dx divides 0 by 0 where x is 0, ", Lesson3.MUL.check(node(TIMES, (x, y, d) ->
+                new Gradients(d * (x * y) / x, d * (x * y) / y))));
     }
 
     private static Feedback max(Nodes.Rule rule) {
@@ -123,12 +123,12 @@ class LearnersNodesTest {
 
     @Test
     void bills() {
-        with("tried.\nThe tax is on the oranges only. ", Lesson4.discountedBill((a, n, o, m, d, t) ->
-                off(a.times(n), d).plus(o.times(m).times(t))));
+        with("The bill is what you get with only the oranges' total multiplied by tax", Lesson4.discountedBill(
+                (a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m).times(t))));
         with("tried.\nThe tax goes through the discount node, ", Lesson4.discountedBill((a, n, o, m, d, t) ->
                 off(off(a.times(n), d).plus(o.times(m)), t)));
-        with("tried.\nThe tax is on the apples twice: ", Lesson4.discountedBill((a, n, o, m, d, t) ->
-                off(a.times(n), d).times(t).plus(o.times(m)).times(t)));
+        with("The bill is what you get with what the apples cost multiplied by tax as well. ", Lesson4.discountedBill(
+                (a, n, o, m, d, t) -> off(a.times(n), d).times(t).plus(o.times(m)).times(t)));
         with("tried.\nThe discount is subtracted from the apples' total", Lesson4.discountedBill((a, n, o, m, d, t) ->
                 a.times(n).plus(d.times(Scalar.of("minus", -1))).plus(o.times(m)).times(t)));
         Scalar[] kept = new Scalar[1];

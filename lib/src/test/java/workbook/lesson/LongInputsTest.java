@@ -40,7 +40,7 @@ class LongInputsTest {
     @Test
     void aLayersUpstreamGradientHasOneName() {
         String text = Lesson6.RELU.check(() -> new InPlace()).text();
-        assertTrue(text.contains("wrote them into dY itself") && !text.contains("dy"), text);
+        assertTrue(text.contains("backward changed dY in place") && !text.contains("dy"), text);
     }
 
     private static final class InPlace extends Entrywise {
