@@ -8,8 +8,11 @@ import sys
 import threading
 from pathlib import Path
 
+import archive
+
 LAB = Path(__file__).resolve().parent
 PROJECT = LAB.parents[2]
+MAIN = "io.github.spencerpark.ijava.IJava"
 
 
 def options():
@@ -36,7 +39,7 @@ def prepare(kernel, jdk, blas, folder):
     for name in [n for n in os.environ if n.startswith(("JUPYTER", "IPYTHON", "IJAVA", "JJAVA"))]:
         del os.environ[name]
     flags, env = fast(blas) if kernel == "ijava" else ([], {})
-    flags = accepted(java, flags)
+    flags = accepted(java, flags + (sparing() if kernel == "ijava" else []))
     # Another start may be on another kernel or JDK, or beside other flags of the user's.
     own = folder / re.sub(r"\W+", "-", f"{kernel}-{jdk}-{Path(blas).name}-{len(flags)}")
     os.environ.update(JUPYTER_PATH=str(own),  # comes before all other places of kernels
@@ -51,12 +54,19 @@ def prepare(kernel, jdk, blas, folder):
     # The same digits everywhere: a German kernel would print 2,2.
     argv = [java, "-Duser.language=en", "-Duser.country=US", "-Dfile.encoding=UTF-8",
             f"-Djava.util.logging.config.file={LAB / 'logging.properties'}"]
-    if kernel == "ijava":
-        argv += [*flags, f"-Djava.io.tmpdir={temporary()}"]
-    argv += ["-jar", *jars, "{connection_file}"]
     # JJava's launcher starts the kernel with the first `java` on the PATH.
     env = {"PATH": os.pathsep.join([str(java.parent), os.environ.get("PATH", "")]), **env}
-    spec.write_text(json.dumps({"argv": [str(a) for a in argv], "env": env, "display_name": "Java",
+    start = ["-jar", *jars]
+    if kernel == "ijava":
+        argv += [*flags, f"-Djava.io.tmpdir={temporary()}"]
+        # The lessons' class path from the beginning, since only its classes can be in an archive.
+        start = ["-cp", os.pathsep.join(map(str, [*jars, *sorted((PROJECT / "target/lab").glob("*.jar"))])), MAIN]
+        argv += archive.flags(java, lambda *more: write(spec, [*argv, *more, *start], env), [*flags, *start])
+    write(spec, [*argv, *start], env)
+
+
+def write(spec, argv, env):
+    spec.write_text(json.dumps({"argv": [*map(str, argv), "{connection_file}"], "env": env, "display_name": "Java",
                                 "language": "java", "interrupt_mode": "message"}, indent=1) + "\n", encoding="utf-8")
 
 
@@ -73,6 +83,15 @@ def fast(blas):
         variable = "PATH" if os.name == "nt" else "LD_LIBRARY_PATH"
         env[variable] = os.pathsep.join(filter(None, [str(Path(blas).parent), os.environ.get(variable)]))
     return [*flags, f"-Dbackprop.blas={blas}", "--enable-native-access=ALL-UNNAMED"], env
+
+
+def sparing():
+    """What spares the processor: only the library, Commons Math and learners' code are worth the slower compiler.
+
+    All else (javac, JShell, Jackson) runs too briefly in a kernel to pay for it."""
+    return ["-XX:+UnlockDiagnosticVMOptions", f"-XX:CompilerDirectivesFile={LAB / 'compiler.json'}",
+            "-XX:-DisplayVMOutput",  # or it would say how many directives there are
+            "-XX:-OmitStackTraceInFastThrow"]  # or an error that comes often loses its message
 
 
 def accepted(java, flags):

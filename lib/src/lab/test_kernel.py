@@ -5,6 +5,7 @@ import unittest
 import unittest.mock
 from pathlib import Path
 
+import archive
 import execution
 import kernel
 import runner
@@ -27,6 +28,30 @@ class Kernel(unittest.TestCase):
         for name in ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"):
             with unittest.mock.patch.dict(os.environ, {name: "-XX:+UseParallelGC"}):
                 self.assertEqual(["-Da=b"], kernel.accepted(java, ours))
+
+    def test_archive_is_used_and_a_kernel_starts_without_one(self):
+        given = kernel.options()
+        if given["kernel"] != "ijava":
+            self.skipTest("JJava's own launcher starts its JVM")
+        flags = "ManagementFactory.getRuntimeMXBean().getInputArguments().toString().contains(\"SharedArchiveFile\")"
+        source = f"import java.lang.management.ManagementFactory;\nif ({flags} != %s) throw new Error();"
+        for make, there in ((archive.make, "true"), (unittest.mock.Mock(side_effect=OSError), "false")):
+            with (tempfile.TemporaryDirectory() as folder, unittest.mock.patch.dict(os.environ), hushed(),
+                  unittest.mock.patch("archive.make", make),
+                  unittest.mock.patch("archive.key", lambda *words: there)):
+                kernel.prepare(given["kernel"], given["jdk"], given["blas"], folder)
+                execution.execute(notebook(cell(source=source % there)), folder)
+        (kernel.PROJECT / "target/kernel/true.jsa").unlink()
+
+    def test_archive_of_another_build_is_another_one(self):
+        with tempfile.TemporaryDirectory() as folder:
+            jar = Path(folder, "lib.jar")
+            jar.write_text("one")
+            java = Path(kernel.PROJECT, kernel.options()["jdk"], "bin/java")
+            first = archive.key(java, ["-cp", str(jar)])
+            self.assertEqual(first, archive.key(java, ["-cp", str(jar)]))
+            jar.write_text("another")
+            self.assertNotEqual(first, archive.key(java, ["-cp", str(jar)]))
 
     def test_jvm_that_does_not_start(self):
         given = kernel.options()

@@ -1,0 +1,55 @@
+"""A class-data archive: the classes of kernel, javac and library as the JVM has parsed them once, so it starts faster.
+
+It is made of a run of a lesson, once for each JDK and build, and is never stale: the JVM itself leaves an archive alone
+that was made of other jars or by another JDK. Where it can't be made, the kernel starts without."""
+import hashlib
+import os
+import subprocess
+import uuid
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[3]
+LESSON = PROJECT / "notebooks/04-apples-and-oranges.ipynb"
+SECONDS = 60  # that anything may take while the archive is made
+
+
+def flags(java, write, words):
+    """The JVM's flags for the archive. `write` writes a kernelspec with these flags more; the archive fits `words`."""
+    try:
+        path = PROJECT / "target/kernel" / f"{key(java, words)}.jsa"
+        if not path.exists():
+            make(path, write)
+    except Exception:  # whatever it is: the archive only saves time
+        return []
+    return [f"-XX:SharedArchiveFile={path}", "-Xlog:disable"]
+
+
+def key(java, words):
+    """A name that is another one for another JDK, other flags, or another build."""
+    jars = [path for word in words for path in str(word).split(os.pathsep) if path.endswith(".jar")]
+    fits = repr([(java.parent.parent / "release").read_bytes(), list(map(str, words)),
+                 [(os.path.getsize(jar), os.path.getmtime(jar)) for jar in jars]])
+    return hashlib.sha256(fits.encode()).hexdigest()[:16]
+
+
+def make(path, write):
+    import nbformat  # only now: JupyterLab looks at once where its folders are
+    from jupyter_client.manager import KernelManager
+
+    new = path.with_name(uuid.uuid4().hex)
+    write(f"-XX:ArchiveClassesAtExit={new}", "-Xlog:disable")
+    kernel = KernelManager(kernel_name="java", shutdown_wait_time=SECONDS)
+    kernel.start_kernel(cwd=str(LESSON.parent), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    client = kernel.client()
+    try:
+        client.start_channels()
+        client.wait_for_ready(timeout=SECONDS)
+        for cell in nbformat.read(LESSON, as_version=4).cells:
+            if cell.cell_type == "code":
+                client.execute_interactive(cell.source, allow_stdin=False, timeout=SECONDS, output_hook=lambda _: None)
+    finally:
+        client.stop_channels()
+        kernel.shutdown_kernel()
+    new.rename(path)
+    for old in sorted(path.parent.glob("*.jsa"), key=os.path.getmtime)[:-3]:  # two JDKs, and the build before
+        old.unlink(missing_ok=True)
