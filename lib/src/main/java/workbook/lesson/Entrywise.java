@@ -45,7 +45,7 @@ class Entrywise implements Layer {
 
         /** @param kept the name of what a right layer keeps */
         private String sentence(String kept) {
-            return words.formatted(kept);
+            return words.replace("%1$s", kept);
         }
     }
 
