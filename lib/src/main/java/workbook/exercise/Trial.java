@@ -22,12 +22,12 @@ public record Trial<A>(String given, List<Due> due, BiConsumer<A, Outcome> work)
             outcome.todo.add(Where.of(e.getStackTrace()));
         } catch (Mishap e) {
             outcome.mishap = e;
-        } catch (SPIResolutionException e) {          // a notebook takes a class with an unknown name in it in silence
+        } catch (SPIResolutionException e) {          // a notebook takes such a class in silence
             String where = Where.of(e.getStackTrace());
-            outcome.mishap = new Mishap(where + " can't run, because a name in it is declared nowhere. Either the"
-                    + (where.matches("new .*|.*\\..*") ? " name is misspelled, or a field is missing: whatever backward"
-                    + " needs, forward must keep in a field."
-                    : " name is misspelled, or the cell that declares it has not run."));
+            outcome.mishap = new Mishap(where + " can't run, because Java could not compile all of it. Either a name in"
+                    + " it is misspelled, " + (where.matches("new .*|.*\\..*") ? "a field is missing (whatever backward"
+                    + " needs, forward must keep in a field)" : "the cell that declares it has not run")
+                    + ", or the arguments of a call don't fit.");
         } catch (Throwable e) {                       // a StackOverflowError is an answer too
             outcome.mishap = Thrown.mishap(e);
         }

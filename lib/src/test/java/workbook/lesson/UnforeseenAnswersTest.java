@@ -66,14 +66,16 @@ class UnforeseenAnswersTest {
     void aNameThatIsDeclaredNowhereIsSaid() {
         says("""
                 ✗ Not yet: the multiplication node, right on 0 of 12 inputs tried.
-                new Fieldless can't run, because a name in it is declared nowhere. Either the name is misspelled, \
-                or a field is missing: whatever backward needs, forward must keep in a field.
+                new Fieldless can't run, because Java could not compile all of it. Either a name in it is misspelled, \
+                a field is missing (whatever backward needs, forward must keep in a field), or the arguments of a call \
+                don't fit.
                 With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Fieldless.class));
         Feedback method = Lesson11.accuracy((scores, labels) -> {
             throw new SPIResolutionException(1);
         });
-        assertTrue(method.text().contains("\nYour code can't run, because a name in it is declared nowhere. Either"
-                + " the name is misspelled, or the cell that declares it has not run.\nWith scores = "), method.text());
+        assertTrue(method.text().contains("\nYour code can't run, because Java could not compile all of it."
+                + " Either a name in it is misspelled, the cell that declares it has not run, or the arguments of a"
+                + " call don't fit.\nWith scores = "), method.text());
     }
 
     static class Fieldless extends Times {
