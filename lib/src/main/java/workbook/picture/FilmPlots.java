@@ -1,5 +1,7 @@
 package workbook.picture;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -78,8 +80,9 @@ record FilmPlots(String name, List<Map<String, Object>> traces, Map<String, Obje
         }
     }
 
+    /** To nine digits, so that it is the same however the numbers have been rounded on the way. */
     private static Object end(Scale axis, double coordinate) {
         return axis.kind().equals("date") ? (Object) Instant.ofEpochMilli(Math.round(coordinate)).toString()
-                : (Object) coordinate;
+                : (Object) new BigDecimal(coordinate).round(new MathContext(9)).doubleValue();
     }
 }
