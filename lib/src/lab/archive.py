@@ -5,7 +5,7 @@ that was made of other jars or by another JDK. Where it can't be made, the kerne
 import hashlib
 import os
 import subprocess
-import uuid
+import tempfile
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -13,8 +13,10 @@ LESSON = PROJECT / "notebooks/04-apples-and-oranges.ipynb"
 SECONDS = 60  # that anything may take while the archive is made
 
 
-def flags(java, write, words):
-    """The JVM's flags for the archive. `write` writes a kernelspec with these flags more; the archive fits `words`."""
+def flags(java, words, write):
+    """The JVM's flags for the archive that fits these words of its command line.
+
+    `write` writes a kernelspec, to a file, with these flags more."""
     try:
         path = PROJECT / "target/kernel" / f"{key(java, words)}.jsa"
         if not path.exists():
@@ -33,12 +35,23 @@ def key(java, words):
 
 
 def make(path, write):
+    """Runs the lesson on a kernel that writes the archive when it ends; its kernelspec is in nobody else's way."""
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        new = Path(folder, path.name)
+        write(Path(folder, "java/kernel.json"), f"-XX:ArchiveClassesAtExit={new}", "-Xlog:disable")
+        run(folder)
+        new.rename(path)
+    for old in sorted(path.parent.glob("*.jsa"), key=os.path.getmtime)[:-3]:  # two JDKs, and the build before
+        old.unlink(missing_ok=True)
+
+
+def run(folder):
     import nbformat  # only now: JupyterLab looks at once where its folders are
+    from jupyter_client.kernelspec import KernelSpecManager
     from jupyter_client.manager import KernelManager
 
-    new = path.with_name(uuid.uuid4().hex)
-    write(f"-XX:ArchiveClassesAtExit={new}", "-Xlog:disable")
-    kernel = KernelManager(kernel_name="java", shutdown_wait_time=SECONDS)
+    kernel = KernelManager(kernel_name="java", kernel_spec_manager=KernelSpecManager(kernel_dirs=[folder]),
+                           shutdown_wait_time=SECONDS)
     kernel.start_kernel(cwd=str(LESSON.parent), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     client = kernel.client()
     try:
@@ -50,6 +63,3 @@ def make(path, write):
     finally:
         client.stop_channels()
         kernel.shutdown_kernel()
-    new.rename(path)
-    for old in sorted(path.parent.glob("*.jsa"), key=os.path.getmtime)[:-3]:  # two JDKs, and the build before
-        old.unlink(missing_ok=True)

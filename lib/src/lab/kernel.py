@@ -49,8 +49,6 @@ def prepare(kernel, jdk, blas, folder):
                       JUPYTER_RUNTIME_DIR=str(folder / "runtime"),
                       IPYTHONDIR=str(folder / "ipython"))
 
-    spec = own / "kernels/java/kernel.json"
-    spec.parent.mkdir(parents=True, exist_ok=True)
     # The same digits everywhere: a German kernel would print 2,2.
     argv = [java, "-Duser.language=en", "-Duser.country=US", "-Dfile.encoding=UTF-8",
             f"-Djava.util.logging.config.file={LAB / 'logging.properties'}"]
@@ -61,11 +59,13 @@ def prepare(kernel, jdk, blas, folder):
         argv += [*flags, f"-Djava.io.tmpdir={temporary()}"]
         # The lessons' class path from the beginning, since only its classes can be in an archive.
         start = ["-cp", os.pathsep.join(map(str, [*jars, *sorted((PROJECT / "target/lab").glob("*.jar"))])), MAIN]
-        argv += archive.flags(java, lambda *more: write(spec, [*argv, *more, *start], env), [*flags, *start])
-    write(spec, [*argv, *start], env)
+        argv += archive.flags(java, [*flags, *start],
+                              lambda other, *more: write(other, [*argv, *more, *start], env))
+    write(own / "kernels/java/kernel.json", [*argv, *start], env)
 
 
 def write(spec, argv, env):
+    spec.parent.mkdir(parents=True, exist_ok=True)
     spec.write_text(json.dumps({"argv": [*map(str, argv), "{connection_file}"], "env": env, "display_name": "Java",
                                 "language": "java", "interrupt_mode": "message"}, indent=1) + "\n", encoding="utf-8")
 

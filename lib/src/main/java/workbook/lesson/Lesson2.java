@@ -64,6 +64,12 @@ public final class Lesson2 {
                     "Each addition passes the 5 on, and where a value is used twice, what comes back adds up.")),
             List.of(Term.number(13, "the value of a"), Term.number(17, "the value of b"), Term.number(43,
                     "the sum before the 5"), Term.number(215, "the value of z"), Term.number(2, "the number of uses")),
+            slip(List.of(5), "5 is what comes back along one path. a is used twice, so 5 comes back along each, and"
+                    + " both count."),
+            slip(List.of(25), "25 is 5 · 5. a is used twice, so 5 comes back along two paths, and paths that meet add"
+                    + " up."),
+            slip(List.of(15), "15 is 5 three times. There are three arrows into the additions, but only two of them"
+                    + " come from a, so 5 comes back to it twice."),
             slip(List.of(50), "50 is 5 · 5 · 2, which has the last factor twice. An addition passes on what it gets as"
                     + " it is, so 5 comes back along each path."),
             slip(List.of(6), "6 is 5 + 1, so one of the paths has no 5. Both lead through the last node, which sends 5"

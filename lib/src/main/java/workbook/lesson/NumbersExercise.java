@@ -11,7 +11,7 @@ import workbook.exercise.Term;
 
 /** How many numbers a network of two layers learns. */
 final class NumbersExercise {
-    private static final Term IN = Term.number(2, "the 2 coordinates").instead(Term.number(3, "3 coordinates"));
+    private static final Term IN = Term.number(2, "the 2 coordinates");
     private static final Term HIDDEN = Term.number(20, "the 20 hidden units")
             .instead(Term.number(32, "the lesson's 32 hidden units"));
     private static final Term OUT = Term.number(5, "the 5 classes").instead(Term.number(3, "the lesson's 3 classes"));
@@ -39,7 +39,10 @@ final class NumbersExercise {
                 "W1 has 2 · 20 and B1 20, W2 has 20 · 5 and B2 5: 40 + 20 + 100 + 5 = 165. The gradient has as many.",
                 List.of(new Asked(Due.of("the sum", 2 * 20 + 20 + 20 * 5 + 5), Term.sum(WEIGHTS, BIASES),
                 "Weights join a layer with the next, rows times columns; and there is one bias for each hidden unit,"
-                + " and one for each class.")), List.of(), slip(List.of(60), "That is the first layer, W1 and B1. The"
+                + " and one for each class.")), List.of(),
+                slip(List.of(185), "That is 20 too many. Either you count numbers for ReLU, which learns nothing, or a"
+                + " third coordinate, or a B1 as large as W1; but B1 has one number for each hidden unit."),
+                slip(List.of(60), "That is the first layer, W1 and B1. The"
                 + " second has its own."), slip(List.of(105), "That is the second layer, W2 and B2. The first has its"
                 + " own."), slip(List.of(100), "That is W2 alone, or the weights 2·20 and 20·3 of the lesson's three"
                 + " classes. W1, B1 and B2 are learnt, too, and there are 5 classes."), slip(List.of(2 + 20 + 5),
