@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Exercise<A> {
     private static final String REFUSED = " If its cell ends in red text, Java refused your version and kept the old"
-            + " one: mend that first.";
+            + " one: fix that first.";
 
     private final String name;
     private final String because;

@@ -46,7 +46,7 @@ class PartialAnswersTest {
     @Test
     void whatIsRightOfAHalfWrittenNodeIsTold() {
         says("Not started yet: Half.backward still says todo(). Right so far: z. If its cell ends in red text, Java"
-                + " refused your version and kept the old one: mend that first.", Lesson3.mulBackward(Half.class));
+                + " refused your version and kept the old one: fix that first.", Lesson3.mulBackward(Half.class));
     }
 
     static class Half extends Times {

@@ -75,7 +75,7 @@ class RightLoopsTest {
             }
         };
         assertEquals("Not started yet: dOut, dW1 still say todo(). Right so far: active, dW2, dHidden, newW. If its"
-                + " cell ends in red text, Java refused your version and kept the old one: mend that first.",
+                + " cell ends in red text, Java refused your version and kept the old one: fix that first.",
                 Lesson6.lines(half).text());
     }
 

@@ -74,7 +74,7 @@ class RightNodesTest {
                 Lesson4.discountedBill((apple, apples, orange, oranges, discount, tax) -> todo()),
                 Lesson3.mulBackward(null));
         assertEquals("Not started yet: Unwritten.forward still says todo(). Write it, then run both cells. If its"
-                + " cell ends in red text, Java refused your version and kept the old one: mend that first.",
+                + " cell ends in red text, Java refused your version and kept the old one: fix that first.",
                 Lesson3.mulBackward(Unwritten.class).text());
     }
 
