@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Mistakes of an answer that is written once, as a program with a field for each of its choices: every program with one
  * wrong choice in it, or with two.
  *
- * @param right makes the right program anew
+ * @param right makes a new copy of the right program
  * @param choices what else may be chosen
  */
 public record Choices<P>(Supplier<? extends P> right, List<Choice<P>> choices) {
@@ -19,8 +19,8 @@ public record Choices<P>(Supplier<? extends P> right, List<Choice<P>> choices) {
     /**
      * Another choice than the right program's.
      *
-     * @param place what is chosen: of one place, only one choice can be made
-     * @param how makes it in a program
+     * @param place where in the program the choice is made; only one can be made in each place
+     * @param how makes the choice in a program
      * @param sentence what is wrong with it; empty if it is as good, and matters only beside a mistake
      */
     public record Choice<P>(String place, Consumer<P> how, String sentence) { }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * What is wrong with an answer, and where. A known mistake explains the answer if it gives the same results on all
- * trials. If there is none, one is sought for each wrong result, and finally two at once.
+ * trials. If there is none, we look for one for each wrong result, and finally for two at once.
  *
  * @param slips the mistakes that are known
  * @param pairs two of them at once, made when they are needed
@@ -30,13 +30,13 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
         List<Outcome> mine, List<Integer> failed) {
 
     /**
-     * How long two mistakes at once are sought, in nanoseconds of the thread's processor time: so briefly that no
-     * learner notices, and as long on a busy machine.
+     * How long we look for two mistakes at once, in nanoseconds of the thread's processor time: so briefly that no
+     * learner notices, and on a busy machine the search gets no less done.
      */
     private static final long AT_ONCE = 200_000_000;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
-    /** Up to how many characters an input stands above its numbers. */
+    /** An input with up to so many characters is shown above its numbers, a longer one below them. */
     private static final int SMALL = 90;
 
     /** What a mistake has in common with the answer: everything, or the results of these names. */
@@ -188,7 +188,7 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
                 .collect(Collectors.groupingBy(Slip::what, LinkedHashMap::new, Collectors.toList()));
         same.values().forEach(all -> sentences.add(together(all).sentence()));
         causes.values().stream().filter(c -> c.size() == 2 && c.get(0).or(c.get(1)).isEmpty())
-                .forEach(c -> sentences.add("Two mistakes give the same here. Either: " + c.get(0).sentence()
+                .forEach(c -> sentences.add("Two mistakes give the same result here. Either: " + c.get(0).sentence()
                         + "\nOr: " + c.get(1).sentence()));
         return sentences;
     }

@@ -32,12 +32,12 @@ final class Difference {
         return first + (entries == 1 ? "" : " (" + wrong + " of " + entries
                 + (wrong == 1 ? " entries differs" : " entries differ") + ")")
                 + (first.contains("NaN") ? "; NaN is the result of 0/0, of infinity divided by infinity, and of the"
-                + " root of a negative number." : ".");
+                + " square root of a negative number." : ".");
     }
 
     private static String shapeHint(RealMatrix came, Due due) {
         if (Outcome.sameShape(came.transpose(), due.value())) {
-            return ": rows and columns are exchanged, so there is one transpose too few or too many.";
+            return ": rows and columns are exchanged, so a transpose is missing, or there is one too many.";
         }
         boolean rows = came.getColumnDimension() == due.value().getColumnDimension()
                 && due.name().matches("p|Y|active");

@@ -108,9 +108,9 @@ public final class Exercise<A> {
                     + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
         }
         if (broken.isPresent() && gives(broken.get(), mine)) {
-            return Feedback.notFixed(name + ". On all " + trials.size() + " inputs tried, your copy gives what the"
-                    + " broken one gives. Change the cell above, then run both. (If that cell ended in an error, its"
-                    + " last version without one was tried.)");
+            return Feedback.notFixed(name + ". On all " + trials.size() + " inputs tried, your copy gives the same"
+                    + " results as the broken one. Change the cell above, then run both. (If that cell ended in an"
+                    + " error, the check tried its last version that had none.)");
         }
         Set<String> todo = new LinkedHashSet<>();
         List<Integer> failed = new ArrayList<>();

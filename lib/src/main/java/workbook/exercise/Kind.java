@@ -54,7 +54,7 @@ public record Kind<T>(Class<?> theirs, Class<T> type, List<Class<?>> parameters)
         String name = theirs.getSimpleName();
         String heading = "class " + name + " implements " + type.getSimpleName();
         if (theirs.isInterface()) {
-            return name + " is an interface, and no object can be made of one; write " + heading + ".";
+            return name + " is an interface, so no object can be made of it; write " + heading + ".";
         }
         if (!type.isAssignableFrom(theirs)) {
             return name + " doesn't implement " + type.getSimpleName() + "; write " + heading + ".";
@@ -63,10 +63,11 @@ public record Kind<T>(Class<?> theirs, Class<T> type, List<Class<?>> parameters)
             return name + " is abstract, so no object can be made of it; leave out that word, and write every method"
                     + " of " + type.getSimpleName() + ".";
         }
-        return fitting().findAny().isPresent() ? "" : "The constructor of " + name + " wants "
-                + words(theirs.getDeclaredConstructors()[0]) + "; the check calls new " + name + parameters.stream()
-                .map(Class::getSimpleName).collect(Collectors.joining(", ", "(", ")")) + ", so give it one "
-                + (parameters.isEmpty() ? "without parameters." : "with these parameters.");
+        return fitting().findAny().isPresent() ? "" : "The constructor of " + name + " takes "
+                + words(theirs.getDeclaredConstructors()[0]) + ", but the check calls new " + name + parameters.stream()
+                .map(Class::getSimpleName).collect(Collectors.joining(", ", "(", ")")) + ", so write a constructor "
+                + (parameters.isEmpty() ? "without parameters." : parameters.size() == 1 ? "with this parameter."
+                : "with these parameters.");
     }
 
     private Stream<Constructor<?>> fitting() {
@@ -77,7 +78,7 @@ public record Kind<T>(Class<?> theirs, Class<T> type, List<Class<?>> parameters)
 
     /** Say {@code an int and a RealMatrix}. */
     private static String words(Constructor<?> constructor) {
-        return constructor.getParameterCount() == 0 ? "no parameter" : Arrays.stream(constructor.getParameterTypes())
+        return constructor.getParameterCount() == 0 ? "no parameters" : Arrays.stream(constructor.getParameterTypes())
                 .map(Class::getSimpleName).map(t -> (t.matches("[aeioAEIO].*") ? "an " : "a ") + t)
                 .collect(Collectors.joining(" and "));
     }

@@ -11,7 +11,7 @@ import workbook.exercise.Term.Kind;
 
 /** The mistakes that can be made in one place of an expression. */
 final class Rewriting {
-    private static final String INTEGERS = "in Java, where a division of integers drops the fraction";
+    private static final String INTEGERS = "in Java, where integer division drops the fraction";
 
     private Rewriting() { }
 
@@ -25,12 +25,12 @@ final class Rewriting {
         if (!number) {
             found.add(Wrong.noun(Term.number(0), "0"));
         } else if (divides(right)) {
-            found.add(new Wrong(Term.number(0), "also what 1 / 4 gives " + INTEGERS, true,
+            found.add(new Wrong(Term.number(0), "what 1 / 4 gives " + INTEGERS, true,
                     right.kind != Kind.QUOTIENT));
         }
         within(right, around, used(right, around).toList()).forEach(w -> found.add(right.leaves().filter(leaf ->
                 w.what().equals("without " + leaf)).count() < 2 ? w : new Wrong(w.term(), w.what()
-                + " in one of its places", w.noun(), w.common())));
+                + " in one of the places that use it", w.noun(), w.common())));
         found.addAll(everywhere(right));
         found.addAll(exchanged(right));
         found.addAll(whole(right, around));
@@ -58,8 +58,8 @@ final class Rewriting {
         found.addAll(here(t, used));
         if (t.kind == Kind.INPUT) {
             found.add(Wrong.rare(Term.function("abs", Math::abs, t), "with |" + t + "| instead of " + t));
-            found.add(Wrong.rare(Term.function("int", v -> (int) v, t), "with the fraction of " + t + " cut off, as a"
-                    + " cast to int does"));
+            found.add(Wrong.rare(Term.function("int", v -> (int) v, t), "with the fraction of " + t + " cut off, as by"
+                    + " a cast to int"));
             found.add(Wrong.rare(Term.function("max", v -> Math.max(0, v), t), "with max(0, " + t + ") instead of "
                     + t));
         }
@@ -87,7 +87,7 @@ final class Rewriting {
                 String name = t.formula().replaceAll("\\(.*", "");
                 yield List.of(Wrong.common(t.parts.get(0), "without " + name),
                         Wrong.rare(t.with(t.kind, t.parts.stream().map(p -> t).toList()), "with " + name
-                        + " taken twice"));
+                        + " applied twice"));
             }
             case WHERE -> where(t);
             default -> List.of();
@@ -122,12 +122,12 @@ final class Rewriting {
                             + list(List.of(p, q)) + instead));
                 }
             }
-            found.add(Wrong.rare(t.with(t.kind, added(parts, p)), "with " + size(p) + " twice"));
+            found.add(Wrong.rare(t.with(t.kind, added(parts, p)), "with " + size(p) + " used twice"));
         }
         if (sum) {
             for (Term p : parts) {
                 used.forEach(k -> found.add(Wrong.rare(t.with(t.kind, replaced(parts, parts.indexOf(p),
-                        Term.product(p, k))), "with " + size(p) + " multiplied by " + k + " as well")));
+                        Term.product(p, k))), "with " + size(p) + " also multiplied by " + k)));
             }
         }
         return found;
@@ -142,7 +142,7 @@ final class Rewriting {
                 for (Term p : s.parts) {
                     found.add(Wrong.common(Term.sum(replaced(s.parts, s.parts.indexOf(p), Term.product(p, factor))
                             .toArray(Term[]::new)), "with only " + size(p) + " multiplied by " + factor
-                            + ", as without brackets around " + s));
+                            + ", as happens without brackets around " + s));
                 }
             }
         }
@@ -156,21 +156,21 @@ final class Rewriting {
                 Wrong.common(above, "without the division by " + below),
                 Wrong.common(Term.product(above, below), "with a multiplication by " + below
                         + " instead of a division"),
-                Wrong.rare(Term.quotient(below, above), "with the division upside down"),
-                Wrong.common(Term.function("whole", v -> (long) v, t), "with a division of integers, which drops the"
-                        + " fraction in Java")));
+                Wrong.rare(Term.quotient(below, above), "with the division the wrong way round"),
+                Wrong.common(Term.function("whole", v -> (long) v, t), "with integer division, which drops the fraction"
+                        + " in Java")));
         if (above.kind == Kind.SUM) {
             above.parts.forEach(p -> found.add(Wrong.common(Term.sum(replaced(above.parts, above.parts.indexOf(p),
                     Term.quotient(p, below)).toArray(Term[]::new)), "with only " + size(p) + " divided by " + below
-                    + ", as without brackets around " + above)));
+                    + ", as happens without brackets around " + above)));
         }
         if (below.kind == Kind.PRODUCT || below.kind == Kind.SUM) {
             Term first = below.parts.get(0);
             Term others = rest(below, first);
             boolean product = below.kind == Kind.PRODUCT;
             found.add(Wrong.common(product ? Term.product(Term.quotient(above, first), others)
-                    : Term.sum(Term.quotient(above, first), others), "with only " + first + " dividing, as without"
-                    + " brackets around " + below));
+                    : Term.sum(Term.quotient(above, first), others), "with a division by only " + first + ", as"
+                    + " happens without brackets around " + below));
         }
         return found;
     }
@@ -202,7 +202,7 @@ final class Rewriting {
                     + " in the comparison"));
         }
         found.add(Wrong.common(Term.where(right, left, otherwise, then), "with " + left + " >= " + right
-                + " instead of >"));
+                + " instead of " + asked));
         for (int i = 2; i < 4; i++) {
             Term part = t.parts.get(i);
             if (part.kind == Kind.INPUT) {
@@ -223,7 +223,7 @@ final class Rewriting {
             if (!summed(right, leaf)) {
                 found.add(Wrong.common(in(right, leaf, Term.number(1)), "without " + leaf + integers(leaf)));
             }
-            found.add(Wrong.rare(in(right, leaf, Term.product(leaf, leaf)), "with " + leaf + " twice"));
+            found.add(Wrong.rare(in(right, leaf, Term.product(leaf, leaf)), "with " + leaf + " multiplied by itself"));
             found.add(Wrong.rare(in(right, leaf, Term.quotient(Term.number(1), leaf)), "with a division by " + leaf
                     + " instead of a multiplication"));
         });
@@ -265,20 +265,21 @@ final class Rewriting {
         if (right.kind != Kind.MINUS) {
             found.add(Wrong.common(Term.minus(right), "with the wrong sign"));
         }
-        used.forEach(k -> found.add(Wrong.rare(Term.product(right, k), "with " + k + " as one factor too many")));
-        found.add(Wrong.rare(Term.function("(int)", v -> (int) v, right), "with the fraction cut off, as a cast to int"
-                + " does"));
+        used.forEach(k -> found.add(Wrong.rare(Term.product(right, k), "with " + k + " as an extra factor")));
+        found.add(Wrong.rare(Term.function("(int)", v -> (int) v, right), "with the fraction cut off, as by a cast to"
+                + " int"));
         if (function) {
             inner(right).forEach(p -> found.add(Wrong.rare(in(right, p, Term.function("(int)", v -> (int) v, p)),
-                    "with the fraction of " + p + " cut off, as a cast to int does")));
-            found.add(Wrong.rare(Term.function("abs", Math::abs, right), "with its sign dropped"));
-            found.add(Wrong.rare(Term.minus(Term.function("abs", Math::abs, right)), "with its sign always negative"));
-            used.forEach(k -> found.add(Wrong.rare(Term.sum(right, k), "with " + k + " added as well")));
+                    "with the fraction of " + p + " cut off, as by a cast to int")));
+            found.add(Wrong.rare(Term.function("abs", Math::abs, right), "with the sign dropped"));
+            found.add(Wrong.rare(Term.minus(Term.function("abs", Math::abs, right)), "with the sign always negative"));
+            used.forEach(k -> found.add(Wrong.rare(Term.sum(right, k), "with " + k + " added at the end")));
         } else {
-            used.forEach(k -> found.add(Wrong.rare(Term.quotient(right, k), "with a division by " + k + " as well")));
+            used.forEach(k -> found.add(Wrong.rare(Term.quotient(right, k), "with a division by " + k
+                    + " at the end")));
         }
-        found.add(Wrong.rare(Term.sum(right, Term.number(1)), "with a 1 added as well"));
-        found.add(Wrong.rare(Term.sum(right, Term.number(-1)), "with a 1 subtracted as well"));
+        found.add(Wrong.rare(Term.sum(right, Term.number(1)), "with a 1 added at the end"));
+        found.add(Wrong.rare(Term.sum(right, Term.number(-1)), "with a 1 subtracted at the end"));
         found.add(Wrong.rare(Term.function("round", Math::round, right), "with the result rounded"));
         found.add(Wrong.noun(Term.product(Term.number(0.5), right), "half of the right value"));
         found.add(Wrong.noun(Term.product(Term.number(2), right), "twice the right value"));
@@ -289,11 +290,11 @@ final class Rewriting {
         return t.kind == Kind.QUOTIENT || t.fraction() || t.parts.stream().anyMatch(Rewriting::divides);
     }
 
-    /** What else may be behind a factor that takes no part: 105 / 100 for 1.05. */
+    /** Why a factor may be missing from the result: 105 / 100, written for 1.05, is 1. */
     private static String integers(Term factor) {
         double hundred = 100 * factor.at(Map.of());
         return !factor.fraction() || (int) hundred / 100 != 1 || hundred != Math.rint(hundred) ? ""
-                : ", or with " + (int) hundred + " / 100 for it (1 " + INTEGERS + ")";
+                : ", or with " + (int) hundred + " / 100 in its place (which is 1 " + INTEGERS + ")";
     }
 
     private static Term in(Term t, Term old, Term by) {

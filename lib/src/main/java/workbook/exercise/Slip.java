@@ -34,7 +34,7 @@ public record Slip<A>(A wrong, String what, String of, String why, String kind) 
     /** What a learner with this answer reads. */
     public String sentence() {
         String told = of.isEmpty() ? what : (what.matches("(is|are) .*") ? of + " " + what : "In " + of + ", " + what)
-                + "." + (why.isEmpty() ? "" : " " + why);
+                .replaceFirst(",$", "") + "." + (why.isEmpty() ? "" : " " + why);
         return told.startsWith("the ") ? "T" + told.substring(1) : told;
     }
 

@@ -31,7 +31,7 @@ final class Thrown {
         return new Mishap(key(e), new Thrown(e).words());
     }
 
-    /** An index that there is not is the same mistake, whichever of several methods was asked for it. */
+    /** An index that doesn't exist is the same mistake, whichever of several methods was called with it. */
     private static String key(Throwable e) {
         boolean index = e instanceof OutOfRangeException || e instanceof IndexOutOfBoundsException;
         return index ? "no index: " + String.valueOf(e.getMessage()).replaceFirst("[^-0-9]*(-?\\d+).*", "$1")
@@ -45,8 +45,8 @@ final class Thrown {
         if (e instanceof DimensionMismatchException && factors != null) {
             boolean large = (factors.group(1) + " " + factors.group(2)).matches(".*\\d{3}.*");
             return where + " multiplies a " + factors.group(1) + " by a " + factors.group(2) + " matrix, but "
-                    + factors.group(3) + (large ? ". So large a matrix isn't one of those that your code was given: use"
-                    + " its parameters, and no variables of the notebook." : ". Is a transpose missing, or did you"
+                    + factors.group(3) + (large ? ". Your code was given no matrix as large as that: use the parameters"
+                    + " of your method, and no variables of the notebook." : ". Is a transpose missing, or did you"
                     + " exchange the factors?");
         }
         if (e instanceof DimensionMismatchException m && "multiply".equals(called)) {
@@ -76,8 +76,8 @@ final class Thrown {
                     ? " Whatever backward needs, forward must keep in a field." : "");
         }
         if (e instanceof ClassCastException && cast != null) {
-            return where + " casts a " + simple(cast.group(1)) + " to " + simple(cast.group(2)) + ", which it is not."
-                    + " Leave out the cast, and declare the variable as what you get.";
+            return where + " casts a " + simple(cast.group(1)) + " to " + simple(cast.group(2)) + ", but it isn't one."
+                    + " Leave out the cast, and declare the variable with the type that you get.";
         }
         if (e instanceof StackOverflowError) {
             return where + " calls itself, directly or through another method, until the stack overflows"
@@ -98,7 +98,7 @@ final class Thrown {
                 ? "; a list made by List.of can't be changed, so make a new ArrayList<>(…)." : "";
     }
 
-    /** What was null: what was handed on, or what Java's message names; it names no local variable. */
+    /** What was null: an argument, or what Java's message names, which is never a local variable. */
     private String nothing() {
         if (called != null) {
             return "gives null to " + called;

@@ -16,7 +16,7 @@ import workbook.exercise.Mishap;
 import workbook.exercise.Outcome;
 import workbook.exercise.Trial;
 
-/** Which part of the rows has its largest score in the column of its label, from 0 to 1. */
+/** The fraction of the rows that have their largest score in the column of their label, from 0 to 1. */
 final class AccuracyExercise {
 
     private AccuracyExercise() { }
@@ -24,8 +24,8 @@ final class AccuracyExercise {
     static Exercise<ToDoubleBiFunction<RealMatrix, int[]>> make() {
         Choices<AccuracyProgram> choices = new Choices<>(AccuracyProgram::new, choices());
         return new Exercise<>("the accuracy",
-                "The guess is the column of the largest score, be that above 0 or below; the right guesses are"
-                        + " counted, and divided by the number of rows.", trials(), choices.single(p -> p),
+                "Each guess is the column of the largest score, even if all scores are below 0. The number of right"
+                        + " guesses is divided by the number of rows.", trials(), choices.single(p -> p),
                 () -> choices.pairs(p -> p));
     }
 
@@ -79,13 +79,13 @@ final class AccuracyExercise {
                     out.put("the accuracy", answer.applyAsDouble(handed, theirs));
                     Outcome.unchanged("scores", scores, handed, "Your code");
                     if (!Arrays.equals(labels, theirs)) {
-                        throw new Mishap("Your code changed labels in place. Others still need them as they were, so"
-                                + " work on labels.clone().");
+                        throw new Mishap("Your code changed labels in place, but other code still needs the old labels,"
+                                + " so work on labels.clone().");
                     }
                 });
     }
 
-    /** The commonest first, since of two at once those are tried first. */
+    /** The commonest come first, because pairs of mistakes are tried in this order. */
     private static List<Choice<AccuracyProgram>> choices() {
         List<Choice<AccuracyProgram>> all = SearchMistakes.common();
         all.addAll(AccuracyMistakes.all());

@@ -56,7 +56,7 @@ final class AccuracyProgram implements ToDoubleBiFunction<RealMatrix, int[]> {
         return best;
     }
 
-    /** A hot array access throws without a message; this one says which index there is not. */
+    /** A hot array access throws without a message; this one says which index is wrong. */
     static int label(int[] labels, int i) {
         return labels[Objects.checkIndex(i, labels.length)];
     }

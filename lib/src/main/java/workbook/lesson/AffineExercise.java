@@ -34,14 +34,15 @@ final class AffineExercise {
     private static final Formula DB = in -> Matrices.ones(in.get("dY").getRowDimension()).transpose()
             .multiply(in.get("dY"));
 
-    private static final String FIXED_SIZE = "The shapes fit where the batch has 2 examples, and nowhere else. Is the"
-            + " batch's size fixed in your code? Ask dY.getRowDimension().";
+    private static final String FIXED_SIZE = "The shapes fit only if the batch has 2 examples. Is the size of the batch"
+            + " fixed in your code? Use dY.getRowDimension() instead.";
 
     private AffineExercise() { }
 
     static Exercise<BiFunction<Parameter, Parameter, ? extends Layer>> make() {
-        return new Exercise<>("the affine layer", "dX = dY·Wᵀ, dW = Xᵀ·dY, and dB is the column sums of dY: for a batch"
-                + " of one, wide, tall and square.", trials(), Stream.concat(slips().stream(), others()).toList());
+        return new Exercise<>("the affine layer", "dX = dY·Wᵀ, dW = Xᵀ·dY, and dB contains the column sums of dY. Your"
+                + " layer works for a batch of one, and for wide, tall and square matrices.", trials(),
+                Stream.concat(slips().stream(), others()).toList());
     }
 
     private static List<Trial<BiFunction<Parameter, Parameter, ? extends Layer>>> trials() {
@@ -65,7 +66,7 @@ final class AffineExercise {
                 Due.nudged("dB", "B", b, v -> Matrices.weighed(affine(x, w, v), dy)));
         String given = String.join(", ", Matrices.words("X", x), Matrices.words("W", w), Matrices.words("B", b),
                 Matrices.words("dY", dy));
-        return new Trial<>(given + (again ? ", on a layer that has gone forward and backward before, with other numbers"
+        return new Trial<>(given + (again ? ", on a layer that has already run forward and backward, with other numbers"
                 : ""), due, (kind, out) -> {
             Parameter weights = new Parameter("W", w);
             Parameter bias = new Parameter("B", b);
@@ -99,9 +100,11 @@ final class AffineExercise {
         return x.multiply(w).add(Matrices.ones(x.getRowDimension()).multiply(b));
     }
 
-    private static final String WHY_X = "dX = dY·Wᵀ: each entry of dY goes back over the weights that it came through.";
-    private static final String WHY_W = "dW = Xᵀ·dY, which sums over the examples.";
-    private static final String WHY_B = "dB is the column sums of dY: each example used B once, and uses add up.";
+    private static final String WHY_X = "dX should be dY·Wᵀ: each entry of dY passes back through the weights that led"
+            + " to its output.";
+    private static final String WHY_W = "dW should be Xᵀ·dY, which sums over the examples.";
+    private static final String WHY_B = "dB should contain the column sums of dY: each example uses B once, and the"
+            + " gradients of all uses add up.";
 
     /** One wrong gradient each, of those that can be made from the matrices that there are. */
     private static Stream<Slip<BiFunction<Parameter, Parameter, ? extends Layer>>> others() {
@@ -116,21 +119,22 @@ final class AffineExercise {
                                 .multiply(Matrices.ones(in.get("dY").getColumnDimension())).transpose()),
                         new Others("there is one sum for each example, not one for each output", in -> in.get("dY")
                                 .multiply(Matrices.ones(in.get("dY").getColumnDimension()))),
-                        new Others("it is dY itself, which fits only a batch of one", in -> in.get("dY").copy()),
-                        new Others("the examples are counted, and dY is left out", in -> Matrices.ones(
+                        new Others("is dY itself, which fits only a batch of one", in -> in.get("dY").copy()),
+                        new Others("the examples are counted, and dY isn't used", in -> Matrices.ones(
                                 in.get("dY").getColumnDimension()).transpose()
                                 .scalarMultiply(in.get("dY").getRowDimension())),
-                        new Others("everything is summed", in -> Matrices.ones(in.get("dY").getColumnDimension())
-                                .transpose()
+                        new Others("each entry is the sum of all entries of dY", in -> Matrices.ones(
+                                in.get("dY").getColumnDimension()).transpose()
                                 .scalarMultiply(Matrices.weighed(in.get("dY"), in.get("dY").scalarMultiply(0)
                                 .scalarAdd(1)))),
-                        new Others("the columns of X are summed", in -> Matrices.ones(in.get("X").getRowDimension())
-                                .transpose().multiply(in.get("X"))))).flatMap(List::stream)
+                        new Others("the columns of X are summed instead of those of dY", in -> Matrices.ones(
+                                in.get("X").getRowDimension()).transpose()
+                                .multiply(in.get("X"))))).flatMap(List::stream)
                         .map(o -> slip(o, "dB", WHY_B, DX, DW, o.formula()::apply)))
                 .flatMap(s -> s);
     }
 
-    /** A product has said already what its transpose is. */
+    /** The wrong products already include the transpose. */
     private static List<Others> anyButTransposed(Formula right) {
         return Others.ofAny(in -> right.of(in)).stream().filter(o -> !o.what().equals("it is transposed")).toList();
     }
@@ -145,13 +149,14 @@ final class AffineExercise {
         RealMatrix[] shared = new RealMatrix[1];
         RealMatrix lessons = new DenseMatrix(new double[][] {{0, 0}, {1, 1}});
         return List.of(
-                slip(DW, DX, DB, "dX and dW are exchanged: W gets dY·Wᵀ, and backward returns Xᵀ·dY. Hand Xᵀ·dY to"
-                        + " setGradient of W, and return dY·Wᵀ."),
+                slip(DW, DX, DB, "dX and dW are exchanged: W gets dY·Wᵀ as its gradient, and backward returns Xᵀ·dY."
+                        + " Pass Xᵀ·dY to w.setGradient(…), and return dY·Wᵀ."),
                 slip(DX, in -> lessons.transpose().multiply(in.get("dY")), DB,
-                        "dW isn't made of the x of this layer's forward, but of the X of the lesson's cell. Keep x in a"
-                        + " field in forward (this.x = x), and use that field in backward."),
-                slip(in -> in.get("dY").multiply(DW.of(in).transpose()), DW, DB, "dX is made with the gradient of W."
-                        + " Its second factor is Wᵀ, the values: w.value(), not w.gradient()."),
+                        "dW is computed from the X of the lesson's cell instead of the x that forward was given. Keep x"
+                        + " in a field in forward (this.x = x), and use that field in backward."),
+                slip(in -> in.get("dY").multiply(DW.of(in).transpose()), DW, DB, "dX is computed with the gradient of"
+                        + " W. Its second factor should be made of the weights themselves: use w.value(), transposed,"
+                        + " and not w.gradient()."),
                 slip(DX, DW, in -> MatrixUtils.createRowRealMatrix(in.get("dY").preMultiply(new double[] {1, 1})),
                         FIXED_SIZE),
                 slip(DX, DW, in -> Matrices.ones(2).transpose().multiply(in.get("dY")), FIXED_SIZE),
@@ -161,8 +166,8 @@ final class AffineExercise {
                         return super.forward(x).add(Matrices.ones(2).multiply(b.value().scalarMultiply(0)));
                     }
                 },
-                        "forward fits where the batch has 2 examples, and nowhere else. Is the batch's size fixed in"
-                        + " your code? Ask x.getRowDimension()."),
+                        "The shapes in forward fit only if the batch has 2 examples. Is the size of the batch fixed in"
+                        + " your code? Use x.getRowDimension() instead."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {
@@ -172,14 +177,14 @@ final class AffineExercise {
                         return y;
                     }
                 },
-                        "backward uses the x of the first forward. The layer goes back through its last one: write"
-                        + " this.x = x in forward, each time."),
-                piled(true, false, "dW grows from backward to backward: what was summed before is still in it. It"
-                        + " belongs to one pass only: begin it anew each time."),
-                piled(false, true, "dB grows from backward to backward: what was summed before is still in it. It"
-                        + " belongs to one pass only: begin it anew each time."),
-                piled(true, true, "A second backward adds its gradients to those of the first. They belong to one pass"
-                        + " only: set them anew each time."),
+                        "backward uses the x of the first forward. It should use the x of the last one, so write"
+                        + " this.x = x in forward each time."),
+                piled(true, false, "dW grows with each call of backward, because it still contains the sums of earlier"
+                        + " calls. A gradient belongs to one pass only, so start with a new matrix each time."),
+                piled(false, true, "dB grows with each call of backward, because it still contains the sums of earlier"
+                        + " calls. A gradient belongs to one pass only, so start with a new matrix each time."),
+                piled(true, true, "A second call of backward adds its gradients to those of the first. Gradients belong"
+                        + " to one pass only, so start with new matrices each time."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix backward(RealMatrix dy) {
@@ -188,8 +193,8 @@ final class AffineExercise {
                         return dx;
                     }
                 },
-                        "The gradients are right, but backward changed dY in place. Whoever handed it over may still"
-                        + " need it: sum into a matrix of your own, or a copy."),
+                        "The gradients are right, but backward changed dY in place. The caller may still need dY, so"
+                        + " sum into a matrix of your own, or into a copy."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {
@@ -203,8 +208,8 @@ final class AffineExercise {
                         return super.backward(dy);
                     }
                 },
-                        "Two layers share what they keep: what one writes there, the other overwrites. That is what a"
-                        + " static field does. Keep it in a field of the object."),
+                        "Two layers share what they keep, so one overwrites what the other has written. A static field"
+                        + " does that. Keep what backward needs in a field of the object."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {
@@ -212,14 +217,14 @@ final class AffineExercise {
                         return x.multiply(w.value());
                     }
                 },
-                        "forward leaves out B: it is added to every row of X·W."),
+                        "forward leaves out B, which should be added to every row of X·W."),
                 new Slip<>((w, b) -> new Affine(w, b, DX, DW, DB) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {
                         return super.forward(x).scalarMultiply(-1).add(x.multiply(w.value()).scalarMultiply(2));
                     }
                 },
-                        "forward subtracts B: it is added to every row of X·W."));
+                        "forward subtracts B, which should be added to every row of X·W."));
     }
 
     /** Gradients that are summed up from backward to backward: that of W, of B, or both. */

@@ -21,7 +21,8 @@ import workbook.lesson.Entrywise.When;
 /** Fix a bias whose gradient is the mean over the examples. */
 final class BiasExercise {
     private static final UnaryOperator<RealMatrix> SUM = dy -> ones(dy.getRowDimension()).multiply(dy);
-    private static final String WHY = "It is the sum of each column of dY: every example uses B once, and uses add up.";
+    private static final String WHY = "It should be the sum of each column of dY: every example uses B once,"
+            + " and the gradients of all uses add up.";
 
     private BiasExercise() { }
 
@@ -73,8 +74,8 @@ final class BiasExercise {
             });
             Outcome.unchanged("b.value()", value, b.value(), "Your layer");
             if (layer.parameters() == null || !layer.parameters().contains(b)) {
-                throw new Mishap("parameters() doesn't list b. That is where training asks what there is to learn, so"
-                        + " B would never change. Return List.of(b).");
+                throw new Mishap("parameters() doesn't list b. Training asks this method what there is to learn, so B"
+                        + " would never change. Return List.of(b).");
             }
         });
     }
@@ -91,19 +92,19 @@ final class BiasExercise {
                         dy -> dy.multiply(Matrices.ones(dy.getColumnDimension()))),
                 other("the sum is taken along each row of dY, not down each column",
                         dy -> dy.multiply(Matrices.ones(dy.getColumnDimension())).transpose()),
-                other("the mean is taken of each row of dY, and a sum of each column is due",
+                other("the mean of each row of dY is taken, but the sum of each column is needed",
                         dy -> dy.multiply(Matrices.ones(dy.getColumnDimension())).transpose()
                                 .scalarMultiply(1.0 / dy.getColumnDimension())),
                 other("the sum is divided by the number of columns", dy -> SUM.apply(dy)
                         .scalarMultiply(1.0 / dy.getColumnDimension())),
                 other("the sum is multiplied by the number of examples", dy -> SUM.apply(dy)
                         .scalarMultiply(dy.getRowDimension())),
-                other("the division is one of whole numbers: in Java, 1 / n is 0 for every n above 1",
+                other("two integers are divided, and in Java 1 / n is 0 for every n above 1",
                         dy -> SUM.apply(dy).scalarMultiply(1 / dy.getRowDimension())),
-                other("it is dY itself, which has a row for each example", RealMatrix::copy),
-                other("everything in dY is summed, and each entry of B gets all of it", dy -> SUM.apply(dy)
+                other("is dY itself, which has a row for each example", RealMatrix::copy),
+                other("all entries of dY are added up, and each entry of B gets the whole sum", dy -> SUM.apply(dy)
                         .multiply(Matrices.ones(dy.getColumnDimension())).multiply(ones(dy.getColumnDimension()))),
-                other("the examples are counted, and dY is left out", dy -> ones(dy.getColumnDimension())
+                other("each entry is the number of examples, and dY is left out", dy -> ones(dy.getColumnDimension())
                         .scalarMultiply(dy.getRowDimension()))))
                 .flatMap(List::stream).map(o -> new Slip<>(b -> new Bias(b, dy -> o.formula().apply(Map.of("dY", dy))),
                         o.what(), "dB", WHY));
@@ -121,26 +122,26 @@ final class BiasExercise {
                         return plus(x, b.value().scalarMultiply(1.0 / x.getRowDimension()));
                     }
                 },
-                        "Now forward divides B by the number of examples, and the mean in backward fits it. But forward"
-                        + " was right: every row gets the whole of B. Put forward back, and fix backward."),
+                        "Now forward divides B by the number of examples, so that the mean in backward fits. But"
+                        + " forward was right: every row gets the whole of B. Change forward back, and fix backward."),
                 new Slip<>(b -> new Bias(b, SUM) {
                     @Override
                     public RealMatrix backward(RealMatrix dy) {
                         return super.backward(dy).scalarMultiply(1.0 / dy.getRowDimension());
                     }
                 },
-                        "dX is divided by the number of examples now. Only dB is a matter of all examples: each row of"
-                        + " X moves its own row of Y, just as far. Return dY as it is."),
+                        "dX is divided by the number of examples now. Only dB adds up over all examples, but each row"
+                        + " of X moves only its own row of Y, and by the same amount. Return dY as it is."),
                 new Slip<>(b -> new Bias(b, dy -> SUM.apply(dy).scalarMultiply(1.0 / dy.getRowDimension())) {
                     @Override
                     public RealMatrix backward(RealMatrix dy) {
                         return super.backward(dy).scalarMultiply(dy.getRowDimension());
                     }
                 },
-                        "You multiply dX by the number of examples, and dB is still the mean. dX was right: return dY"
-                        + " as it is, and let dB be the sum."),
+                        "You multiply dX by the number of examples, and dB is still the mean. But dX was right: return"
+                        + " dY as it is, and make dB the sum."),
                 new Slip<>(b -> new Bias(b, dy -> ones(5).multiply(dy)),
-                        "The shapes fit if the batch has 5 examples, and never otherwise. Ask dY.getRowDimension()."),
+                        "The shapes fit only if the batch has 5 examples. Ask dY.getRowDimension() for their number."),
                 new Slip<>(b -> new Bias(b, new UnaryOperator<>() {
                     private RealMatrix sum;
 
@@ -150,21 +151,21 @@ final class BiasExercise {
                         return sum;
                     }
                 }),
-                        "dB grows from one backward to the next: what was summed before is still in it. It belongs to"
-                        + " one pass only, so begin it anew each time."),
+                        "dB grows from one call of backward to the next: the earlier sum is still in it. dB belongs to"
+                        + " one pass only, so begin with a new sum each time."),
                 new Slip<>(b -> new Bias(b, dy -> {
                     dy.setRowMatrix(0, SUM.apply(dy));
                     return dy.getRowMatrix(0);
                 }),
-                        "You sum into the first row of dY itself, and then return it as dX. Sum into a matrix of your"
-                        + " own, and leave dY as it is."),
+                        "You add up the rows in the first row of dY itself, and then return dY as dX. Write the sum"
+                        + " into a matrix of your own, and leave dY as it is."),
                 new Slip<>(b -> new Bias(b, SUM) {
                     @Override
                     public RealMatrix forward(RealMatrix x) {
                         return x.copy();
                     }
                 },
-                        "forward leaves out B now. It was right as it was: B is added to every row."));
+                        "Now forward leaves out B. It was right before: B is added to every row."));
     }
 
     /** A bias with a gradient of its own. */

@@ -15,7 +15,7 @@ import workbook.exercise.Term;
 import workbook.exercise.Trial;
 import workbook.exercise.Wrong;
 
-/** A layer that treats each entry alone, and the trials of a learner's one. */
+/** A layer that treats each entry alone, and the trials of a learner's layer. */
 class Entrywise implements Layer {
     private static final List<Term> INPUTS = List.of(Term.input("x"), Term.input("y"), Term.input("dY"));
 
@@ -27,15 +27,15 @@ class Entrywise implements Layer {
     private RealMatrix sum;
     RealMatrix x;
 
-    /** Which input backward finds, and what it does besides. */
+    /** Which input backward finds, and what else it does. */
     enum Keeping {
         LAST(""),
-        FIRST("backward uses the %1$s of the first forward. The layer goes back through its last one: write"
-                + " this.%1$s = %1$s in forward, each time."),
-        SHARED("Two layers share what they keep: what one writes there, the other overwrites. That is what a static"
-                + " field does, a variable outside of the class, or a single layer for all uses. Keep it in a field of"
-                + " the object."),
-        PILED("Each backward adds to what the one before returned. Start with a new matrix each time.");
+        FIRST("backward uses the %1$s of the first forward. It should use the %1$s of the last one, so write"
+                + " this.%1$s = %1$s in forward each time."),
+        SHARED("Two layers share what they keep, so one overwrites what the other has written. A static field does"
+                + " that, and so does a variable outside of the class, or a single layer for all uses. Keep what"
+                + " backward needs in a field of the object."),
+        PILED("Each call of backward adds to what the call before returned. Start with a new matrix each time.");
 
         private final String words;
 
@@ -161,9 +161,9 @@ class Entrywise implements Layer {
     }
 
     enum When {
-        FRESH(""), TWICE(", in a second backward after one forward"),
-                AGAIN(", on a layer that has gone forward and backward before, with other numbers"),
-        BESIDE(", while another layer of this kind goes forward with other numbers");
+        FRESH(""), TWICE(", in a second call of backward after one forward"),
+                AGAIN(", on a layer that has already run forward and backward, with other numbers"),
+        BESIDE(", while another layer of this class runs forward with other numbers");
 
         final String words;
 

@@ -18,28 +18,30 @@ final class FixedRelu {
     private FixedRelu() { }
 
     static Exercise<Supplier<? extends Layer>> asksItsOutput() {
-        return ReluExercise.make("the ReLU that keeps its output", "The gradient passes if the output is above 0, which"
-                + " it is exactly when the input was. And forward is still the ReLU that it was before.", List.of(
+        return ReluExercise.make("the ReLU that keeps its output",
+                "The gradient passes if the output is above 0, and the output is above 0 exactly when the input was."
+                + " And forward is still the ReLU that it was before.", "y", List.of(
                 slip(RELU, (x, d) -> d > 0 ? Math.max(0, x) : 0, "The two matrices are exchanged: you ask whether dY"
-                        + " is above 0, and pass the output. Ask the output, and pass dY.")))
+                        + " is above 0, and pass the output back. Ask whether the output is above 0, and pass dY"
+                        + " back.")))
                 .fixing(() -> new Entrywise(RELU, (x, d) -> d));
     }
 
     static Exercise<Supplier<? extends Layer>> writesIntoItsGradient() {
         return ReluExercise.make("the ReLU that writes into dY", "The numbers are the same as before, and this time dY"
-                + " is still what the caller passed in.", List.of(
-                mistake("dY is still changed in place. Its numbers were right before, too; the trouble is that others"
-                        + " still need dY. Your copy comes too late: make it before you write the first 0, and write"
-                        + " into the copy.", () -> (x, dy) -> stop(x, dy).copy()),
-                mistake("You return a copy, but the loop still writes into dY. So the copy has no zeros, and dY has"
-                        + " them. Write into the copy.",
+                + " is still what the caller passed in.", "x", List.of(
+                mistake("dY is still changed in place. The numbers that backward returns were right before, too, but"
+                        + " other code still needs dY. Your copy comes too late: make it before you write the first 0,"
+                        + " and write into the copy.", () -> (x, dy) -> stop(x, dy).copy()),
+                mistake("You return a copy, but the loop still writes into dY. So the zeros are in dY, and not in"
+                        + " the copy. Write into the copy.",
                         () -> (x, dy) -> {
                             RealMatrix copy = dy.copy();
                             stop(x, dy);
                             return copy;
                         }),
                 mistake("Only the last entry is ever stopped. You make the copy inside the loop, so every round throws"
-                        + " away the zeros of the rounds before it. Make it once, above the loops.",
+                        + " away the zeros of the rounds before it. Make it once, before the loops.",
                         () -> (x, dy) -> {
                             RealMatrix dx = dy.copy();
                             int i = dy.getRowDimension() - 1;
@@ -47,8 +49,8 @@ final class FixedRelu {
                             dx.setEntry(i, j, RIGHT.applyAsDouble(x.getEntry(i, j), dy.getEntry(i, j)));
                             return dx;
                         }),
-                mistake("You make the copy once and keep it, so a second backward works on the gradient of the first."
-                        + " Make a new copy in each backward.",
+                mistake("You make the copy once and keep it, so a second call of backward works on the gradient of the"
+                        + " first one. Make a new copy in each call.",
                         () -> new BinaryOperator<>() {
                             private RealMatrix kept;
 
@@ -58,8 +60,8 @@ final class FixedRelu {
                                 return stop(x, kept);
                             }
                         }),
-                mistake("You compute dX once and keep it, so a second backward returns the gradient of the first."
-                        + " Compute it anew in each backward.",
+                mistake("You compute dX once and keep it, so a second call of backward returns the gradient of the"
+                        + " first one. Compute it again in each call.",
                         () -> new BinaryOperator<>() {
                             private RealMatrix kept;
 
@@ -72,7 +74,7 @@ final class FixedRelu {
                 .fixing(relu(() -> (x, dy) -> stop(x, dy)));
     }
 
-    /** Writes a 0 into a matrix where x is not above 0, and returns it. */
+    /** Writes a 0 into a matrix wherever x is not above 0, and returns it. */
     private static RealMatrix stop(RealMatrix x, RealMatrix into) {
         into.setSubMatrix(Matrices.each(x, into, RIGHT).getData(), 0, 0);
         return into;

@@ -6,12 +6,12 @@ import org.apache.commons.math3.linear.RealMatrix;
 /**
  * A judge of whether a gradient and its nudges agree, with what can go wrong in it.
  *
- * @param look which entries it asks
+ * @param look which entries it looks at
  * @param zero what it does if a number is 0
  * @param gap how it measures a difference
  * @param size what it measures the difference against
- * @param ask how it holds the one against the other
- * @param whole how it comes from the entries to a verdict
+ * @param ask how it compares the difference with the limit
+ * @param whole how it gets from the entries to a verdict
  * @param limit how large an error may be
  */
 record Judge(Look look, Zero zero, Gap gap, Size size, Ask ask, Whole whole, double limit)

@@ -20,21 +20,23 @@ import workbook.lesson.Judge.Size;
 import workbook.lesson.Judge.Whole;
 import workbook.lesson.Judge.Zero;
 
-/** Fix a judge of gradients: one that takes the mean of all differences, and holds it against a fixed limit. */
+/** Fix a judge of gradients: one that takes the mean of all differences, and compares it with a fixed limit. */
 final class JudgeExercise {
     private static final double[] LIMITS = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11,
             1e-12};
     private static final double[] TINY = {1e-13, 1e-14, 1e-15, 1e-16, 1e-17};
     private static final double[] COMMON = {1e-5, 1e-7, 1e-6, 1e-8};
     private static final double[] SIZES = {1, 1e6, 1e-6, 1e-9, 1e3, 1e-3};
-    private static final String WHOLES = "You compare the matrices as wholes, and then large entries hide small"
-            + " ones. Ask each entry by itself.";
+    private static final String WHOLES = "You compare the matrices as a whole, and then large entries hide small"
+            + " ones. Judge each entry by itself.";
+    private static final String ZEROS = "Your judge refuses 0 against 0. If you divide, 0 / 0 is NaN; if you multiply,"
+            + " 0 is not below a limit of 0. Equal numbers agree, so accept them before you measure anything.";
     private static final int MANY = 3_000;
 
     private JudgeExercise() { }
 
     static Exercise<BiPredicate<RealMatrix, RealMatrix>> make() {
-        return new Exercise<>("the judge", "It passes what is right, large or small, and nothing else.", trials(),
+        return new Exercise<>("the judge", "It accepts what is right, large or small, and nothing else.", trials(),
                 changes(LIMITS, TINY).stream().map(c -> slip(c.of.apply(new Judge()), c.sentence)).toList(),
                 JudgeExercise::pairs)
                 .fixing(new Judge().whole(Whole.MEAN).size(Size.ONE).limit(1e-5));
@@ -50,7 +52,7 @@ final class JudgeExercise {
         }
         double[][] six = {{1, -2}, {3, 4}, {-5, 6}};
         for (RealMatrix n : List.of(MatrixUtils.createRealMatrix(six), MatrixUtils.createRealMatrix(six).transpose())) {
-            trials.add(right(n.copy(), n, "all is equal"));
+            trials.add(right(n.copy(), n, "all are equal"));
             for (int i = 0; i < n.getRowDimension(); i++) {
                 for (int j = 0; j < n.getColumnDimension(); j++) {
                     RealMatrix a = n.copy();
@@ -60,8 +62,8 @@ final class JudgeExercise {
             }
         }
         trials.add(right(row(0, 0), row(0, 0), "0 agrees with 0"));
-        trials.add(wrong(row(7), row(0), "0 is due"));
-        trials.add(wrong(row(0), row(7), "7 is due"));
+        trials.add(wrong(row(7), row(0), "it should be 0"));
+        trials.add(wrong(row(0), row(7), "it should be 7"));
         trials.add(wrong(row(0, 3), row(0, -3), "the second entry has the wrong sign"));
         trials.add(wrong(row(-3, 0), row(3, 0), "the first entry has the wrong sign"));
         trials.add(wrong(row(2), row(1), "it is twice as large"));
@@ -70,18 +72,18 @@ final class JudgeExercise {
         trials.add(wrong(row(-1), row(-2), "it is half as large"));
         trials.add(wrong(row(-3), row(1), "the sign is wrong"));
         trials.add(wrong(row(1), row(-3), "the sign is wrong"));
-        trials.add(wrong(row(1.5, 0.5), row(1, 1), "one is too large, and one too small"));
+        trials.add(wrong(row(1.5, 0.5), row(1, 1), "one entry is too large, one too small"));
         trials.add(wrong(row(1e9, -1), row(1e9, 1), "the second entry has the wrong sign"));
-        trials.add(wrong(row(Double.NaN, 1), row(1, 1), "NaN is no number"));
-        trials.add(wrong(row(1, 1), row(1, Double.NaN), "NaN is no number"));
-        trials.add(wrong(row(Double.POSITIVE_INFINITY), row(1), "no nudge is as large"));
-        trials.add(wrong(row(1), row(Double.NEGATIVE_INFINITY), "no gradient is as large"));
-        trials.add(trial(changed(ones(20_000), 1.0001), ones(20_000), false, "20,000 ones, and in the gradient one of"
+        trials.add(wrong(row(Double.NaN, 1), row(1, 1), "NaN agrees with nothing"));
+        trials.add(wrong(row(1, 1), row(1, Double.NaN), "NaN agrees with nothing"));
+        trials.add(wrong(row(Double.POSITIVE_INFINITY), row(1), "infinity doesn't agree with 1"));
+        trials.add(wrong(row(1), row(Double.NEGATIVE_INFINITY), "1 doesn't agree with infinity"));
+        trials.add(trial(changed(ones(20_000), 1.0001), ones(20_000), false, "20,000 ones, but in the gradient one of"
                 + " them is 1.0001"));
         for (double size : SIZES) {
             RealMatrix n = ones(MANY).scalarMultiply(size);
-            String words = "3,000 times " + Due.words(size);
-            trials.add(trial(changed(n, -size), n, false, words + ", and in the gradient one has the wrong sign"));
+            String words = "3,000 entries of " + Due.words(size);
+            trials.add(trial(changed(n, -size), n, false, words + ", but in the gradient one has the wrong sign"));
             trials.add(trial(n.scalarMultiply(1 + 1e-9), n, true, words + ", and nine digits are right"));
         }
         return trials;
@@ -120,8 +122,8 @@ final class JudgeExercise {
             RealMatrix nudged = n.copy();
             boolean verdict = judge.test(gradient, nudged);
             if (verdict != agree) {
-                throw new Mishap(verdict ? "passed" : "refused", verdict ? "Your judge passes what it should refuse."
-                        : "Your judge refuses what it should pass.");
+                throw new Mishap(verdict ? "passed" : "refused", verdict ? "Your judge accepts what it should refuse."
+                        : "Your judge refuses what it should accept.");
             }
         });
     }
@@ -131,16 +133,16 @@ final class JudgeExercise {
 
     private static List<Change> changes(double[] limits, double[] tiny) {
         List<Change> changes = new ArrayList<>(List.of(
-                new Change("You look at the first entry alone. Either your loop returns in its first round, or there is"
-                        + " no loop: return false as soon as an entry is wrong, but true only after all of them.",
-                        j -> j.look(Look.FIRST)),
-                new Change("You look at the first row alone. Go through all rows before you return true.",
+                new Change("Your judge looks only at the first entry. Either your loop returns in its first round, or"
+                        + " there is no loop. Return false as soon as an entry is wrong, but return true only after all"
+                        + " of them.", j -> j.look(Look.FIRST)),
+                new Change("Your judge looks only at the first row. Go through all rows before you return true.",
                         j -> j.look(Look.FIRST_ROW)),
-                new Change("You look at the first column alone. Go through all columns before you return true.",
+                new Change("Your judge looks only at the first column. Go through all columns before you return true.",
                         j -> j.look(Look.FIRST_COLUMN)),
-                new Change("The last entry alone decides: each round overwrites the verdict of the one before. A single"
+                new Change("Only the last entry decides: each round overwrites the verdict of the one before. A single"
                         + " wrong entry has to be enough, so return false at once.", j -> j.look(Look.LAST)),
-                new Change("One entry that agrees is enough for your judge. All of them have to agree.",
+                new Change("For your judge it is enough if one entry agrees. But all of them have to agree.",
                         j -> j.look(Look.ANY)),
                 new Change("The first row is left out. Rows are counted from 0.", j -> j.look(Look.BUT_FIRST_ROW)),
                 new Change("The first column is left out. Columns are counted from 0.",
@@ -151,82 +153,84 @@ final class JudgeExercise {
                         j -> j.look(Look.BUT_LAST_COLUMN)),
                 new Change("At the first pair of zeros your judge returns true, and never sees the entries after it."
                         + " Two zeros agree, so go on to the next entry.", j -> j.zero(Zero.ENDS)),
-                new Change("0 against 0 is refused. 0 divided by 0 is NaN, and 0 is not below a limit of 0. Equal"
-                        + " numbers agree: let them pass before you measure anything.", j -> j.zero(Zero.NONE)),
-                new Change("0 against 0 is refused. 0 divided by 0 is NaN, and 0 is not below a limit of 0. Equal"
-                        + " numbers agree: let them pass before you measure anything.",
-                        j -> j.zero(Zero.NONE).ask(Ask.QUOTIENT_BELOW)),
-                new Change("If one of the two is 0, you let the other be anything, such as 7. Only 0 against 0 agrees.",
-                        j -> j.zero(Zero.EITHER)),
-                new Change("The difference has lost its Math.abs: where the gradient is smaller than the nudge, it is"
-                        + " below 0, and so below any limit.", j -> j.gap(Gap.DIFFERENCE)),
-                new Change("You compare sizes, so a wrong sign goes unseen. Subtract first, and take Math.abs of the"
-                        + " difference.", j -> j.gap(Gap.OF_SIZES)),
-                new Change("NaN passes: every comparison with NaN is false, so it is never above or at your limit. Ask"
-                        + " the other way: refuse whatever is not below the limit.", j -> j.ask(Ask.NOT_AT_LEAST)),
-                new Change("A gradient that is NaN passes.", j -> j.ask(Ask.NAN_GRADIENT)),
-                new Change("A nudge that is NaN passes.", j -> j.ask(Ask.NAN_NUDGE)),
-                new Change("Infinity passes: your limit times infinity is infinity, and infinity is at most infinity."
-                        + " Ask for <, not for <=.", j -> j.ask(Ask.AT_MOST)),
-                new Change("You take the mean of the relative errors, and 19,999 right entries hide a wrong one. Ask"
-                        + " each entry by itself.", j -> j.whole(Whole.MEAN)),
-                new Change("You add up the relative errors, so 20,000 tiny ones make a large one. Ask each entry by"
+                new Change(ZEROS, j -> j.zero(Zero.NONE)),
+                new Change(ZEROS, j -> j.zero(Zero.NONE).ask(Ask.QUOTIENT_BELOW)),
+                new Change("If one of the two numbers is 0, your judge accepts any other number beside it, such as 7."
+                        + " But 0 agrees only with 0.", j -> j.zero(Zero.EITHER)),
+                new Change("The difference has no Math.abs. If the gradient is smaller than the nudge, the difference"
+                        + " is below 0, and so below any limit.", j -> j.gap(Gap.DIFFERENCE)),
+                new Change("You compare only the sizes, so your judge doesn't see a wrong sign. Subtract first, and"
+                        + " take Math.abs of the difference.", j -> j.gap(Gap.OF_SIZES)),
+                new Change("Your judge accepts NaN: every comparison with NaN is false, so NaN is never above or at"
+                        + " your limit. Ask the other way round: refuse whatever is not below the limit.",
+                        j -> j.ask(Ask.NOT_AT_LEAST)),
+                new Change("Your judge accepts a gradient that is NaN. But NaN agrees with nothing.",
+                        j -> j.ask(Ask.NAN_GRADIENT)),
+                new Change("Your judge accepts a nudge that is NaN. But NaN agrees with nothing.",
+                        j -> j.ask(Ask.NAN_NUDGE)),
+                new Change("Your judge accepts infinity: your limit times infinity is infinity, and infinity <="
+                        + " infinity is true. Use < instead of <=.", j -> j.ask(Ask.AT_MOST)),
+                new Change("You take the mean of the relative errors, in which 19,999 right entries hide a wrong one."
+                        + " Judge each entry by itself.", j -> j.whole(Whole.MEAN)),
+                new Change("You add up the relative errors, so 20,000 tiny errors make a large one. Judge each entry by"
                         + " itself.", j -> j.whole(Whole.SUM)),
                 new Change(WHOLES, j -> j.whole(Whole.RATIO)), new Change(WHOLES, j -> j.whole(Whole.NORM)),
                 new Change(WHOLES, j -> j.whole(Whole.LARGEST)),
-                new Change("The verdict is turned around: it says true where they differ.", j -> j.whole(Whole.TURNED)),
-                new Change("It always says true.", j -> j.limit(Double.POSITIVE_INFINITY).ask(Ask.NOT_ABOVE)
+                new Change("Your verdict is the wrong way round: you return true if the matrices differ.",
+                        j -> j.whole(Whole.TURNED)),
+                new Change("Your judge always returns true.", j -> j.limit(Double.POSITIVE_INFINITY).ask(Ask.NOT_ABOVE)
                         .size(Size.ONE)),
-                new Change("It always says false.", j -> j.limit(-1).zero(Zero.NONE))));
+                new Change("Your judge always returns false.", j -> j.limit(-1).zero(Zero.NONE))));
         for (double limit : new double[] {0, 1e-10, 1e-9}) {
             changes.add(new Change("Nine right digits are not enough for your judge: its limit is too small, or it asks"
                     + " whether the numbers are equal. A nudge is never exact, so leave room for a small error.",
                     j -> j.limit(limit)));
         }
-        String coarse = "An entry that is off by 0.01 % passes. Either your limit is too large, or you square the"
-                + " difference, which makes a small one much smaller.";
+        String coarse = "Your judge accepts an entry that is off by 0.01 %. Either your limit is too large, or you"
+                + " square the difference, which makes a small difference much smaller.";
         for (double limit : new double[] {1e-4, 1e-3, 1e-2, 0.1, 0.5}) {
             changes.add(new Change(coarse, j -> j.limit(limit)));
         }
         changes.add(new Change(coarse, j -> j.gap(Gap.SQUARE)));
         for (Ask ask : List.of(Ask.NOT_ABOVE, Ask.QUOTIENT_NOT_ABOVE)) {
-            changes.add(new Change("NaN passes, and so does infinity: every comparison with NaN is false, so it is"
-                    + " never above your limit. Ask the other way: refuse whatever is not below the limit.",
-                    j -> j.ask(ask)));
+            changes.add(new Change("Your judge accepts NaN, and infinity too: every comparison with NaN is false, so"
+                    + " NaN is never above your limit. Ask the other way round: refuse whatever is not below the"
+                    + " limit.", j -> j.ask(ask)));
         }
         for (Size size : List.of(Size.LARGER, Size.GRADIENT, Size.NUDGE, Size.SUM)) {
-            changes.add(new Change("-2 against -2.000000001 is refused, since what you measure against is negative, and"
-                    + " no size is below that. Take Math.abs of a and of n first.", j -> j.size(size)));
+            changes.add(new Change("Your judge refuses -2 against -2.000000001, because you measure the difference"
+                    + " against a negative number, and no size is below that. Take Math.abs of both numbers first.",
+                    j -> j.size(size)));
         }
-        changes.addAll(List.of(new Change("You divide by the larger number, not the larger size: of -1 and -2 that is"
-                + " -1, and then the error is below 0, and below any limit. Take Math.abs of each first.", j ->
-                j.size(Size.LARGER).ask(Ask.QUOTIENT_BELOW)), new Change("You divide by the gradient without its"
-                + " Math.abs. If it is negative, the error is below 0, and below any limit.", j ->
-                j.size(Size.GRADIENT).ask(Ask.QUOTIENT_BELOW)), new Change("You divide by the nudge without its"
-                + " Math.abs. If it is negative, the error is below 0, and below any limit.", j ->
-                j.size(Size.NUDGE).ask(Ask.QUOTIENT_BELOW)), new Change("You divide by a + n, which can be negative,"
-                + " and then the error is below 0, and below any limit. Take Math.abs of each first.", j ->
-                j.size(Size.SUM).ask(Ask.QUOTIENT_BELOW))));
+        changes.addAll(List.of(new Change("You divide by the larger number, not by the larger size. Of -1 and -2 the"
+                + " larger number is -1, so the error is below 0, and below any limit. Take Math.abs of each number"
+                + " first.", j -> j.size(Size.LARGER).ask(Ask.QUOTIENT_BELOW)),
+                new Change("You divide by the gradient without its Math.abs. If the gradient is negative, the error is"
+                + " below 0, and below any limit.", j -> j.size(Size.GRADIENT).ask(Ask.QUOTIENT_BELOW)),
+                new Change("You divide by the nudge without its Math.abs. If the nudge is negative, the error is below"
+                + " 0, and below any limit.", j -> j.size(Size.NUDGE).ask(Ask.QUOTIENT_BELOW)),
+                new Change("You divide by a + n, which can be negative, and then the error is below 0, and below any"
+                + " limit. Take Math.abs of each number first.", j -> j.size(Size.SUM).ask(Ask.QUOTIENT_BELOW))));
         for (double limit : limits) {
-            changes.add(new Change("The limit is the same for large and small entries. 1e-5 is nothing to an entry of a"
-                    + " million, and more than all of an entry of 1e-6. Measure each difference against the entry's own"
-                    + " size.", j -> j.size(Size.ONE).limit(limit)));
-            changes.add(new Change("It is still the mean of the absolute differences. Another limit only moves the size"
-                    + " at which your judge goes blind: measure each difference against its entry, and ask each entry"
-                    + " by itself.", j -> j.whole(Whole.MEAN).size(Size.ONE).limit(limit)));
-            changes.add(new Change("You add up the absolute differences and hold the sum against one limit. Measure"
-                    + " each difference against its entry, and ask each entry by itself.",
+            changes.add(new Change("The limit is the same for large and small entries. An error of 1e-5 is tiny beside"
+                    + " an entry of a million, but larger than a whole entry of 1e-6. Measure each difference against"
+                    + " the size of its own entry.", j -> j.size(Size.ONE).limit(limit)));
+            changes.add(new Change("Your judge still takes the mean of the absolute differences. Another limit only"
+                    + " changes the size of the entries at which it goes blind. Measure each difference against its"
+                    + " entry, and judge each entry by itself.", j -> j.whole(Whole.MEAN).size(Size.ONE).limit(limit)));
+            changes.add(new Change("You add up the absolute differences and compare the sum with one limit. Measure"
+                    + " each difference against its entry, and judge each entry by itself.",
                     j -> j.whole(Whole.SUM).size(Size.ONE).limit(limit)));
         }
         for (double limit : tiny) {
             for (Whole whole : List.of(Whole.EACH, Whole.MEAN, Whole.SUM)) {
-                changes.add(new Change("You hold absolute differences against one limit, and now it is so small that it"
-                        + " refuses most of what agrees. Measure each difference against its entry, and ask each"
-                        + " entry by itself.", j -> j.whole(whole).size(Size.ONE).limit(limit)));
+                changes.add(new Change("You compare absolute differences with one limit, and now it is so small that"
+                        + " your judge refuses most of what agrees. Measure each difference against its entry, and"
+                        + " judge each entry by itself.", j -> j.whole(whole).size(Size.ONE).limit(limit)));
             }
         }
-        String floor = "What keeps your divisor from being 0 is so large that it hides small entries. Let equal numbers"
-                + " pass first, and then you need nothing of the kind.";
+        String floor = "The number that keeps your divisor from being 0 is so large that it hides errors in small"
+                + " entries. Accept equal numbers first, and then you don't need such a number.";
         for (double limit : new double[] {3e-9, 3e-7, 1e-5}) {
             changes.add(new Change(floor, j -> j.size(Size.FLOOR).limit(limit)));
         }

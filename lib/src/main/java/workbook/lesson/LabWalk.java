@@ -28,12 +28,13 @@ record LabWalk(How first, How second, List<Integer> keys, List<Integer> values, 
         REPLACE("the new gradient still replaces what was there.", (m, input, v, g) -> m.put(input, g)),
         KEEP("the first gradient to arrive is kept, and the later ones are dropped. Add them up: Double::sum.",
                 (m, input, v, g) -> m.putIfAbsent(input, g)),
-        NULL("you ask gradients.get(…) for what has arrived before, and the first time that is null. Ask"
+        NULL("you ask gradients.get(…) for what has arrived before, but the first time it returns null. Use"
                 + " gradients.getOrDefault(…, 0.0), or let merge do all of it.",
                 (m, input, v, g) -> m.put(input, m.get(input) + g)),
-        ONE("the sum starts at 1. As long as nothing has arrived, it is 0.0.",
+        ONE("the sum starts at 1. As long as no gradient has arrived, it should be 0.0.",
                 (m, input, v, g) -> m.put(input, m.getOrDefault(input, 1.0) + g)),
-        OWN("you add the new gradient to that of v, on the node's output side. Add it to what the input has.",
+        OWN("you add the new gradient to that of v, which is on the node's output side. Add it to what the input"
+                + " already has.",
                 (m, input, v, g) -> m.put(input, m.get(v) + g)),
         TIMES("gradients that meet are multiplied. Add them up: Double::sum.",
                 (m, input, v, g) -> m.merge(input, g, (a, b) -> a * b)),
@@ -41,13 +42,15 @@ record LabWalk(How first, How second, List<Integer> keys, List<Integer> values, 
                 (m, input, v, g) -> m.merge(input, g, Math::max)),
         MEAN("you take the mean of the gradients that meet. Add them up: Double::sum.",
                 (m, input, v, g) -> m.merge(input, g, (a, b) -> (a + b) / 2)),
-        AGAIN("the upstream gradient is multiplied in once more. The node's backward has done that already.",
+        AGAIN("you multiply by the upstream gradient again. The node's backward has done that already.",
                 (m, input, v, g) -> m.merge(input, g * m.get(v), Double::sum)),
-        OTHER("the sum starts from what the node's other input has. Ask for the input that you write to.",
+        OTHER("the sum starts from what the node's other input has. Ask for the gradient of the input that you write"
+                + " to.",
                 (m, input, v, g) -> m.put(input, m.getOrDefault(other(v, input), 0.0) + g)),
-        WHOLE("the gradient is cast to a whole number, which drops what comes after the point.",
+        WHOLE("the gradient is cast to a whole number, which drops what comes after the decimal point.",
                 (m, input, v, g) -> m.merge(input, (double) (int) g, Double::sum)),
-        GONE("nothing is written, at least not when a gradient arrives for the first time. So this input has none.",
+        GONE("nothing is written to the map, at least not when a gradient arrives for the first time. So the input has"
+                + " no gradient.",
                 (m, input, v, g) -> { });
 
         final String what;

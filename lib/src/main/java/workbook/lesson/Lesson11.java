@@ -11,7 +11,7 @@ import workbook.exercise.Prediction;
 import workbook.exercise.Slip;
 import workbook.exercise.Trial;
 
-/** The exercises of lesson 11: which part is right, how many steps, and what to hold out. */
+/** The exercises of lesson 11: what fraction is right, how many steps, and what to hold out. */
 public final class Lesson11 {
 
     static final Exercise<ToDoubleBiFunction<RealMatrix, int[]>> ACCURACY = AccuracyExercise.make();
@@ -19,23 +19,23 @@ public final class Lesson11 {
     static final Exercise<List<Number>> STEPS = StepsExercise.make();
 
     static final Exercise<Number> HONEST = new Exercise<>("what to hold out",
-            "The network will meet new people, ill and healthy. So hold out whole people, whom it has never met, drawn"
-                    + " by chance.",
-            List.of(new Trial<>("ways 1 to 6", List.of(), (way, out) -> {
+            "The network will meet new people, ill and healthy ones. So hold out all heartbeats of people whom it has"
+                    + " never met, drawn at random.",
+            List.of(new Trial<>("answers 1 to 6", List.of(), (way, out) -> {
                 if (way.doubleValue() != 4) {
                     throw new Mishap("way " + Due.words(way.doubleValue()),
-                            "There are ways 1 to 6; give the number of one.");
+                            "The answers are numbered 1 to 6; give one of these numbers.");
                 }
             })), List.of(
-            new Slip<>(1, "Shuffled, nearly everybody's heartbeats are in both parts, as the writers were. How does it"
-                    + " do with somebody whom it doesn't know?"),
-            new Slip<>(2, "They are later, but by the same 400 people, and all of these are in training. The task is"
-                    + " new people."),
-            new Slip<>(3, "That measures what it knows by heart. Nothing is held out."),
-            new Slip<>(5, "These people are new, but all are ill: a network that calls everybody ill would get each of"
-                    + " them right. The task has both kinds."),
-            new Slip<>(6, "Who chooses the exam by the answers chooses the mark. Draw the held-out part before"
-                    + " training, and without looking.")));
+            new Slip<>(1, "After shuffling, nearly every person has heartbeats in both sets, as the writers had digits"
+                    + " in both. What does such a test say about a person whom the network has never met?"),
+            new Slip<>(2, "These heartbeats are later, but they come from the same 400 people, who are all in the"
+                    + " training set. The task is about new people."),
+            new Slip<>(3, "Nothing is held out, so this only measures what the network knows by heart."),
+            new Slip<>(5, "These people are new, but all of them are ill, so a network that calls everybody ill would"
+                    + " get each of them right. The task has both kinds of people."),
+            new Slip<>(6, "If you choose the exam by the answers, you choose the mark. Draw the test set before the"
+                    + " training, and without looking at the results.")));
 
     private Lesson11() { }
 
@@ -43,7 +43,7 @@ public final class Lesson11 {
         return List.of(ACCURACY, STEPS, HONEST);
     }
 
-    /** Which part of the rows has its largest score in the column of its label, from 0 to 1. */
+    /** The fraction of the rows that have their largest score in the column of their label, from 0 to 1. */
     public static Feedback accuracy(ToDoubleBiFunction<RealMatrix, int[]> answer) {
         return ACCURACY.check(answer);
     }
@@ -53,7 +53,7 @@ public final class Lesson11 {
         return Prediction.check(STEPS, answer);
     }
 
-    /** The number of the way to hold out what new people's heartbeats will be like. */
+    /** The number of the test set that is most like the heartbeats of new people. */
     public static Feedback honest(Number way) {
         return HONEST.check(way);
     }

@@ -6,7 +6,7 @@ import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
 import workbook.exercise.Prediction;
 
-/** The exercises of lesson 13: a matrix used three times, and the order of the way back. */
+/** The exercises of lesson 13: a matrix used three times, and the order of the backward pass. */
 public final class Lesson13 {
     static final Exercise<List<Number>> TWICE = ThreeUses.make();
     static final Exercise<BiFunction<int[][], Integer, List<Integer>>> ORDER = OrderExercise.make();
@@ -23,11 +23,11 @@ public final class Lesson13 {
     }
 
     /**
-     * An order for the way back, from the inputs of each value and the number of the end.
+     * An order for the backward pass, from the inputs of each value and the number of the end.
      *
-     * @param order gives every value once; each that hands something on stands behind all that use it
+     * @param order gives every value once; each that has inputs comes after all values that use it
      */
-    public static Feedback wayBack(BiFunction<int[][], Integer, List<Integer>> order) {
+    public static Feedback backwardOrder(BiFunction<int[][], Integer, List<Integer>> order) {
         return ORDER.check(order);
     }
 }

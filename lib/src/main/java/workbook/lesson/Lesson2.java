@@ -35,48 +35,47 @@ public final class Lesson2 {
                     Term.sum(Term.number(12, "x"), Term.number(-3, "y")).named("z")),
             slip(List.of(1, 1), "Those are the local derivatives. The chain rule multiplies each by dout."),
             slip(List.of(0, 0),
-                    "An addition stops nothing: a nudge of either input moves z just as far. " + BOTH_ARE_ONE),
+                    "An addition holds nothing back: a nudge of either input moves z just as far. " + BOTH_ARE_ONE),
             slip(List.of(-7, 0),
                     "y got nothing, but a nudge of y moves z just as far as a nudge of x does. " + BOTH_ARE_ONE),
             slip(List.of(0, -7),
                     "x got nothing, but a nudge of x moves z just as far as a nudge of y does. " + BOTH_ARE_ONE));
 
     static final Exercise<Supplier<? extends Node>> ADD = Nodes.exercise("the addition node",
-            "Both inputs get dout itself, whatever they are: so this node has nothing to keep.",
-            new Nodes.Formulas(Term.sum(X, Y), "It is z = x + y.",
-                    DOUT, "A nudge of x moves z = x + y just as far: its local derivative is 1, so dx is dout.",
-                    DOUT, "A nudge of y moves z = x + y just as far: its local derivative is 1, so dy is dout."),
+            "Both inputs get dout itself, whatever their values are, so this node has nothing to keep.",
+            new Nodes.Formulas(Term.sum(X, Y), "The node computes z = x + y.",
+                    DOUT, "A nudge of x moves z = x + y just as far: x's local derivative is 1, so dx is dout.",
+                    DOUT, "A nudge of y moves z = x + y just as far: y's local derivative is 1, so dy is dout."),
             INPUTS, List.of());
 
     static final Exercise<Supplier<? extends Node>> SUBTRACT = Nodes.exercise("the subtraction node",
-            "x gets dout and y gets -dout: where y grows, z falls.",
-            new Nodes.Formulas(Term.sum(X, Term.minus(Y)), "It is z = x - y.",
-                    DOUT, "A larger x makes z = x - y larger, by as much: its local derivative is 1, so dx is dout.",
-                    Term.minus(DOUT), "A larger y makes z = x - y smaller, by as much: its local derivative is"
-                            + " -1, so dy"
-                    + " is -dout."),
+            "x gets dout and y gets -dout, because z falls when y grows.",
+            new Nodes.Formulas(Term.sum(X, Term.minus(Y)), "The node computes z = x - y.",
+                    DOUT, "A larger x makes z = x - y larger by as much: x's local derivative is 1, so dx is dout.",
+                    Term.minus(DOUT), "A larger y makes z = x - y smaller by as much: y's local derivative is"
+                            + " -1, so dy is -dout."),
             INPUTS, List.of());
 
     static final Exercise<List<Number>> TWICE = Prediction.of("the gradient of a",
             "z = ((a + b) + a) · 5, a = 13, b = 17",
-            "The addition nodes pass 5 on to both uses of a, and where a value forks its gradients add up: 5 + 5.",
+            "The addition nodes pass 5 back to both uses of a, and where a value forks, its gradients add up: 5 + 5.",
             List.of(new Asked(Due.nudged("a's gradient", "a", 13, a -> (a + 17 + a) * 5), Term.sum(ONE_USE, ONE_USE),
-                    "Each addition passes the 5 on, and where a value is used twice, what comes back adds up.")),
+                    "Each addition passes the 5 on, and where a value is used twice, its gradients add up.")),
             List.of(Term.number(13, "the value of a"), Term.number(17, "the value of b"), Term.number(43,
                     "the sum before the 5"), Term.number(215, "the value of z"), Term.number(2, "the number of uses")),
-            slip(List.of(5), "5 is what comes back along one path. a is used twice, so 5 comes back along each, and"
-                    + " both count."),
-            slip(List.of(25), "25 is 5 · 5. a is used twice, so 5 comes back along two paths, and paths that meet add"
-                    + " up."),
-            slip(List.of(15), "15 is 5 three times. There are three arrows into the additions, but only two of them"
+            slip(List.of(5), "5 is what comes back along one path. a is used twice, so 5 comes back along each"
+                    + " path, and both count."),
+            slip(List.of(25), "25 is 5 · 5. a is used twice, so 5 comes back along two paths, and where paths meet,"
+                    + " their gradients add up."),
+            slip(List.of(15), "15 is three times 5. There are three arrows into the additions, but only two of them"
                     + " come from a, so 5 comes back to it twice."),
-            slip(List.of(50), "50 is 5 · 5 · 2, which has the last factor twice. An addition passes on what it gets as"
-                    + " it is, so 5 comes back along each path."),
+            slip(List.of(50), "50 is 5 · 5 · 2, which has the last node's factor twice. An addition passes its upstream"
+                    + " gradient on unchanged, so 5 comes back along each path."),
             slip(List.of(6), "6 is 5 + 1, so one of the paths has no 5. Both lead through the last node, which sends 5"
                     + " back along each of them."),
-            slip(List.of(1), "1 is an addition's own local derivative. Along each path it multiplies the 5 of the last"
-                    + " node, and there are two paths."),
-            slip(List.of(30), "30 is 13 + 17, the value of a + b; and it is 5 · 5 + 5. The gradient is 5 for each of"
+            slip(List.of(1), "1 is an addition's own local derivative. Along each path, it is multiplied by the last"
+                    + " node's 5, and there are two paths."),
+            slip(List.of(30), "30 is 13 + 17, the value of a + b, and also 5 · 5 + 5. The gradient is 5 for each of"
                     + " the two paths, whatever a and b are."));
 
     private Lesson2() { }

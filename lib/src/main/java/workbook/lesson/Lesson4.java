@@ -34,26 +34,25 @@ public final class Lesson4 {
     private static final Term ZERO = Term.number(0);
     private static final Term REST = Term.sum(Term.number(1), Term.minus(Y)).named("1 - y").instead(Y);
     private static final Nodes.Formulas OFF = new Nodes.Formulas(
-            Term.product(X, REST), "Of the price x the rest is paid, not the discount: z = x · (1 - y).",
-            Term.product(DOUT, REST), "Of a price that rises by 1 you pay 1 - y; so dx is dout · (1 - y).",
-            Term.minus(Term.product(DOUT, X)), "A larger discount makes the price smaller: y's local derivative"
-                    + " is -x, so"
-            + " dy is -dout · x.");
+            Term.product(X, REST), "You pay what the discount leaves of the price x: z = x · (1 - y).",
+            Term.product(DOUT, REST), "If the price rises by 1, you pay 1 - y more, so dx is dout · (1 - y).",
+            Term.minus(Term.product(DOUT, X)), "A larger discount makes z smaller: y's local derivative is -x, so dy is"
+                    + " -dout · x.");
     private static final double[][] INPUTS = {{200, 0.25, 1.1}, {80, 0, 2}, {0, 0.5, 3}, {50, 1, -2}, {-30, 0.2, 0.5},
             {100, 0.1, 0}, {19.99, 0.15, 0.5}, {300.25, 0.125, -2}};
 
     static final Exercise<Supplier<? extends Node>> DISCOUNT = Nodes.exercise("the discount node",
-            "The price gets dout · (1 - discount), and the discount gets -dout · price: where it grows, the"
-                    + " bill falls.", OFF, INPUTS, discountSlips());
+            "The price gets dout · (1 - discount), and the discount gets -dout · price: if the discount grows, the bill"
+                    + " falls.", OFF, INPUTS, discountSlips());
 
     private static List<Slip<Supplier<? extends Node>>> discountSlips() {
         return List.of(
                 slip((x, y) -> x - y, (x, y, d) -> new Gradients(d, -d),
-                        "That is z = x - y, a discount of y in money. Here y is a part of the price: z = x · (1 - y)."
-                        + " Then dx is dout · (1 - y), and dy is -dout · x."),
+                        "Your node computes z = x - y, as if the discount were an amount of money. But y is a fraction"
+                        + " of the price, so z = x · (1 - y), dx is dout · (1 - y), and dy is -dout · x."),
                 slip((x, y) -> x * (1 - y / 100), (x, y, d) -> new Gradients(d * (1 - y / 100), -d * x),
-                        "y is divided by 100, as if it were in per cent. It is 0.2 for 20 %: z = x · (1 - y), with no"
-                        + " 100 in it."));
+                        "Your node divides y by 100, as if it were a percentage. But for 20 %, y is 0.2 already: z = x"
+                        + " · (1 - y), with no 100 in it."));
     }
 
     /** A bill with a discount, as a graph. */
@@ -73,8 +72,8 @@ public final class Lesson4 {
     private static final String[] NAMES = {"apple", "apples", "orange", "oranges", "discount", "tax"};
 
     static final Exercise<Bill> BILL = new Exercise<>("the bill with a discount on the apples",
-            "The discount's gradient is below 0, and the oranges' are what they were: no path leads from the discount"
-                    + " through them.",
+            "The discount's gradient is below 0. The gradients of the oranges are the same as without a discount,"
+                    + " because no path from them to the total goes through the discount node.",
             List.of(billTrial(100, 2, 150, 3, 0.2, 1.1), billTrial(80, 5, 60, 1, 0, 1.25),
                     billTrial(40, 1, 90, 2, 1, 1),
                     billTrial(19.99, 7, 0.35, 12, 0.15, 1.07)),
@@ -89,52 +88,57 @@ public final class Lesson4 {
     }
 
     private static final Term TAX = Term.number(1.1, "the tax factor 1.1").instead(Term.number(0.1, "the rate 0.1"),
-            Term.number(10, "the 10 of 10 %"), Term.number(11, "1 + 10"), Term.number(0.9, "the factor of a discount"),
+            Term.number(10, "the 10 of 10 %"), Term.number(11, "1 + 10"),
+            Term.number(0.9, "the factor 0.9 of a discount"),
             Term.number(1.05, "lesson 1's tax factor 1.05"));
-    private static final Term FOUR = Term.number(4, "the 4 apples");
-    private static final Term SEVEN = Term.number(7, "the pie's 7");
+    private static final Term FOUR = Term.number(4, "the factor 4 of the apples");
+    private static final Term SEVEN = Term.number(7, "the factor 7 of the pie");
     private static final Term BY_APPLES = Term.product(FOUR.instead(SEVEN, Term.number(2, "the lesson's 2 apples"),
             Term.number(400, "what the 4 apples cost")), TAX).named("the apples' path");
-    private static final Term BY_PIE = Term.product(SEVEN.instead(FOUR, Term.number(57, "the pie's 7 and its 50"),
+    private static final Term BY_PIE = Term.product(SEVEN.instead(FOUR, Term.number(57, "the pie's 7 plus its 50"),
             Term.number(350, "7 times the 50"), Term.number(750, "what the pie costs")), TAX).named("the pie's path");
     private static final Term PRICE = Term.number(100, "the price of an apple");
     private static final Term FIFTY = Term.number(50, "the 50");
 
     static final Exercise<List<Number>> TWICE = Prediction.of("what adds up at the price of an apple",
             "total = (apple · 4 + (apple · 7 + 50)) · 1.1, with an apple at 100",
-            "1.1 comes back to the addition and goes both ways: 4 · 1.1 = 4.4 by the apples, 7 · 1.1 = 7.7 by the pie."
-                    + " Where the price forks they add up, to 12.1.",
-            List.of(new Asked(Due.nudged("the apples' path", "their price alone", 100, a -> (a * 4 + 750) * 1.1),
-                    BY_APPLES, "1.1 reaches the apples' product, which multiplies it by its number, 4."),
+            "1.1 comes back to the addition, which passes it on along both paths: the apples' product turns it into"
+                    + " 4 · 1.1 = 4.4, and the pie's product into 7 · 1.1 = 7.7. Both come back to the price, where"
+                    + " they add up to 12.1.",
+            List.of(new Asked(Due.nudged("the apples' path", "the apples' price alone", 100, a -> (a * 4 + 750) * 1.1),
+                    BY_APPLES, "An upstream gradient of 1.1 reaches the apples' product, which multiplies it by its"
+                            + " number of apples, 4."),
                     new Asked(Due.nudged("the pie's path", "the pie's apple price alone", 100, a -> (400 + a * 7
-                    + 50) * 1.1), BY_PIE, "1.1 reaches the pie's product, which multiplies it by its number, 7; the 50"
-                    + " doesn't move with the price."), new Asked(Due.nudged("both together",
+                    + 50) * 1.1), BY_PIE, "An upstream gradient of 1.1 reaches the pie's product, which multiplies it"
+                    + " by its number of apples, 7; the 50 adds nothing, because it doesn't change with the"
+                    + " price."), new Asked(Due.nudged("both together",
                     "the price in both places", 100, a -> (a * 4 + a * 7 + 50) * 1.1), Term.sum(BY_APPLES, BY_PIE),
-                    "Both paths meet at the price, and paths that meet add up.")),
+                    "Both paths meet at the price, so the gradients that come back along them add up.")),
             List.of(FOUR, SEVEN, PRICE, FIFTY),
-            slip(List.of(4, 7, 11), "The tax is missing: what the last node sends back is 1.1, and not 1. Each path"
-                    + " multiplies it in. (In Java, 110 / 100 is 1: a division of integers drops the fraction.)"),
-            slip(List.of(1, 1, 2), "Those are the local derivatives of the addition. Before it, going backward, comes"
-                    + " the tax, and after it a product with 4 or 7: each path multiplies them all."),
-            slip(List.of(440, 825, 1265), "Those are amounts of money, forward values. The question is how fast they"
-                    + " grow with the price of an apple."),
-            slip(List.of(400, 750, 1150), "Those are amounts of money before tax, forward values. The question is how"
-                    + " fast the total grows with the price of an apple."),
-            slip(List.of(440, 770, 1210), "The price, 100, is still in them: those are values, the money that comes by"
-                    + " each path. A gradient is how fast they grow with the price."),
+            slip(List.of(4, 7, 11), "The tax is missing: the last node passes back 1.1, and not 1, so 1.1 is a factor"
+                    + " on each path. (In Java, 110 / 100 is 1, because a division of integers drops the fraction.)"),
+            slip(List.of(1, 1, 2), "Your numbers count only the addition, whose local derivatives are 1. Going"
+                    + " backward, the tax node comes first, and a product with 4 or 7 comes after the addition: each"
+                    + " path multiplies the local derivatives of all three."),
+            slip(List.of(440, 825, 1265), "Your numbers are amounts of money, which are values of the forward pass. The"
+                    + " question is how fast these amounts grow with the price of an apple."),
+            slip(List.of(400, 750, 1150), "Your numbers are amounts of money before tax, which are values of the"
+                    + " forward pass. The question is how fast the total grows with the price of an apple."),
+            slip(List.of(440, 770, 1210), "Your numbers still have the price, 100, as a factor, so they are values: the"
+                    + " money that each path adds to the total. A gradient says how fast this money grows with the"
+                    + " price."),
             slip(List.of(12.1, 12.1, 12.1),
-                    "12.1 is both together. Each path alone brings its own number of apples, times 1.1."));
+                    "12.1 is the gradient of both paths together. Each path alone brings back 1.1 times its own number"
+                    + " of apples."));
 
     static final Exercise<Supplier<? extends Node>> MAX = Nodes.exercise("the maximum node",
-            "The larger input gets dout, and the smaller nothing. At a tie any split of one dout will do: all to one,"
-                    + " or half to each; move both up together and z moves just as far.",
-            new Nodes.Formulas(Term.where(X, Y, X, Y), "It is z = max(x, y), the larger one.",
-                    Term.where(X, Y, DOUT, ZERO), "If x is the larger, a nudge of x moves z just as far, so dx is"
-                            + " dout; else"
-                    + " it doesn't move z, and dx is 0.",
-                    Term.where(X, Y, ZERO, DOUT), "If y is the larger, a nudge of y moves z just as far, so dy is"
-                            + " dout; else"
-                    + " it doesn't move z, and dy is 0."),
+            "The larger input gets dout, and the smaller one gets 0. At a tie, you may split one dout in any way, all"
+                    + " to one input or half to each: if both move up together, z moves just as far.",
+            new Nodes.Formulas(Term.where(X, Y, X, Y), "z should be max(x, y), the larger of the two inputs.",
+                    Term.where(X, Y, DOUT, ZERO), "If x is the larger, a nudge of x moves z just as far, so dx is dout;"
+                            + " otherwise it doesn't move z, and dx is 0.",
+                    Term.where(X, Y, ZERO, DOUT), "If y is the larger, a nudge of y moves z just as far, so dy is dout;"
+                            + " otherwise it doesn't move z, and dy is 0."),
             maxTrials(), maxSlips());
 
     private Lesson4() { }
@@ -165,16 +169,16 @@ public final class Lesson4 {
             Scalar[] others = {Scalar.of("a", 7.5), Scalar.of("b", 6.25), Scalar.of("c", 5.5), Scalar.of("d", 4.75),
                 Scalar.of("e", 0.5), Scalar.of("f", 1.3)};
             if (bill.of(others[0], others[1], others[2], others[3], others[4], others[5]) == total) {    // two at once
-                throw new Mishap("Two bills with other inputs gave one and the same Scalar. Build the graph anew in"
-                        + " each call, from what it is handed, and keep none in a field.");
+                throw new Mishap("Two calls with different inputs returned one and the same Scalar. Build a new graph"
+                        + " in each call, from the Scalars that it gets, and keep none in a field.");
             }
             out.put("the total", total.value());
             total.backward();
             for (Scalar input : s) {
                 if (!input.hasGradientOf(total) && Outcome.same(total.value(), bill(in))) {
                     throw new Mishap("The total is right, but no path leads to it from " + input.name()
-                            + ". What value() gives is a number without a graph, and so is a Scalar that you make of a"
-                            + " number: compute with the Scalars that are handed over.");
+                            + ". value() gives you a number without a graph, and a Scalar that you make from a number"
+                            + " has no path to the inputs: compute with the Scalars that your method gets.");
                 }
             }
             for (Scalar input : s) {
@@ -197,35 +201,39 @@ public final class Lesson4 {
                         + " the bill smaller. If your bill uses the discount that it is given, run the check of your"
                         + " discount node."),
                 new Slip<>((a, n, o, m, d, t) -> off(a.times(n).plus(o.times(m)), d).times(t),
-                        "The discount is on the whole bill, the oranges too. Put it before the addition, on the apples'"
-                        + " arrow."),
+                        "The discount is taken off the whole bill, so the oranges get it too. Put the discount node on"
+                        + " the arrow from the apples' total to the addition."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(off(o.times(m), d)).times(t),
-                        "The discount is on the oranges. It belongs on the apples' arrow."),
+                        "The discount is taken off the oranges. The discount node belongs on the arrow from the apples'"
+                        + " total to the addition."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).times(d).plus(o.times(m)).times(t),
-                        "The apples are multiplied by the discount: you pay the 20 %, not the rest. Put your discount"
-                        + " node there, with apply; or, if it is there, your discount node multiplies by the discount:"
-                        + " run its check."),
-                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m)), "The tax is missing: multiply"
-                        + " the sum by it, last. (times makes a new Scalar and changes none: use what it returns.)"),
+                        "The apples' total is multiplied by the discount, so you pay the 20 % and not the rest. Put"
+                        + " your discount node there, with apply. Or if it is there already, your discount node"
+                        + " multiplies by the discount: run its check."),
+                new Slip<>((a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m)), "The tax is missing: at the end,"
+                        + " multiply the sum by it. (times doesn't change a Scalar but makes a new one, so use what it"
+                        + " returns.)"),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(o.times(m)).times(t),
-                        "The discount takes no part: this is the bill without it. (apply makes a new Scalar and changes"
-                        + " none: use what it returns.)"),
+                        "The discount has no effect: your bill is the one without a discount. (apply doesn't change a"
+                        + " Scalar but makes a new one, so use what it returns.)"),
                 new Slip<>((a, n, o, m, d, t) -> off(off(a.times(n), d).plus(o.times(m)), t),
                         "The tax goes through the discount node, which multiplies by 1 - tax. Multiply the sum by the"
                         + " tax itself, with times."),
                 new Slip<>((a, n, o, m, d, t) -> off(off(a.times(n), d).plus(o.times(m)), d).times(t),
-                        "The discount is on the apples, and once more on the whole bill. It belongs on the apples'"
-                        + " arrow only."),
-                new Slip<>((a, n, o, m, d, t) -> off(a, d).plus(o).times(n.plus(m)).times(t), "Prices are added, and"
-                        + " counts are added. Each count belongs to its own price: multiply first, then add."),
+                        "The discount is taken off the apples, and once more off the whole bill. The discount node"
+                        + " belongs only on the arrow from the apples' total to the addition."),
+                new Slip<>((a, n, o, m, d, t) -> off(a, d).plus(o).times(n.plus(m)).times(t), "Your bill adds the"
+                        + " prices, adds the counts, and multiplies these two sums. Each count belongs to its own"
+                        + " price, so multiply first, then add."),
                 new Slip<>((a, n, o, m, d, t) -> off(a.plus(n), d).plus(o.plus(m)).times(t),
-                        "The counts are added to the prices. Multiply each price by its count, with times."),
+                        "Your bill adds the counts to the prices. Multiply each price by its count, with times."),
                 new Slip<>((a, n, o, m, d, t) -> a.times(n).plus(d.times(Scalar.of("-1",
                         -1))).plus(o.times(m)).times(t), "The discount is subtracted from the apples' total, as an"
-                        + " amount of money. It is a part of the price: put your discount node there, with apply."),
+                        + " amount of money. But it is a fraction of the price, so put your discount node there, with"
+                        + " apply."),
                 new Slip<>((a, n, o, m, d, t) -> off(d, a.times(n)).plus(o.times(m)).times(t),
-                        "The inputs of the discount node are exchanged: the price comes first,"
-                        + " price.apply(new MyDiscount(), discount)."));
+                        "The inputs of the discount node are exchanged. The price comes first, as in price.apply(new"
+                        + " MyDiscount(), discount)."));
     }
 
     private static List<Trial<Supplier<? extends Node>>> maxTrials() {
@@ -244,8 +252,9 @@ public final class Lesson4 {
                 out.put("z", node.forward(in[0], in[1]));
                 Gradients g = Nodes.back(node, in[2], new Outcome());
                 if (g.dx() * g.dy() < 0) {
-                    throw new Mishap("pull", "At a tie, one of dx and dy is above 0 and the other below: they pull"
-                            + " against each other. Split one dout, each part between 0 and dout.");
+                    throw new Mishap("pull", "At a tie, one of dx and dy is above 0 and the other below 0, so they pull"
+                            + " against each other. Split one dout between them, so that each gets a part between 0 and"
+                            + " dout.");
                 }
                 out.put("dx + dy", g.dx() + g.dy());
             }));
@@ -256,8 +265,9 @@ public final class Lesson4 {
     private static List<Slip<Supplier<? extends Node>>> maxSlips() {
         return List.of(
                 slip(Math::max, (x, y, d) -> new Gradients(d, d),
-                        "Both get dout, always, as from an addition. But a nudge of the smaller input doesn't move the"
-                        + " maximum at all: it gets 0. So backward needs to know which one was larger."),
+                        "Both inputs always get dout, as in an addition. But a nudge of the smaller input doesn't move"
+                        + " the maximum at all, so that input gets 0. This is why backward needs to know which one was"
+                        + " larger."),
                 slip(Math::max, (x, y, d) -> new Gradients(d, 0),
                         "x gets dout and y gets 0, whichever is larger. Either backward doesn't compare them, or it"
                         + " compares fields that forward never filled: write this.x = x and this.y = y (without this,"
@@ -266,24 +276,25 @@ public final class Lesson4 {
                         + " Either backward doesn't compare them, or it compares fields that forward never filled"
                         + " (write this.x = x and this.y = y), or it compares two Doubles with ==, which asks whether"
                         + " they are one and the same object: compare double values."),
-                slip(Math::max, (x, y, d) -> new Gradients(0, 0), "Nobody gets anything. A nudge of the larger input"
-                        + " moves z just as far, so that one gets dout. (Two Doubles compared with == are hardly ever"
-                        + " the same object; compare double values.)"),
+                slip(Math::max, (x, y, d) -> new Gradients(0, 0), "Neither input gets anything. But a nudge of the"
+                        + " larger input moves z just as far, so that input gets dout. (If you compare two Doubles with"
+                        + " ==, they are hardly ever the same object: compare double values.)"),
                 slip(Math::max, (x, y, d) -> new Gradients(x >= y ? 1 : 0, x >= y ? 0 : 1), "dout is forgotten. 1 and"
                         + " 0 are the local derivatives; the chain rule multiplies them by dout."),
                 slip(Math::max, (x, y, d) -> new Gradients(x > y ? 1 : 0, x > y ? 0 : 1), "dout is forgotten. 1 and 0"
                         + " are the local derivatives; the chain rule multiplies them by dout."),
                 slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d * x : 0, x >= y ? 0 : d * y),
-                        "dout is multiplied by the larger input. Where x is the larger, z = x, and x's local"
-                        + " derivative is 1: it gets dout itself."),
+                        "dout is multiplied by the larger input. But if x is the larger, z = x, so x's local derivative"
+                        + " is 1, and x gets dout itself."),
                 slip(Math::max, (x, y, d) -> new Gradients(x >= y ? x : 0, x >= y ? 0 : y),
-                        "The larger input gets its own value back. It gets dout: a nudge of it moves z just as far."),
+                        "The larger input gets its own value as its gradient. It should get dout, because a nudge of it"
+                        + " moves z just as far."),
                 slip(Math::max, (x, y, d) -> new Gradients(d * x, d * y),
-                        "Both get dout times their own value. But a nudge of the smaller input doesn't move the"
-                        + " maximum at all: it gets 0, and the larger one dout itself."),
+                        "Each input gets dout times its own value. But a nudge of the smaller input doesn't move the"
+                        + " maximum at all, so it gets 0, and the larger one gets dout itself."),
                 slip(Math::max, (x, y, d) -> new Gradients(d * Math.max(x, y), d * Math.max(x, y)),
-                        "Both get dout times the maximum. But a nudge of the smaller input doesn't move z at all: it"
-                        + " gets 0, and the larger one dout itself."),
+                        "Both inputs get dout times the maximum. But a nudge of the smaller input doesn't move z at"
+                        + " all, so it gets 0, and the larger one gets dout itself."),
                 slip(Math::max, (x, y, d) -> d > 0 ? new Gradients(d, 0) : new Gradients(0, d),
                         "backward asks whether dout is above 0. What counts is whether x is larger than y."),
                 slip(Math::max, (x, y, d) -> (int) x >= (int) y ? new Gradients(d, 0) : new Gradients(0, d),
@@ -293,38 +304,41 @@ public final class Lesson4 {
                         "backward compares whole numbers: an int field or a cast cuts the fraction off, and then 2.5"
                         + " and 2.75 are equal. Compare doubles."),
                 slip((x, y) -> Math.max(Math.abs(x), Math.abs(y)), (x, y, d) -> x >= y ? new Gradients(d, 0)
-                        : new Gradients(0, d), "forward takes the larger size, without signs. -7 is less than -2:"
-                        + " compare x and y themselves."),
-                slip(Math::max, (x, y, d) -> new Gradients(d * y, d * x), "dout is multiplied by the other input, as"
-                        + " in a multiplication. Here the larger one gets dout itself, and the smaller 0."),
+                        : new Gradients(0, d), "forward takes the larger of the two absolute values. But -7 is less"
+                        + " than -2, so compare x and y themselves."),
+                slip(Math::max, (x, y, d) -> new Gradients(d * y, d * x), "Each input gets dout times the other input,"
+                        + " as in a multiplication. Here the larger one gets dout itself, and the smaller one gets 0."),
                 slip(Math::max, (x, y, d) -> new Gradients(d * x / (x + y), d * y / (x + y)),
-                        "dout is shared out by the sizes of x and y. But a nudge of the smaller doesn't move z at all:"
-                        + " the larger one gets all of dout."),
+                        "dout is split in proportion to x and y. But a nudge of the smaller input doesn't move z at"
+                        + " all, so the larger one gets all of dout."),
                 slip((x, y) -> Math.max(0, Math.max(x, y)), (x, y, d) -> new Gradients(x >= y ? d : 0, x >= y ? 0 : d),
-                        "For two inputs below 0, z comes out as 0. A maximum that begins with 0, or with"
-                        + " Double.MIN_VALUE, which is the smallest number above 0, is never negative. Begin with x."),
-                new Slip<>(stayingAtX(), "Once x has been the larger one, x gets every dout. A field such as xWins is"
-                        + " set to true, and nothing sets it back: in each forward write xWins = x >= y."),
+                        "For two inputs below 0, z comes out as 0. A maximum that starts with 0, or with"
+                        + " Double.MIN_VALUE, which is the smallest number above 0, is never negative. Start with x."),
+                new Slip<>(stayingAtX(), "Once x has been the larger one, x gets every dout from then on. A field such"
+                        + " as xWins is set to true, and nothing sets it back: in each forward, write xWins = x >= y."),
                 slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d : 0, y >= x ? d : 0),
-                        "At a tie both get dout, since both comparisons are >=. Move both up by 1, and z moves by 1,"
-                        + " not by 2: one dout is to be split. Make one of the two a >, or give each half."),
+                        "At a tie, both inputs get dout, as if both comparisons were >=. But if both move up by 1, z"
+                        + " moves by 1 and not by 2, so there is only one dout to split. Make one of the two"
+                        + " comparisons a >, or give each input half."),
                 slip(Math::max, (x, y, d) -> new Gradients(x > y ? d : 0, y > x ? d : 0),
-                        "At a tie nobody gets anything, since both comparisons are >. Move both up by 1, and z moves"
-                        + " by 1: one dout is to be handed down. Make one of the two a >=, or give each half."),
+                        "At a tie, neither input gets anything, as if both comparisons were >. But if both move up by"
+                        + " 1, z moves by 1, so there is one dout to pass back. Make one of the two comparisons a >=,"
+                        + " or give each input half."),
                 slip(Math::max, (x, y, d) -> new Gradients(d / 2, d / 2),
-                        "Half of dout is handed down, always. That will do at a tie only: else a nudge of the larger"
-                        + " input moves z by all of it, and the smaller doesn't count."),
+                        "Each input always gets half of dout, but that fits only a tie. Otherwise a nudge of the larger"
+                        + " input moves z just as far, and a nudge of the smaller one doesn't move z at all."),
                 slip(Math::max, (x, y, d) -> new Gradients(d * Math.signum(x - y), d * Math.signum(y - x)),
-                        "The smaller input gets minus dout. That is a subtraction's way: a nudge of the smaller"
-                        + " doesn't move the maximum at all, so it gets 0."),
+                        "The smaller input gets -dout, as in a subtraction. But a nudge of the smaller input doesn't"
+                        + " move the maximum at all, so it gets 0."),
                 slip(Math::max, (x, y, d) -> Math.abs(x) >= Math.abs(y) ? new Gradients(d, 0) : new Gradients(0, d),
-                        "backward compares sizes without signs. -6 is less than 2: compare x and y themselves."),
+                        "backward compares the absolute values of x and y. But -6 is less than 2, so compare x and y"
+                        + " themselves."),
                 slip(Math::max, (x, y, d) -> x > 0 ? new Gradients(d, 0) : new Gradients(0, d),
                         "backward compares x with 0. What counts is whether x is larger than y."),
-                slip((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x > 0 ? d : 0, 0), "That is max(0, x): y"
-                        + " takes no part. It is z = max(x, y), and backward compares x and y as well."),
+                slip((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x > 0 ? d : 0, 0), "Your node computes max(0,"
+                        + " x), without y. z should be max(x, y), and backward should compare x and y as well."),
                 slip(Math::min, (x, y, d) -> x <= y ? new Gradients(d, 0) : new Gradients(0, d),
-                        "That is a minimum. It is z = max(x, y), the larger one."));
+                        "Your node computes a minimum. z should be max(x, y), the larger of the two inputs."));
 
     }
 

@@ -20,22 +20,24 @@ public final class Lesson5 {
     static final Exercise<BiFunction<Parameter, Parameter, ? extends Layer>> AFFINE = AffineExercise.make();
 
     static final Exercise<Number> FAULT = new Exercise<>("the line at fault",
-            "sums = dY makes no copy: both names are one matrix. So line 4 changes dY while it adds, and line 6 reads"
-            + " what is left."
-            + " dX was made before that, and dB is what was wanted. RealMatrix sums = dY.copy() mends it.",
+            "sums = dY makes no copy, so both names stand for one matrix. Line 4 changes dY while it adds, and line 6"
+            + " then reads the changed matrix. dX was computed before that, and dB is what it should be. RealMatrix"
+            + " sums = dY.copy() fixes it.",
             List.of(new Trial<>("lines 1 to 7", List.of(), (line, out) -> {
                 if (line.doubleValue() != 2) {
                     throw new Mishap("line " + Due.words(line.doubleValue()),
-                            "There are lines 1 to 7; give the number of one.");
+                            "The lines are numbered 1 to 7; give one of these numbers.");
                 }
             })), List.of(
-            new Slip<>(1, "Line 1 is dX = dY·Wᵀ, as it should be, and dX came out right."),
-            new Slip<>(3, "Line 3 leaves out row 0, and rightly: the sum starts with it. dB came out right."),
-            new Slip<>(4, "Line 4 adds up rows, as dB needs it, and dB came out right. You are near: which matrix does"
-                    + " it change, and which line made it that one?"),
+            new Slip<>(1, "Line 1 computes dX = dY·Wᵀ, as it should, and dX came out right."),
+            new Slip<>(3, "Line 3 leaves out row 0, and rightly so, because the sum starts with that row. dB came out"
+                    + " right."),
+            new Slip<>(4, "Line 4 adds up the rows, as dB needs it, and dB came out right. You are close: which matrix"
+                    + " does line 4 change, and which line is the reason for that?"),
             new Slip<>(5, "Line 5 takes the row with the sums, and dB came out right."),
             new Slip<>(6,
-                    "Line 6 is dW = Xᵀ·dY, as it should be. So if dW is wrong, what about its dY? Who had it before?"),
+                    "Line 6 computes dW = Xᵀ·dY, as it should. So if dW is wrong, what about the dY that it uses? Which"
+                    + " lines had it before?"),
             new Slip<>(7, "Line 7 returns dX, and dX came out right.")));
 
     private Lesson5() { }

@@ -44,7 +44,7 @@ public final class Lesson6 {
     /** One whole training step of the two-layer network. */
     public interface Step {
 
-        /** @return the new W1 and the new W2; what was handed over stays as it is */
+        /** @return the new W1 and the new W2; the matrices that are passed in stay as they are */
         List<RealMatrix> step(RealMatrix x, RealMatrix t, RealMatrix w1, RealMatrix w2, double rate);
     }
 

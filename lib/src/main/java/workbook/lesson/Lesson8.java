@@ -13,7 +13,7 @@ import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
 import workbook.exercise.Kind;
 
-/** The exercises of lesson 8: five bugs to fix. A copy that is still broken is not started yet. */
+/** The exercises of lesson 8: five bugs to fix. A copy that is still broken is not fixed yet. */
 public final class Lesson8 {
     static final Exercise<Supplier<? extends Layer>> OUTPUT_RELU = FixedRelu.asksItsOutput();
     static final Exercise<Function<Scalar, Map<Scalar, Double>>> WALK = WalkExercise.make();

@@ -7,7 +7,7 @@ import workbook.exercise.Exercise;
 import workbook.exercise.Feedback;
 import workbook.exercise.Prediction;
 
-/** The exercises of lesson 9: softmax of a batch, and what the scores get. */
+/** The exercises of lesson 9: softmax of a batch, and the gradients of the scores. */
 public final class Lesson9 {
     static final Exercise<UnaryOperator<RealMatrix>> SOFTMAX = SoftmaxExercise.make();
 

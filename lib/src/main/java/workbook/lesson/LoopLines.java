@@ -13,7 +13,7 @@ import workbook.exercise.Term;
 import workbook.exercise.Wrong;
 import workbook.lesson.Lesson6.Loop;
 
-/** The six lines of the training loop, right at first, and what each may be by mistake. */
+/** The six lines of the training loop: right at first, and any of them may be replaced by a mistake. */
 class LoopLines implements Loop {
 
     private interface Formula extends Function<Map<String, RealMatrix>, RealMatrix> { }
@@ -30,7 +30,7 @@ class LoopLines implements Loop {
         private static Line of(String name, Formula right, String why, Stream<Others> wrong,
                 Supplier<Stream<Others>> pairs) {
             return new Line(name, right, why, Stream.concat(wrong, Stream.of(
-                    new Others("it is transposed", in -> right.apply(in).transpose()))).toList(), pairs);
+                    new Others("the result is transposed", in -> right.apply(in).transpose()))).toList(), pairs);
         }
     }
 
@@ -59,34 +59,35 @@ class LoopLines implements Loop {
     private static final Formula PRODUCT = in -> in.get("dOut").multiply(in.get("w2").transpose());
 
     static final List<Line> ALL = List.of(
-            Line.of("active", RELU, "It is hidden where that is above 0, else 0.", Stream.of(
+            Line.of("active", RELU, "It should be hidden where hidden is above 0, and 0 elsewhere.", Stream.of(
                     Stream.of(new Others("is hidden itself, so ReLU is missing", in -> in.get("hidden").copy()),
                             new Others("is ReLU's derivative, 1 or 0",
                             in -> Matrices.each(in.get("hidden"), v -> v > 0 ? 1 : 0)),
                             new Others("is the larger of hidden and 1", in -> Matrices.each(in.get("hidden"),
                             v -> Math.max(1, v))),
-                            new Others("is the size of hidden, so what is below 0 passes too", in -> Matrices.each(
-                            in.get("hidden"), Math::abs))),
+                            new Others("is the absolute value of hidden, so entries below 0 pass too",
+                            in -> Matrices.each(in.get("hidden"), Math::abs))),
                     wrong(ACTIVE, List.of(HIDDEN), LoopLines::entries),
                     Others.partly(in -> in.get("hidden"), RELU).stream()).flatMap(s -> s),
                     () -> pairs(ACTIVE, List.of(HIDDEN), LoopLines::entries)),
-            Line.of("dOut", DOUT, "It is 2 · difference: the derivative of u² is 2u.",
+            Line.of("dOut", DOUT, "It should be 2 · difference: the derivative of u² is 2u.",
                     Stream.of(Stream.of(new Others("is what you get without 2", in -> in.get("difference").copy()),
-                            new Others("ReLU is taken of it", in -> relu(DOUT.apply(in))),
-                            new Others("two matrices are multiplied, where each entry should be by 2",
+                            new Others("ReLU is applied to the result", in -> relu(DOUT.apply(in))),
+                            new Others("two matrices are multiplied, but each entry should be multiplied by 2",
                                     in -> in.get("difference").multiply(in.get("difference").transpose()))),
-                            means(DOUT, "it"), wrong(TWICE, List.of(DIFFERENCE), LoopLines::entries)).flatMap(s -> s),
+                            means(DOUT, "the gradient"), wrong(TWICE, List.of(DIFFERENCE), LoopLines::entries))
+                            .flatMap(s -> s),
                     () -> Stream.concat(wrong(TWICE, List.of(DIFFERENCE), LoopLines::entries)
                             .flatMap(o -> means(o.formula()::apply, o.what() + ", and it")),
                             pairs(TWICE, List.of(DIFFERENCE), LoopLines::entries))),
-            product("dW2", DW2, "active", "dOut", "It is activeᵀ · dOut, which sums over the examples."),
-            Line.of("dHidden", DHIDDEN, "It is dOut · w2ᵀ where hidden is above 0, else 0.",
+            product("dW2", DW2, "active", "dOut", "It should be activeᵀ · dOut, which sums over the examples."),
+            Line.of("dHidden", DHIDDEN, "It should be dOut · w2ᵀ where hidden is above 0, and 0 elsewhere.",
                     Stream.of(masks(PRODUCT), products().map(o -> new Others(o.what(), masked(PASSED, o.formula()
                             ::apply))), before()).flatMap(s -> s),
                     () -> Stream.concat(products().flatMap(o -> masks(o.formula()::apply).map(m -> m.also(o.what()))),
                             pairs(PASSED, List.of(HIDDEN, BACK), t -> masked(t, PRODUCT)))),
-            product("dW1", DW1, "x", "dHidden", "It is xᵀ · dHidden, which sums over the examples."),
-            Line.of("newW", NEW_W, "It is w − rate · dW, and subtract gives that as a new matrix.",
+            product("dW1", DW1, "x", "dHidden", "It should be xᵀ · dHidden, which sums over the examples."),
+            Line.of("newW", NEW_W, "It should be w − rate · dW, which subtract returns as a new matrix.",
                     Stream.concat(steps(), wrong(STEP, List.of(W, DW, RATE), LoopLines::entries)),
                     () -> pairs(STEP, List.of(W, DW, RATE), LoopLines::entries)));
 
@@ -122,7 +123,7 @@ class LoopLines implements Loop {
         };
     }
 
-    /** @param term in hidden and what comes back through the product */
+    /** @param term an expression in hidden and in what comes back through the product */
     private static Formula masked(Term term, Formula product) {
         return in -> Matrices.each(in.get("hidden"), product.apply(in), (h, g) -> term.at(Map.of("hidden", h,
                 "dOut · w2ᵀ", g)));
@@ -131,17 +132,18 @@ class LoopLines implements Loop {
     /** What may be wrong in how hidden decides what passes. */
     private static Stream<Others> masks(Formula product) {
         return Stream.concat(Stream.of(
-                new Others("ReLU is missing: all passes, whether hidden is above 0 or not", masked(BACK, product)),
-                new Others("the gradient passes where hidden is below 0", masked(Term.where(ZERO, HIDDEN, BACK, ZERO),
-                        product)),
-                new Others("the gradient is multiplied by hidden, and not by 1 or 0", masked(Term.product(HIDDEN, BACK),
-                        product)),
-                new Others("it asks whether the gradient is above 0, and not whether hidden was",
+                new Others("ReLU is missing: the whole gradient passes, whether hidden is above 0 or not",
+                        masked(BACK, product)),
+                new Others("the gradient passes where hidden is below 0, and not where it is above",
+                        masked(Term.where(ZERO, HIDDEN, BACK, ZERO), product)),
+                new Others("the gradient is multiplied by hidden instead of by 1 or 0",
+                        masked(Term.product(HIDDEN, BACK), product)),
+                new Others("the condition asks whether the gradient is above 0, and not whether hidden is",
                         masked(Term.where(BACK, ZERO, BACK, ZERO), product)),
-                new Others("it asks whether the gradient is below 0, and not whether hidden was above",
+                new Others("the condition asks whether the gradient is below 0, and not whether hidden is above 0",
                         masked(Term.where(ZERO, BACK, BACK, ZERO), product)),
-                new Others("there is the mask alone, 1 or 0", masked(Term.where(HIDDEN, ZERO, Term.number(1), ZERO),
-                        product))),
+                new Others("the gradient is missing: only the mask is left, 1 or 0",
+                        masked(Term.where(HIDDEN, ZERO, Term.number(1), ZERO), product))),
                 wrong(PASSED, List.of(HIDDEN, BACK), t -> masked(t, product)));
     }
 
@@ -159,17 +161,18 @@ class LoopLines implements Loop {
 
     private static Stream<Others> means(Formula right, String it) {
         return Stream.of(
-                new Others(it + " is divided by the number of examples, where the loss is a sum",
+                new Others(it + " is divided by the number of examples, but the loss is a sum",
                         in -> right.apply(in).scalarMultiply(1.0 / in.get("difference").getRowDimension())),
-                new Others("2 is left out, and it is divided by the number of examples, where the loss is a sum",
+                new Others("2 is left out, and the gradient is divided by the number of examples, but the loss is a"
+                        + " sum",
                         in -> in.get("difference").scalarMultiply(1.0 / in.get("difference").getRowDimension())),
-                new Others(it + " is divided by the number of outputs, where the loss is a sum",
+                new Others(it + " is divided by the number of outputs, but the loss is a sum",
                         in -> right.apply(in).scalarMultiply(1.0 / in.get("difference").getColumnDimension())),
-                new Others(it + " is divided by the number of entries, where the loss is a sum", in -> right.apply(in)
+                new Others(it + " is divided by the number of entries, but the loss is a sum", in -> right.apply(in)
                         .scalarMultiply(1.0 / in.get("difference").getRowDimension()
                         / in.get("difference").getColumnDimension())),
-                new Others(it + " is divided by the number of examples in whole numbers, where 2 / 3 is 0 (and the loss"
-                        + " is a sum)", in -> in.get("difference").scalarMultiply(2
+                new Others(it + " is divided by the number of examples in an integer division, where 2 / 3 is 0 (and"
+                        + " the loss is a sum)", in -> in.get("difference").scalarMultiply(2
                         / in.get("difference").getRowDimension())));
     }
 
@@ -177,12 +180,12 @@ class LoopLines implements Loop {
         List<Others> forms = Others.ofProduct(left + "ᵀ · " + other, left, other);
         return new Line(name, right, why, Stream.of(forms, Others.overExamples(right, left, other),
                 Others.ofAny(right), List.of(
-                new Others("ReLU is taken of it", in -> relu(right.apply(in))),
-                new Others("ReLU is taken of " + other + ", before the product",
+                new Others("ReLU is applied to the result", in -> relu(right.apply(in))),
+                new Others("ReLU is applied to " + other + ", before the product",
                         in -> in.get(left).transpose().multiply(relu(in.get(other)))),
-                new Others("it is divided by the number of columns of " + other, in -> right.apply(in)
+                new Others("the result is divided by the number of columns of " + other, in -> right.apply(in)
                         .scalarMultiply(1.0 / in.get(other).getColumnDimension())),
-                new Others("it is divided by the number of columns of " + left, in -> right.apply(in)
+                new Others("the result is divided by the number of columns of " + left, in -> right.apply(in)
                         .scalarMultiply(1.0 / in.get(left).getColumnDimension())))).flatMap(List::stream).toList(),
                 () -> forms.stream().flatMap(o -> Stream.concat(Others.overExamples(o.formula(), left, other).stream(),
                         Others.ofAny(o.formula()).stream()).map(p -> p.also(o.what()))));
@@ -199,11 +202,11 @@ class LoopLines implements Loop {
     /** The mask comes too early. */
     private static Stream<Others> before() {
         return Stream.of(
-                new Others("ReLU is taken of dOut, before the product, and hidden is left out",
+                new Others("ReLU is applied to dOut, before the product, and hidden is left out",
                         in -> relu(in.get("dOut")).multiply(in.get("w2").transpose())),
-                new Others("ReLU is taken of w2, and hidden is left out",
+                new Others("ReLU is applied to w2, and hidden is left out",
                         in -> in.get("dOut").multiply(relu(in.get("w2")).transpose())),
-                new Others("two masks are applied, of hidden and of the gradient itself",
+                new Others("two masks are applied, one from hidden and one from the gradient itself",
                         in -> relu(masked(PASSED, PRODUCT).apply(in))));
     }
 
@@ -212,25 +215,26 @@ class LoopLines implements Loop {
         Term less = Term.sum(Term.number(1), Term.minus(RATE));
         return Stream.of(
                 new Others("is what you get without rate", entries(Term.sum(W, Term.minus(DW)))),
-                new Others("is w itself, as if subtract changed it; it gives a new matrix", in -> in.get("w").copy()),
-                new Others("is dW itself, and no new matrix of weights", in -> in.get("dW").copy()),
-                new Others("the step is half as long as it should be", entries(Term.sum(W, Term.minus(Term.product(
+                new Others("is w itself, as if subtract changed w, but it returns a new matrix",
+                        in -> in.get("w").copy()),
+                new Others("is dW itself, and not a new matrix of weights", in -> in.get("dW").copy()),
+                new Others("only half of rate · dW is subtracted", entries(Term.sum(W, Term.minus(Term.product(
                         Term.number(0.5), RATE, DW))))),
-                new Others("the rate multiplies the whole difference", entries(Term.product(RATE, Term.sum(W,
+                new Others("the rate multiplies the whole difference w − dW", entries(Term.product(RATE, Term.sum(W,
                         Term.minus(DW))))),
                 new Others("the rate multiplies the sum of w and dW", entries(Term.product(RATE, Term.sum(W, DW)))),
                 new Others("the rate multiplies w and not dW", entries(Term.sum(Term.product(RATE, W),
                         Term.minus(DW)))),
-                new Others("w is multiplied by 1 − rate, and dW by nothing", entries(Term.sum(Term.product(less, W),
-                        Term.minus(DW)))),
-                new Others("w is multiplied by 1 − rate, too, and shrinks", entries(Term.sum(Term.product(less, W),
+                new Others("w is multiplied by 1 − rate, and dW is left as it is",
+                        entries(Term.sum(Term.product(less, W), Term.minus(DW)))),
+                new Others("w is also multiplied by 1 − rate, and so shrinks", entries(Term.sum(Term.product(less, W),
                         Term.minus(Term.product(RATE, DW))))),
                 new Others("the rate is added to w − dW", entries(Term.sum(W, Term.minus(DW), RATE))),
                 new Others("only the sign of dW counts, and not its size", entries(Term.sum(W, Term.minus(Term.product(
                         RATE, Term.function("sign", Math::signum, DW)))))),
-                new Others("the step is divided by the number of rows", in -> in.get("w").subtract(in.get("dW")
+                new Others("rate · dW is divided by the number of rows", in -> in.get("w").subtract(in.get("dW")
                         .scalarMultiply(in.get("rate").getEntry(0, 0) / in.get("w").getRowDimension()))),
-                new Others("the step is divided by the number of columns", in -> in.get("w").subtract(in.get("dW")
+                new Others("rate · dW is divided by the number of columns", in -> in.get("w").subtract(in.get("dW")
                         .scalarMultiply(in.get("rate").getEntry(0, 0) / in.get("w").getColumnDimension()))));
     }
 

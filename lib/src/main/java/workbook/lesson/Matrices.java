@@ -92,8 +92,9 @@ final class Matrices {
             RealMatrix first = call.apply(answer, 0.0).copy();
             call.apply(answer, 9000.0);
             if (!Arrays.deepEquals(first.getData(), call.apply(answer, 0.0).getData())) {    // NaN is NaN
-                throw new Mishap("A second call with the same input gives something else, so something is kept from"
-                        + " call to call. Declare inside the method what it counts, sums or compares.");
+                throw new Mishap("A second call with the same input gives another result, so something is kept from"
+                        + " one call to the next. Declare what your method counts, sums or compares inside the"
+                        + " method.");
             }
             out.put(due.name(), first, "Your code");
         });

@@ -3,29 +3,28 @@ package workbook.lesson;
 /** How a node keeps its two inputs for backward, and how that goes wrong. */
 enum Memory {
     RIGHT(""),
-    NO_X("backward computes as if x were 0. Either forward doesn't keep x in its field (this.x = x; without"
-            + " this, it sets"
-            + " the parameter to itself), or backward doesn't use it as it should."),
-    NO_Y("backward computes as if y were 0. Either forward doesn't keep y in its field (this.y = y; without"
-            + " this, it sets"
-            + " the parameter to itself), or backward doesn't use it as it should."),
+    NO_X("backward computes as if x were 0. Either forward doesn't keep x in its field (write this.x = x, because x = x"
+            + " assigns the parameter to itself), or backward doesn't use x as it should."),
+    NO_Y("backward computes as if y were 0. Either forward doesn't keep y in its field (write this.y = y, because y = y"
+            + " assigns the parameter to itself), or backward doesn't use y as it should."),
     NONE("backward gives what it would give if both inputs were 0. Either it reads fields that nobody has filled (in"
             + " forward, write this.x = x and this.y = y before you return), or it doesn't look at x and y."),
     EXCHANGED("backward computes as if x and y were exchanged. Either forward keeps each in the other's field, or"
-            + " backward uses each for the other."),
-    FIRST("backward uses the inputs of the first forward. A node can be used again, and goes back through its last"
-            + " forward: so forward has to write its fields anew each time."),
-    SHARED("Two nodes share their inputs: what one keeps, the other overwrites. That is what static fields do,"
-            + " variables outside of the class, or a single node for all uses. Keep x and y in fields of the object."),
-    SPOILT("A second backward after the same forward gives other gradients: backward writes into the"
-            + " fields that it reads. Compute with variables of its own."),
-    SUMMED("The fields are added to from forward to forward (+=), and never begin anew. A node goes back through its"
-            + " last forward alone: write this.x = x."),
-    PILED("Each backward adds its gradients to those of the one before. They belong to one pass only: return them anew"
-            + " each time, from dout alone and what forward kept."),
-    WHOLE("backward computes with whole numbers: an int field or a cast drops what comes after the point. Keep"
+            + " backward uses each in place of the other."),
+    FIRST("backward uses the inputs of the first forward. A node can be used again, and backward should use the inputs"
+            + " of its last forward, so forward has to write the fields each time."),
+    SHARED("Two nodes share their inputs, so one overwrites what the other has written. Static fields do that, and so"
+            + " do variables outside of the class, or a single node for all uses. Keep x and y in fields of the"
+            + " object."),
+    SPOILT("A second call of backward after the same forward gives other gradients, because backward writes into the"
+            + " fields that it reads. Compute with local variables instead."),
+    SUMMED("Each forward adds its inputs to the fields (+=), so the sums of earlier calls stay in them. backward should"
+            + " use only the inputs of the last forward, so write this.x = x."),
+    PILED("Each call of backward adds its gradients to those of the call before. Gradients belong to one pass only, so"
+            + " compute new ones each time, from dout alone and what forward kept."),
+    WHOLE("backward computes with whole numbers: an int field or a cast drops what comes after the decimal point. Keep"
             + " x and y as doubles."),
-    FLOAT("backward computes with floats, which have 7 digits: keep x and y as doubles.");
+    FLOAT("backward computes with floats, which have only about 7 digits. Keep x and y as doubles.");
 
     final String sentence;
     private static final double[] SHARED_KEPT = new double[2];

@@ -59,11 +59,12 @@ final class Nodes {
         boolean symmetric = f.z.at(Map.of("x", 2.5, "y", -0.75)) == f.z.at(Map.of("x", -0.75, "y", 2.5));
         List<Memory> faulty = Arrays.stream(Memory.values()).filter(m -> !f.remembers() ? m == Memory.PILED
                 : m != Memory.RIGHT && !(symmetric && m == Memory.EXCHANGED)
-                && (f.z.isGraph() || m != Memory.NONE && m != Memory.FLOAT)).toList();    // a comparison sees less
+                && (f.z.isGraph() || m != Memory.NONE && m != Memory.FLOAT)).toList();    // a comparison hides these
         if (!f.dx.toString().equals(f.dy.toString())) {
             slips.add(new Slip<>(node(f.z, f.dy, f.dx, Memory.RIGHT), "dx and dy are exchanged. " + (symmetric
-                    ? "Either each is computed as the other should be, from x and y the wrong way round, or they stand"
-                    + " in each other's place: the" : "The") + " first of new Gradients(dx, dy) belongs to x."));
+                    ? "Either x and y are the wrong way round in their formulas, or dx and dy are in each other's"
+                    + " place: the" : "The")
+                    + " first argument of new Gradients(dx, dy) belongs to x."));
         }
         faulty.forEach(m -> slips.add(new Slip<>(node(f.z, f.dx, f.dy, m), m.sentence)));
         slips(f, Memory.RIGHT, ONE).forEach(slips::add);
@@ -130,7 +131,7 @@ final class Nodes {
         }
         double[] first = {7.25, -300.5, -5};
         double[] second = {4.75, 200.125, -1.5};
-        trials.add(new Trial<>(words(second) + ", in a second backward after one forward", due(f, second),
+        trials.add(new Trial<>(words(second) + ", in a second call of backward after one forward", due(f, second),
                 (kind, out) -> {
             Node node = kind.get();
             out.put("z", node.forward(second[0], second[1]));
@@ -138,7 +139,7 @@ final class Nodes {
             back(node, second[2], out);
         }));
         trials.add(again(f, first, second));
-        trials.add(new Trial<>(words(second) + ", while another node of this kind goes forward with " + words(first),
+        trials.add(new Trial<>(words(second) + ", while another node of this class runs forward with " + words(first),
                 due(f, second), (kind, out) -> {
             Node node = kind.get();
             Node other = kind.get();
@@ -151,7 +152,7 @@ final class Nodes {
 
     /** One node, used twice. */
     static Trial<Supplier<? extends Node>> again(DoubleBinaryOperator f, double[] first, double[] second) {
-        return new Trial<>(words(second) + ", on a node that has gone forward and backward before, with "
+        return new Trial<>(words(second) + ", on a node that has already run forward and backward, with "
                 + words(first), due(f, second), (kind, out) -> {
             Node node = kind.get();
             pass(node, first, new Outcome());

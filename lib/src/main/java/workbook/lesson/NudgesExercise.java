@@ -20,10 +20,11 @@ import workbook.lesson.Lesson7.Nudges;
 
 /** Centred differences for every entry of x. The steps are large, so that other differences give other numbers. */
 final class NudgesExercise {
-    private static final String MINUS = "The sign is wrong: it is up less down, so that what grows has a slope above"
-            + " 0.";
-    private static final String LARGE = "Beyond 1, the nudge is h times the size of x. Nudge by h itself.";
-    private static final String STAYS = "An entry stays nudged while the next one is: ";
+    private static final String MINUS = "The sign of your slopes is wrong. The difference is up - down, so that the"
+            + " slope is above 0 where f grows.";
+    private static final String LARGE = "If the size of an entry is above 1, your nudge is h times that size. Nudge by"
+            + " h itself.";
+    private static final String STAYS = "An entry is still nudged when you nudge the next one: ";
 
     private NudgesExercise() { }
 
@@ -84,8 +85,9 @@ final class NudgesExercise {
 
     static Exercise<Nudges> make() {
         Choices<Way> choices = new Choices<>(Way::new, choices());
-        return new Exercise<>("the slopes", "Each entry alone went up and down by h, the difference was divided by 2h,"
-                + " and x is as it was.", trials(), choices.single(w -> w), () -> choices.pairs(w -> w));
+        return new Exercise<>("the slopes", "Your method nudges each entry alone up and down by h, divides the"
+                + " difference by 2h, and leaves x as it was.", trials(), choices.single(w -> w),
+                () -> choices.pairs(w -> w));
     }
 
     private static List<Trial<Nudges>> trials() {
@@ -104,7 +106,8 @@ final class NudgesExercise {
         String x = String.join(", ", Arrays.stream(at).mapToObj(Due::words).toList());
         double[] right = new Way().slopes(f, at, h);
         List<Due> due = IntStream.range(0, at.length)
-                .mapToObj(i -> Due.of("slopes[" + i + "]", right[i], "x[" + i + "] up and down by h gives")).toList();
+                .mapToObj(i -> Due.of("slopes[" + i + "]", right[i], "nudging x[" + i + "] up and down by h gives"))
+                .toList();
         return new Trial<>("f = " + words + ", x = {" + x + "} and h = " + Due.words(h), due, (nudges, out) -> {
             double[] mine = at.clone();
             double[] slopes = nudges.slopes(f, mine, h);
@@ -118,8 +121,9 @@ final class NudgesExercise {
                 out.put("slopes[" + i + "]", slopes[i]);
             }
             if (IntStream.range(0, at.length).anyMatch(i -> at[i] != mine[i])) {    // to the last digit
-                throw new Mishap("x is changed", "The entries of x are not what they were; who hands it over still"
-                        + " needs them. Put back each old number itself, or nudge one of x.clone().");
+                throw new Mishap("x is changed", "Your method has changed the entries of x, but its caller still needs"
+                        + " the old ones. Put the old number itself back each time, or nudge a copy made by"
+                        + " x.clone().");
             }
         });
     }
@@ -172,130 +176,147 @@ final class NudgesExercise {
     private static List<Choice<Way>> choices() {
         List<Choice<Way>> all = new ArrayList<>(List.of(
                 new Choice<>("array", w -> w.onX = true, ""),
-                whole((up, here, down, h) -> (up - here) / h, "Those are one-sided: up by h, and the middle. Nudge"
-                        + " down too, and divide by the distance of both, 2h."),
-                whole((up, here, down, h) -> (here - down) / h, "Those are one-sided: the middle, and down by h. Nudge"
-                        + " up too, and divide by the distance of both, 2h."),
-                below(h -> h, "It is divided by h, but from x - h to x + h the distance is 2h."),
-                below(h -> 4 * h, "It is divided by 4h, but from x - h to x + h the distance is 2h."),
-                below(h -> 2, "The step is missing in the divisor: the difference is divided by 2, and not by 2h."),
-                below(h -> 1, "The difference is not divided. A slope is the difference over the distance, 2h."),
+                whole((up, here, down, h) -> (up - here) / h, "Your slopes are one-sided: you compare f with the entry"
+                        + " up by h and f at x itself. Nudge down too, and divide by the distance between the two"
+                        + " nudges, 2h."),
+                whole((up, here, down, h) -> (here - down) / h, "Your slopes are one-sided: you compare f at x itself"
+                        + " and f with the entry down by h. Nudge up too, and divide by the distance between the two"
+                        + " nudges, 2h."),
+                below(h -> h, "You divide by h, but the distance from x - h to x + h is 2h."),
+                below(h -> 4 * h, "You divide by 4h, but the distance from x - h to x + h is 2h."),
+                below(h -> 2, "The step is missing in the divisor: you divide the difference by 2 instead of 2h."),
+                below(h -> 1, "You don't divide the difference. A slope is the difference divided by the distance,"
+                        + " 2h."),
                 below(h -> 2 / h,
                         "Parentheses are missing: / 2 * h divides by 2, and then multiplies by h. Write / (2 * h)."),
                 below(h -> h * h,
-                        "It is divided by h². The distance from x - h to x + h is 2h: two times h, not h times h."),
-                below(h -> 1 / (2 * h), "It is multiplied by the distance, 2h. A slope is divided by it."),
+                        "You divide by h². But the distance from x - h to x + h is 2h: two times h, not h times h."),
+                below(h -> 1 / (2 * h), "You multiply the difference by the distance, 2h. Divide by the distance"
+                        + " instead."),
                 below(h -> -2 * h, MINUS),
                 above((up, here, down) -> down - up, MINUS),
-                above((up, here, down) -> up - here, "What is subtracted is f in the middle, not below. Nudge down"
-                        + " too: after x[i] += h, take away 2h, and put h back at the end."),
+                above((up, here, down) -> up - here, "You subtract f at x itself, instead of f with x[i] down by h."
+                        + " Nudge down too: after x[i] += h, subtract 2h, and put the old number back at the end."),
                 above((up, here, down) -> here - down,
-                        "It is f in the middle that comes first, and not f with x[i] up by h. Nudge up too."),
+                        "Your difference begins with f at x itself, instead of f with x[i] up by h. Nudge up too."),
                 above((up, here, down) -> Math.abs(up - down),
                         "The sign is lost in Math.abs. Where f falls, the slope is below 0."),
                 above((up, here, down) -> up + down,
-                        "up and down are added. The slope is made of how far they differ: up - down."),
-                above((up, here, down) -> up, "Nothing is subtracted from f above: the slope needs up - down."),
+                        "You add up and down. The slope needs the difference of the two, up - down."),
+                above((up, here, down) -> up, "You subtract nothing from f with the entry up. The slope needs up -"
+                        + " down."),
                 above((up, here, down) -> (float) up - (float) down,
-                        "f is kept in floats, which have 7 digits, and subtracting needs them all. Use doubles."),
+                        "You keep the values of f in floats. These have only 7 digits, and subtracting two close values"
+                        + " leaves few of them. Use doubles."),
                 whole((up, here, down, h) -> up - down / (2 * h),
-                        "Parentheses are missing: a - b / c divides b alone. Write (up - down) / (2 * h)."),
-                whole((up, here, down, h) -> up - down / 2 * h, "Parentheses are missing: a - b / c divides b alone,"
-                        + " and / 2 * h multiplies by h. Write (up - down) / (2 * h)."),
-                whole((up, here, down, h) -> (up - 2 * here + down) / (h * h), "That is the second derivative, how"
-                        + " fast the slope itself changes. The slope is (up - down) / (2 * h)."),
+                        "Parentheses are missing: a - b / c divides only b. Write (up - down) / (2 * h)."),
+                whole((up, here, down, h) -> up - down / 2 * h, "Parentheses are missing: a - b / c divides only b, and"
+                        + " / 2 * h multiplies by h. Write (up - down) / (2 * h)."),
+                whole((up, here, down, h) -> (up - 2 * here + down) / (h * h), "You compute the second derivative,"
+                        + " which says how fast the slope itself changes. The slope is (up - down) / (2 * h)."),
                 result((slope, here, x) -> (float) slope,
-                        "A float has 7 digits, and loses the rest. Compute with doubles."),
+                        "Your slopes are rounded to floats, which have only 7 digits. Compute with doubles."),
                 result((slope, here, x) -> (int) slope,
-                        "A cast to int cuts off what comes after the point. Slopes are doubles."),
-                result((slope, here, x) -> 0, "All slopes are 0. Either f gets the same numbers both times (two nudges"
-                        + " up, one array under two names, or an array that f doesn't get), or there is a 1 / 2, which"
-                        + " is 0 in whole numbers."),
-                range(0, n -> 1, "An entry behind the first has no slope. A return inside the loop ends it too early:"
-                        + " return after it."),
-                range(1, n -> n, "The first entry has no slope: the loop begins with i = 0."),
+                        "A cast to int cuts off what comes after the decimal point. Keep the slopes as doubles."),
+                result((slope, here, x) -> 0, "All slopes are 0. Either f gets the same numbers both times (because you"
+                        + " nudge up twice, use one array under two names, or nudge an array that f doesn't get), or"
+                        + " there is a 1 / 2, which is 0 in Java, where a division of integers drops the fraction."),
+                range(0, n -> 1, "An entry after the first has no slope. A return inside the loop ends it too early, so"
+                        + " return after the loop."),
+                range(1, n -> n, "The first entry has no slope: the loop must begin with i = 0."),
                 range(0, n -> n - 1,
-                        "The last entry has no slope: the loop ends one too early. It goes on while i < x.length."),
+                        "The last entry has no slope: the loop ends one entry too early. It must run while i <"
+                        + " x.length."),
                 new Choice<>("start", w -> w.fromX = true, ""),
                 new Choice<>("written", w -> {
                     w.written = (i, n) -> 0;
                     w.summed = true;
-                }, "All slopes are added up in the first place. Each has its own: slopes[i]."),
+                }, "You add up all slopes in the first entry of the result. Each slope has its own entry, slopes[i]."),
                 new Choice<>("written", w -> w.written = (i, n) -> 0,
-                        "Every slope is written into the first place. Each has its own: slopes[i]."),
+                        "You write every slope into the first entry of the result. Each slope has its own entry,"
+                        + " slopes[i]."),
                 new Choice<>("written", w -> w.written = (i, n) -> n - 1 - i,
-                        "The slopes come in the reverse order: the first belongs to x[0]."),
-                new Choice<>("nudged", w -> w.nudged = (i, n) -> 0, "It is always x[0] that is nudged. Nudge x[i]."),
+                        "The slopes are in reverse order. The first one belongs to x[0]."),
+                new Choice<>("nudged", w -> w.nudged = (i, n) -> 0, "You nudge x[0] every time. For slopes[i], nudge"
+                        + " x[i]."),
                 new Choice<>("nudged", w -> w.nudged = (i, n) -> (i + 1) % n,
-                        "It is the next entry that is nudged. For slopes[i], nudge x[i]."),
+                        "You nudge the entry that comes next. For slopes[i], nudge x[i] itself."),
                 new Choice<>("share", w -> w.share = n -> n,
-                        "The slopes are divided by the number of entries. Each is a slope of its own, and no mean."),
-                new Choice<>("start", w -> w.ontoX = true, "The slopes are written into x itself, so those that come"
-                        + " later are taken elsewhere. Put them in a new double[x.length]."),
-                nudge(inPlace(2, 0), STAYS + "after up and down, put it back. Each entry moves alone."),
-                nudge(inPlace(2, 2), STAYS + "it is left h too high. Keep the old number, and put it back."),
-                nudge(inPlace(2, -1), STAYS + "it is left 2h too low. From x - h, add h, or put back the old number."),
-                nudge(inPlace(1, 0), "What is subtracted is f in the middle, not below. Nudge down too: after x[i] +="
-                        + " h, take away 2h, and put h back at the end."),
-                nudge(inPlace(1, 1), STAYS + "it goes up, back to the middle, and up again. Nudge down by 2h after"
-                        + " the first, and then put the old number back."),
-                nudge(inCopies(false), STAYS + "the two copies are made once, before the loop. Make them anew for each"
-                        + " entry, or put the entry back in both."),
+                        "You divide the slopes by the number of entries. But each is a slope of its own, not a mean."),
+                new Choice<>("start", w -> w.ontoX = true, "The slopes are written into x itself, so the later ones are"
+                        + " computed with slopes in place of entries. Put them into a new double[x.length]."),
+                nudge(inPlace(2, 0), STAYS + "after the nudge down, put the old number back. Only one entry may be"
+                        + " nudged at a time."),
+                nudge(inPlace(2, 2), STAYS + "you leave it h too high. Keep the old number, and put it back."),
+                nudge(inPlace(2, -1), STAYS + "you leave it 2h too low. After the nudge down it is h too low, so add h,"
+                        + " or put the old number back."),
+                nudge(inPlace(1, 0), "You subtract f at x itself, instead of f with x[i] down by h. Nudge down too:"
+                        + " after x[i] += h, subtract 2h, and put the old number back at the end."),
+                nudge(inPlace(1, 1), STAYS + "it goes up by h, back to where it was, and up again. After the nudge up,"
+                        + " go down by 2h, and then put the old number back."),
+                nudge(inCopies(false), STAYS + "the two copies are made only once, before the loop. Make new ones for"
+                        + " each entry, or put the entry back in both."),
                 nudge(inCopies(true),
-                        "All entries move at once. Nudge one entry, and leave the others where they are."),
+                        "You nudge all entries at once. Nudge only one at a time, and leave the others as they are."),
                 new Choice<>("nudge", w -> {
                     w.nudge = oneIsX(true, false);
                     w.onX = true;
-                }, STAYS + "what you nudge up is x itself and no copy, since = copies no array. Write x.clone()."),
+                }, STAYS + "the array that you nudge up is x itself and not a copy, since = doesn't copy an array."
+                        + " Write x.clone()."),
                 new Choice<>("nudge", w -> {
                     w.nudge = oneIsX(false, true);
                     w.onX = true;
-                }, STAYS + "what you nudge down is x itself and no copy, since = copies no array. Write x.clone()."),
+                }, STAYS + "the array that you nudge down is x itself and not a copy, since = doesn't copy an array."
+                        + " Write x.clone()."),
                 new Choice<>("nudge", w -> {
                     w.nudge = oneIsX(true, true);
                     w.onX = true;
-                }, "Up and down are both x itself, since = copies no array, so the nudges cancel. Write x.clone()."),
+                }, "Up and down are both x itself, since = doesn't copy an array, so the nudges cancel. Write"
+                        + " x.clone()."),
                 new Choice<>("nudge", w -> {
                     w.nudge = inPlace(2, 1);
                     w.onX = true;
-                }, "The numbers are right, but x is not quite as it was: adding h and taking it away again leaves"
-                        + " a rounding error. Keep the old number (double old = x[i]), and put it back."),
+                }, "The numbers are right, but x is not quite as it was: adding h and subtracting it again leaves a"
+                        + " rounding error. Keep the old number (double old = x[i]), and put it back."),
                 nudge((f, x, i, h) -> {
                     double[] up = x.own.clone();
                     double[] down = x.own.clone();
                     up[i] = h;
                     down[i] = -h;
                     return new double[] {f.applyAsDouble(up), f.applyAsDouble(down)};
-                }, "The entry is set to h and -h. It goes up and down from where it is: x[i] + h and x[i] - h."),
+                }, "You set the entry to h and -h. Nudge it up and down from where it is: to x[i] + h and x[i] - h."),
                 nudge((f, x, i, h) -> new double[] {with(f, x.own, i, h / 2), with(f, x.own, i, -h / 2)},
-                        "The entry goes up and down by half of h. It goes by h each way, and that is 2h in all."),
+                        "You nudge the entry up and down by half of h. Nudge it by h each way, which is 2h in all."),
                 nudge((f, x, i, h) -> new double[] {with(f, x.own, i, 2 * h), with(f, x.own, i, -2 * h)},
-                        "The entry goes up and down by 2h. It goes by h each way, and that is 2h in all."),
+                        "You nudge the entry up and down by 2h. Nudge it by h each way, which is 2h in all."),
                 nudge((f, x, i, h) -> new double[] {with(f, x.own, i, 2 * h), with(f, x.own, i, 0)},
-                        "The entry goes up by 2h, and never down. It goes by h each way, and that is 2h in all."),
+                        "You nudge the entry up by 2h, and never down. Nudge it by h each way, which is 2h in all."),
                 nudge((f, x, i, h) -> new double[] {with(f, x.own, i, h), with(f, x.own, i, -2 * h)},
-                        "The entry goes up by h and down by 2h, from where it was. Going back counts too: down is"
-                        + " x[i] - h."),
+                        "From where it was, the entry goes up by h, but down by 2h. Going back from x[i] + h counts"
+                        + " too: nudged down, the entry should be x[i] - h."),
                 nudge((f, x, i, h) -> new double[] {(8 * (with(f, x.own, i, h / 2) - with(f, x.own, i, -h / 2))
                         - with(f, x.own, i, h) + with(f, x.own, i, -h)) / 3, 0},
-                        "That is Richardson's extrapolation, over h and h / 2. What is asked for is the centred"
+                        "You compute Richardson's extrapolation, with h and h / 2. The exercise asks for the centred"
                         + " difference with h alone."),
-                step((h, x) -> h * x, true, "The nudge is h times x. Nudge by h itself."),
-                step((h, x) -> h * x, false, "The nudge is h times x, and so is the divisor. Nudge by h itself."),
+                step((h, x) -> h * x, true, "Your nudge is h times x. Nudge by h itself."),
+                step((h, x) -> h * x, false, "Your nudge is h times x, and your divisor is made from that nudge. Nudge"
+                        + " by h itself."),
                 step((h, x) -> h * Math.max(1, Math.abs(x)), true, LARGE),
                 step((h, x) -> h * Math.max(1, Math.abs(x)), false, LARGE),
-                step((h, x) -> (int) h, true, "The step is a whole number: h is cut off at the point. Keep it a"
-                        + " double."),
-                step((h, x) -> (int) h, false, "The step is a whole number: h is cut off at the point. Keep it a"
-                        + " double."),
-                step((h, x) -> h / 2, false, "The step is half of h, up and down. Use the h that is handed over."),
-                step((h, x) -> 2 * h, false, "The step is 2h, up and down. Use the h that is handed over.")));
+                step((h, x) -> (int) h, true, "Your step is a whole number, because h is cut off at the decimal point."
+                        + " Keep h as a double."),
+                step((h, x) -> (int) h, false, "Your step is a whole number, because h is cut off at the decimal point."
+                        + " Keep h as a double."),
+                step((h, x) -> h / 2, false, "Your step is half of h, up and down. Use the h that your method is"
+                        + " given."),
+                step((h, x) -> 2 * h, false, "Your step is 2h, up and down. Use the h that your method is given.")));
         DoubleStream.concat(DoubleStream.iterate(1, s -> s > 5e-11, s -> s / 10), DoubleStream.of(0.5, 0.25, 0.05,
                 Math.cbrt(Math.ulp(1.0)), Math.pow(Math.ulp(1.0), 0.2), Math.sqrt(Math.ulp(1.0)))).forEach(s -> {
             all.add(step((h, x) -> s, false,
-                    "That is with a step of your own, and not with h. Use the h that is handed over."));
+                    "You use a step of your own instead of h. Use the h that your method is given."));
             all.add(step((h, x) -> s, true,
-                    "It nudges by a step of your own, and divides by 2h. Use the h that is handed over for both."));
+                    "You nudge by a step of your own, but you divide by 2h. Use the h that your method is given for"
+                    + " both."));
         });
         return all;
     }

@@ -17,9 +17,9 @@ import workbook.exercise.Slip;
 import workbook.exercise.Trial;
 
 /**
- * The order of the way back. Values are numbers, and an answer gets the inputs of each, and the end, to which all lead.
- * The check walks in the answer's order as the lesson's engine does, through layers that hand on what they get: so a
- * gradient is the number of paths from the end. Any order that gives these is right.
+ * The order of the backward pass. Values are numbers, and an answer gets the inputs of each, and the end, to which all
+ * lead. The check walks in the answer's order as the lesson's engine does, through layers that pass on what they get,
+ * so a gradient is the number of paths from the end. Any order that gives these numbers is right.
  */
 final class OrderExercise {
 
@@ -36,7 +36,7 @@ final class OrderExercise {
         }
     }
 
-    /** In the order in which they are tried, so that what is kept from one call to the next is told. */
+    /** In the order in which they are tried, so that a mistake that keeps something between calls can be tried too. */
     private static final List<Graph> GRAPHS = List.of(
             new Graph(new int[][] {{4}, {0, 3}, {0}, {2}, {}}, 1),
             new Graph(new int[][] {{4}, {3, 0}, {0}, {2}, {}}, 1),
@@ -58,8 +58,9 @@ final class OrderExercise {
                 .<BiFunction<int[][], Integer, List<Integer>>>single(c -> c), deep
                 .<BiFunction<int[][], Integer, List<Integer>>>single(d -> d), OtherOrders.slips())
                 .flatMap(List::stream).toList();
-        return new Exercise<>("the way back", "Every value that hands something on stands behind all that use it, so"
-                + " its gradient is whole before it does.", GRAPHS.stream().map(OrderExercise::trial).toList(), slips,
+        return new Exercise<>("the order of the backward pass",
+                "Every value that passes something on comes after all values that use it, so its gradient is complete"
+                + " when its turn comes.", GRAPHS.stream().map(OrderExercise::trial).toList(), slips,
                 () -> Stream.concat(counting.pairs(c -> c), deep.pairs(d -> d)));
     }
 
@@ -77,7 +78,8 @@ final class OrderExercise {
         int end = graph.end;
         double[] paths = walk(new Counting().apply(inputs, end), inputs);
         return new Trial<>(graph.words(),
-                List.of(new Due("gradients", new DenseMatrix(new double[][] {paths}), "the paths from the end give")),
+                List.of(new Due("gradients", new DenseMatrix(new double[][] {paths}), "counting the paths from the end"
+                        + " gives")),
                 (answer, out) -> {
                     int[][] handed = graph.copy();
                     List<Integer> order = answer.apply(handed, end);
@@ -88,13 +90,13 @@ final class OrderExercise {
                         out.note("Your order there is " + words(order) + ".");
                     }
                     if (!Arrays.deepEquals(handed, inputs)) {
-                        throw new Mishap("inputs are changed", "Your code changed inputs in place, and others still"
-                                + " need it. Mark what was visited in a set or an array of your own.");
+                        throw new Mishap("inputs are changed", "Your code changed inputs in place, but other code still"
+                                + " needs it. Mark visited values in a set or an array of your own.");
                     }
                 });
     }
 
-    /** What an answer was asked before. */
+    /** The graphs that an answer got before this one. */
     static List<Graph> before(int[][] inputs, int end) {
         return GRAPHS.stream().takeWhile(g -> g.end != end || !Arrays.deepEquals(g.inputs, inputs)).toList();
     }
@@ -104,34 +106,34 @@ final class OrderExercise {
                 .collect(Collectors.joining(", ", "[", ", …]"));
     }
 
-    /** @throws Mishap if the order is none at all */
+    /** @throws Mishap if it isn't an order of all values that begins at the end */
     private static void refuse(List<Integer> order, int[][] inputs, int end) {
         if (order == null) {
-            throw new Mishap("null came in place of a list; return the order.");
+            throw new Mishap("Your method returned null instead of a list; return the order.");
         }
         if (order.isEmpty()) {
-            throw new Mishap("The list is empty. The way back begins at the end: put that in first.");
+            throw new Mishap("Your list is empty. The backward pass begins at the end, so put that in first.");
         }
         Set<Integer> seen = new HashSet<>();
         for (Integer v : order) {
             if (v == null || v < 0 || v >= inputs.length) {
-                throw new Mishap("The order is " + words(order) + ", but the values are 0 to " + (inputs.length - 1)
-                        + ". Each call needs a list of its own.");
+                throw new Mishap("Your order is " + words(order) + ", but the values are 0 to " + (inputs.length - 1)
+                        + ". Return only such numbers, in a new list for each call.");
             }
             if (!seen.add(v)) {
-                throw new Mishap("twice", "The order is " + words(order) + ": value " + v
-                        + " would hand on its gradient twice.");
+                throw new Mishap("twice", "Your order is " + words(order) + ": value " + v
+                        + " would pass its gradient on twice.");
             }
         }
         for (int v = 0; v < inputs.length; v++) {
             if (!seen.contains(v)) {
-                throw new Mishap("no " + v, "The order is " + words(order) + ": value " + v + " is missing"
-                        + (v == end ? ", the end." : ", and it leads to the end."));
+                throw new Mishap("no " + v, "Your order is " + words(order) + ": value " + v
+                        + (v == end ? ", the end, is missing." : " is missing, although it leads to the end."));
             }
         }
         if (order.get(0) != end) {
-            throw new Mishap(forwards(order, inputs) ? "forwards" : "first", "The order is " + words(order)
-                    + ", but the way back begins at the end, value " + end + ".");
+            throw new Mishap(forwards(order, inputs) ? "forwards" : "first", "Your order is " + words(order)
+                    + ", but the backward pass begins at the end, value " + end + ".");
         }
     }
 

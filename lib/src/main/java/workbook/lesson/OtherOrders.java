@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import workbook.exercise.Slip;
 
-/** Orders for the way back that come neither from a walk nor from counting. */
+/** Wrong orders for the backward pass that come neither from a depth-first walk nor from counting. */
 final class OtherOrders {
 
     private OtherOrders() { }
@@ -23,80 +23,84 @@ final class OtherOrders {
         return Stream.<Slip<BiFunction<int[][], Integer, List<Integer>>>>of(
                 slip((inputs, end) -> values(inputs).filter(v -> v == end || inputs[v].length > 0).boxed()
                         .sorted(Comparator.comparing((Integer v) -> -longest(inputs, v))).toList(),
-                        "Values without inputs are left out. They hand nothing on, but they must get theirs: it is"
-                        + " their gradients that one wants."),
+                        "Your list leaves out the values without inputs. They pass nothing on, but they must get a"
+                        + " gradient too: theirs are the ones that we want."),
                 slip((inputs, end) -> new Counting().apply(inputs, end).stream().filter(v -> inputs[v].length > 0)
                         .toList(),
-                        "Values without inputs are left out. They hand nothing on, but they must get theirs: it is"
-                        + " their gradients that one wants."),
+                        "Your list leaves out the values without inputs. They pass nothing on, but they must get a"
+                        + " gradient too: theirs are the ones that we want."),
                 slip((inputs, end) -> Stream.concat(Stream.of(end), Arrays.stream(inputs[end]).distinct().boxed())
-                        .toList(), "It ends after the end's own inputs. They have inputs too: go on until none is"
-                        + " left."),
+                        .toList(), "Your list stops after the inputs of the end. These have inputs too: go on until no"
+                        + " value is left."),
                 slip((inputs, end) -> Stream.concat(Stream.of(end), Arrays.stream(inputs[end]).boxed())
-                        .toList(), "It ends after the end's own inputs. They have inputs too: go on until none is"
-                        + " left."),
+                        .toList(), "Your list stops after the inputs of the end. These have inputs too: go on until no"
+                        + " value is left."),
                 slip((inputs, end) -> onStack(inputs, end),
-                        "A value is taken for visited when it goes onto the stack, and put down when it comes off."
-                        + " By then a value that uses it may still be waiting: count its uses, or put it down after"
-                        + " its inputs and reverse."),
+                        "Your method marks a value as visited when it is pushed onto the stack, and lists it when it is"
+                        + " popped. By then a value that uses it may still be waiting: count its uses, or list it after"
+                        + " its inputs and reverse the list."),
                 slip((inputs, end) -> values(inputs).boxed().toList(),
                         DepthFirst.NUMBERS + "0, 1, 2 and so on" + DepthFirst.NAMES),
                 slip((inputs, end) -> sorted(inputs, end, (i, v) -> -v),
                         DepthFirst.NUMBERS + "the largest first" + DepthFirst.NAMES),
                 slip((inputs, end) -> IntStream.rangeClosed(0, end).map(v -> end - v).boxed().toList(),
-                        "It counts down from the end to 0. The numbers are only names: value 4 needn't be computed"
-                        + " after value 3, and larger ones are left out. Look who uses whom, in inputs."),
+                        "Your method counts down from the end to 0. The numbers are only names: value 4 needn't be"
+                        + " computed after value 3, and values with larger numbers than the end are left out. Look in"
+                        + " inputs to see which value uses which."),
                 slip((inputs, end) -> sorted(inputs, end, (i, v) -> v == end ? -1 : v), FIRST + "0, 1, 2 and so on."
                         + LOOK),
                 slip((inputs, end) -> sorted(inputs, end, (i, v) -> v == end ? -i.length : -v), FIRST + "the largest"
                         + " first." + LOOK),
                 slip((inputs, end) -> sorted(inputs, end, OtherOrders::uses),
-                        "The values are sorted by how often they are used. That says nothing of who is used by whom:"
-                        + " a value may be used once, far back."),
+                        "Your list is sorted by how often the values are used. That doesn't tell which value uses"
+                        + " which: a value may be used only once, far from the end."),
                 slip((inputs, end) -> sorted(inputs, end, (i, v) -> -uses(i, v)),
-                        "The values are sorted by how often they are used, the most used first. A value must come"
-                        + " after all that use it, however often."),
+                        "Your list is sorted by how often the values are used, the most used first. A value must come"
+                        + " after all values that use it, however many there are."),
                 slip((inputs, end) -> sorted(inputs, end, (i, v) -> -i[v].length),
-                        "The values are sorted by how many inputs they have. That says nothing of who uses whom."),
+                        "Your list is sorted by how many inputs the values have. That doesn't tell which value uses"
+                        + " which."),
                 slip((inputs, end) -> sorted(inputs, end, (i, v) -> i[v].length),
-                        "The values are sorted by how many inputs they have. That says nothing of who uses whom."),
+                        "Your list is sorted by how many inputs the values have. That doesn't tell which value uses"
+                        + " which."),
                 slip((inputs, end) -> DepthFirst.reversed(values(inputs).boxed()
                         .sorted(Comparator.comparing((Integer v) -> inputs[v].length > 0)).toList()),
-                        "Values with inputs come first, then those without, each by number. The numbers are only"
-                        + " names: among those with inputs, too, some use others."),
+                        "Your list has the values with inputs first and then those without, both by number. The numbers"
+                        + " are only names: some values with inputs use others that have inputs too."),
                 slip((inputs, end) -> sorted(inputs, end, (i, v) -> shortest(i, end, v)),
-                        "The values are sorted by their shortest path from the end. It is the longest that counts: a"
-                        + " value may be used again farther back."),
+                        "Your list is sorted by the shortest path from the end to each value. The longest path is what"
+                        + " counts: a value may be used again farther from the end."),
                 slip((inputs, end) -> moved(inputs, end, true),
-                        "A value that is found again is not the one that is taken out: remove of an int takes out what"
-                        + " is at that place. For the value itself write remove((Integer) input)."),
+                        "When a value is found again, your method doesn't remove this value: remove with an int removes"
+                        + " the entry at that index. To remove the value itself, write remove((Integer) input)."),
                 slip((inputs, end) -> moved(inputs, end, false),
-                        "A value that is found again moves to the end of the list, but its own inputs don't move with"
-                        + " it. Let it wait until all its uses have gone: count them."),
+                        "A value that is found again moves to the end of your list, but its own inputs don't move with"
+                        + " it. Let it wait until all values that use it are listed: count its uses."),
                 slip((inputs, end) -> values(inputs).boxed().sorted((a, b) -> uses(inputs[a], b) ? -1
                         : uses(inputs[b], a) ? 1 : 0).toList(),
-                        "The values are sorted by who uses whom directly, and others count as equal. But two values may"
-                        + " depend on each other through a third, so that is no order to sort by."),
+                        "Your list is sorted by which value uses which directly, and all other pairs count as equal."
+                        + " But one value may use another through a third, so a sort can't rely on such a comparison."),
                 slip((inputs, end) -> rounds(inputs, end, false, false), ONCE),
                 slip((inputs, end) -> rounds(inputs, end, true, false), ONCE),
                 slip((inputs, end) -> rounds(inputs, end, false, true), ANY),
                 slip((inputs, end) -> rounds(inputs, end, true, true), ANY),
                 slip((inputs, end) -> List.of(),
-                        "The list is empty. The way back begins at the end: put that in first. (Is a set of visited"
-                        + " values kept in a field? Then an earlier check has put all into it: make a new one in each"
-                        + " call.)"),
+                        "Your list is empty. The backward pass begins at the end, so put that in first. (Do you keep a"
+                        + " set of visited values in a field? Then an earlier check has put all values into it: make a"
+                        + " new set in each call.)"),
                 slip((inputs, end) -> kept(inputs, end), DepthFirst.KEPT),
                 slip((inputs, end) -> DepthFirst.reversed(found(inputs, end, new HashSet<>(List.of(end)))),
-                        "Values go as they are found from the end, and then all is reversed. The way back begins at"
-                        + " the end, and each value waits until all its uses have gone.")).toList();
+                        "Your method lists the values as it finds them from the end, and then reverses the list. The"
+                        + " backward pass begins at the end, and each value must wait until all values that use it are"
+                        + " listed.")).toList();
     }
 
-    private static final String FIRST = "After the end, the values come in the order of their numbers, ";
-    private static final String ONCE = "The values are gone through once, by number, and one whose uses come later is"
-            + " left out. Go round until none is left.";
-    private static final String ANY = "A value comes as soon as one that uses it has come. It must wait until"
-            + " all have.";
-    private static final String LOOK = " The numbers are only names: look who uses whom, in inputs.";
+    private static final String FIRST = "After the end, your list has the values in the order of their numbers, ";
+    private static final String ONCE = "Your method goes through the values once, by number, and leaves out a value if"
+            + " one that uses it comes later. Repeat this until no value is left.";
+    private static final String ANY = "Your method lists a value as soon as one that uses it is listed. It must wait"
+            + " until all that use it are listed.";
+    private static final String LOOK = " The numbers are only names: look in inputs to see which value uses which.";
 
     private static Slip<BiFunction<int[][], Integer, List<Integer>>> slip(BiFunction<int[][], Integer,
             List<Integer>> wrong, String sentence) {
@@ -116,9 +120,9 @@ final class OtherOrders {
     }
 
     /**
-     * By number, each whose uses have come.
+     * The values by number, each if all values that use it are listed already.
      *
-     * @param any whether one use is enough; then round and round, else once
+     * @param any whether one of them is enough; then the loop repeats until all values are listed, else it runs once
      */
     private static List<Integer> rounds(int[][] inputs, int end, boolean down, boolean any) {
         List<Integer> order = new ArrayList<>(List.of(end));
@@ -161,7 +165,7 @@ final class OtherOrders {
         return order;
     }
 
-    /** What is found again moves to the end. @param byPlace whether what is removed is taken for its place */
+    /** A value that is found again moves to the end. @param byPlace whether it is taken for an index in removing it */
     private static List<Integer> moved(int[][] inputs, int end, boolean byPlace) {
         List<Integer> order = new ArrayList<>(List.of(end));
         for (int i = 0; i < order.size(); i++) {
@@ -177,7 +181,7 @@ final class OtherOrders {
         return order;
     }
 
-    /** As they are found, with a set that lives on. */
+    /** The values as they are found, with a set that is kept between calls. */
     private static List<Integer> kept(int[][] inputs, int end) {
         Set<Integer> seen = new HashSet<>();
         OrderExercise.before(inputs, end).forEach(g -> found(g.inputs(), g.end(), seen));

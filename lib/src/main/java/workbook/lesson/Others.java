@@ -40,11 +40,11 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
         for (Factor a : all) {
             for (Factor b : all) {
                 if (!a.equals(left) || !b.equals(other)) {
-                    others.add(new Others(difference(a, b, left, other) + ": it comes out as " + a + " · " + b,
+                    others.add(new Others(difference(a, b, left, other) + ": the product is " + a + " · " + b,
                             in -> a.of(in).multiply(b.of(in))));
                 }
             }
-            others.add(new Others("it comes out as " + a + " alone", in -> a.of(in).copy()));
+            others.add(new Others("the result is " + a + " alone", in -> a.of(in).copy()));
         }
         return others;
     }
@@ -55,7 +55,7 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
 
     private static String transposed(Factor mine, Factor right) {
         return mine.transposed == right.transposed ? ""
-                : mine.name + (mine.transposed ? " is transposed and should not be" : " should be transposed");
+                : mine.name + (mine.transposed ? " is transposed but should not be" : " should be transposed");
     }
 
     private static String difference(Factor a, Factor b, Factor left, Factor right) {
@@ -66,7 +66,7 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
         if (a.name.equals(right.name) && b.name.equals(left.name)) {
             return "the factors are exchanged";
         }
-        return "a matrix is in another's place";
+        return "the factors are not the right matrices";
     }
 
     /** Sums over the examples that leave some out, or become means. @param batched what has a row for each example */
@@ -99,10 +99,10 @@ record Others(String what, Function<Map<String, RealMatrix>, RealMatrix> formula
     static List<Others> ofAny(Function<Map<String, RealMatrix>, RealMatrix> right) {
         return List.of(
                 new Others("the sign is wrong", in -> right.apply(in).scalarMultiply(-1)),
-                new Others("there are zeros", in -> right.apply(in).scalarMultiply(0)),
-                new Others("there are ones", in -> right.apply(in).scalarMultiply(0).scalarAdd(1)),
-                new Others("there is half of what is due", in -> right.apply(in).scalarMultiply(0.5)),
-                new Others("there is twice what is due", in -> right.apply(in).scalarMultiply(2)),
+                new Others("every entry is 0", in -> right.apply(in).scalarMultiply(0)),
+                new Others("every entry is 1", in -> right.apply(in).scalarMultiply(0).scalarAdd(1)),
+                new Others("every entry is half of what it should be", in -> right.apply(in).scalarMultiply(0.5)),
+                new Others("every entry is twice what it should be", in -> right.apply(in).scalarMultiply(2)),
                 new Others("it is transposed", in -> right.apply(in).transpose()));
     }
 

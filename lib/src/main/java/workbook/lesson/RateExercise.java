@@ -29,7 +29,7 @@ final class RateExercise {
     static final int STEPS = 300;
     private static final double GOAL = 1e-4;
     private static final int MOST = 4;
-    private static final String DEFEND = " To defend it, give a larger one that fails, as the second number.";
+    private static final String DEFEND = " To defend it, give a larger rate that fails, as the second number.";
     private static final double ROUNDING = 1 + 1e-6;
 
     private RateExercise() { }
@@ -44,8 +44,8 @@ final class RateExercise {
     }
 
     static Exercise<List<Number>> make() {
-        return new Exercise<>("the learning rate", "The loss fell at every step, to less than a ten-thousandth, and"
-                + " your second rate shows that there is not much room above.",
+        return new Exercise<>("the learning rate", "The loss fell at every step, to less than a ten-thousandth of its"
+                + " start, and your second rate shows that there is not much room above the first.",
                 List.of(new Trial<>("16 examples, 20 hidden units and " + STEPS + " steps", List.of(),
                         (rates, out) -> judge(rates.get(0), rates.get(1), out))),
                 Stream.of(List.of(-1e-4, 1e-3), List.of(0, 1e-3), List.of(0.1, 0.3), List.of(1e-3, 2e-3),
@@ -91,46 +91,53 @@ final class RateExercise {
         }
         Run other = Run.of(failing);
         if (failing < rate && other.good() && !mine.good() && rate <= MOST * failing) {
-            return "The two are exchanged: the second is the good rate, and the first the larger one that fails.";
+            return "Your two rates are exchanged: the second is the good one, and the first is the larger one that"
+                    + " fails.";
         }
         String second = second(mine, other);
         return mine.good() && second.isEmpty() ? "" : first(mine) + second;
     }
 
     private static String noRate(double rate) {
-        return rate == 0 ? "At 0 nothing moves. (In whole numbers 1 / 5000 is 0, too: write 1.0 / 5000.)"
-                : rate < 0 ? "A learning rate is above 0: its step goes against the gradient already. (If you mean"
-                + " ten to that power, -4 is written 1e-4.)" : "A learning rate is a number above 0.";
+        return rate == 0 ? "With this rate, no weight changes. (In Java, 1 / 5000 is 0 as well, because a division of"
+                + " integers drops the fraction: write 1.0 / 5000.)"
+                : rate < 0 ? "A learning rate must be above 0, because the step goes against the gradient already. (If"
+                + " you mean a power of ten, ten to the power of -4 is written 1e-4.)"
+                : "A learning rate is a number above 0.";
     }
 
     private static String first(Run mine) {
         return mine.good() ? "Your rate is good."
                 : mine.diverged ? "Your rate diverges: each step overshoots by more than the one before, until a double"
-                + " can't hold the loss. Go down by a factor of 10, and come back up from there."
+                + " can't hold the loss. Try a tenth of this rate, and increase it again from there."
                 : mine.uphill > 0 ? "Your rate is too large: the loss goes uphill at " + steps(mine.uphill)
-                + ", even if it comes down later. Halve it."
-                : String.format(Locale.ROOT, "Your rate is safe, but too small: the loss falls at every step, to %.2g,"
-                + " and should come to a ten-thousandth, %.2g. %s", mine.last, GOAL * mine.first,
-                mine.last > mine.first / 100 ? "Go up by a factor of 10, until something goes wrong." : "Double it.");
+                + ", even if it falls again later. Halve your rate."
+                : String.format(Locale.ROOT, "Your rate is safe, but too small: the loss falls at every step, but only"
+                + " to %.2g, and it should end at a ten-thousandth of its start, %.2g. %s", mine.last,
+                GOAL * mine.first,
+                mine.last > mine.first / 100 ? "Multiply your rate by 10, again and again, until something goes wrong."
+                : "Double your rate.");
     }
 
     /** What is wrong with the larger rate; empty if nothing is. */
     private static String second(Run mine, Run other) {
         if (other.rate == mine.rate) {
-            return mine.good() ? DEFEND + " Yours are equal." : "\nThe second number is the same. It should be larger.";
+            return mine.good() ? DEFEND + " Your two rates are equal."
+                    : "\nThe second rate is equal to the first. It should be larger.";
         }
         if (other.rate < mine.rate) {
-            return "\nThe second number is smaller. It should be a larger rate, which fails because its steps are too"
-                    + " long." + (mine.uphill > 0 ? " Did you exchange the two?" : "");
+            return "\nThe second rate is smaller than the first. It should be larger, and fail because its steps are"
+                    + " too long." + (mine.uphill > 0 ? " Are the two in the wrong order?" : "");
         }
         if (other.rate > MOST * mine.rate * ROUNDING) {
-            return "\nThe second number is more than " + MOST + " times as large"
-                    + (other.good() ? "" : ", so too much room is left between them")
-                    + ". It is a rate itself, at most " + Due.words(MOST * mine.rate) + " beside this first one.";
+            return "\nThe second number is more than " + MOST + " times as large as the first"
+                    + (other.good() ? "" : ", so it leaves too much room between the two")
+                    + ". It should be a rate too (and not a factor), at most "
+                    + Due.words(MOST * mine.rate) + " with this first rate.";
         }
-        return other.good() ? "\nThe second rate is good too, so it doesn't say where the limit is. Give one that"
-                + " diverges, or goes uphill."
-                : other.diverged || other.uphill > 0 || mine.good() ? "" : "\nThe second rate is too small as well: it"
+        return other.good() ? "\nThe second rate is good too, so it doesn't show where the limit is. Give one that"
+                + " diverges or goes uphill."
+                : other.diverged || other.uphill > 0 || mine.good() ? "" : "\nThe second rate is too small as well. It"
                 + " should fail because its steps are too long.";
     }
 

@@ -23,8 +23,8 @@ final class ReluExercise {
     static final DoubleUnaryOperator RELU = x -> Math.max(0, x);
     static final DoubleBinaryOperator RIGHT = (x, d) -> x > 0 ? d : 0;
 
-    private static final String ONE = "backward lets pass only where x is 1 or more: either it asks for x > 1 or"
-            + " x >= 1, or a cast to int cuts the fraction off. It is x > 0, for a double.";
+    private static final String ONE = "backward lets the gradient pass only where x is 1 or more: either it asks for"
+            + " x > 1 or x >= 1, or a cast to int cuts the fraction off. Ask for x > 0, and keep x a double.";
 
     private ReluExercise() { }
 
@@ -32,16 +32,19 @@ final class ReluExercise {
     private static final Term ZERO = Term.number(0);
 
     static Exercise<Supplier<? extends Layer>> make() {
-        return make("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any other stops it. At"
-                + " exactly 0 there is no derivative, only slopes: 0 to the left, 1 to the right.\nYours takes 0 there,"
-                + " as the frameworks do: what gives nothing gets nothing back.", List.of());
+        return make("the ReLU layer", "An entry above 0 lets its upstream gradient pass, and any other entry stops it."
+                + " At exactly 0 there is no derivative, only two slopes: 0 on the left and 1 on the right.\nYour layer"
+                + " uses 0 there, as the frameworks do: an entry that contributes nothing gets no gradient.",
+                "x", List.of());
     }
 
-    /** The same under another name. @param more mistakes besides those of every ReLU */
-    static Exercise<Supplier<? extends Layer>> make(String name, String because,
+    /** The same under another name. @param kept what forward keeps @param more mistakes besides those of every ReLU */
+    static Exercise<Supplier<? extends Layer>> make(String name, String because, String kept,
             List<Slip<Supplier<? extends Layer>>> more) {
-        return Entrywise.exercise(name, because, Term.where(X, ZERO, X, ZERO), "It is x where x is above 0, else 0.",
-                Term.where(X, ZERO, Term.input("dY"), ZERO), "It is dY where x was above 0, else 0.", "x", trials(),
+        return Entrywise.exercise(name, because, Term.where(X, ZERO, X, ZERO),
+                "It should be x where x is above 0, and 0 elsewhere.",
+                Term.where(X, ZERO, Term.input("dY"), ZERO),
+                "It should be dY where x was above 0, and 0 elsewhere.", kept, trials(),
                 Stream.of(more, slips(), limits()).flatMap(List::stream).toList());
     }
 
@@ -65,53 +68,62 @@ final class ReluExercise {
     }
 
     private static Trial<Supplier<? extends Layer>> trial(RealMatrix x, RealMatrix dy, When when) {
-        return Entrywise.trial(RELU, "X (0 at the kink)", x, dy, when);
+        return Entrywise.trial(RELU, "X (taken as 0 at a kink)", x, dy, when);
     }
 
     private static List<Slip<Supplier<? extends Layer>>> slips() {
         return List.of(
-                slip(RELU, (x, d) -> x >= 0 ? d : 0, "At exactly 0 yours lets the gradient pass: >= in place of >. It"
-                        + " is no mistake of calculus, for 1 is the slope to the right; but a unit at 0 gives nothing,"
-                        + " so it should get no blame. This workbook takes 0, as the frameworks do."),
-                slip(RELU, (x, d) -> x == 0 ? d / 2 : x > 0 ? d : 0, "At exactly 0 yours passes half, the mean of both"
-                        + " slopes, which a two-sided nudge gives. It is no mistake of calculus; but a unit at 0 gives"
-                        + " nothing, so it should get no blame. This workbook takes 0, as the frameworks do."),
-                slip(RELU, (x, d) -> d, "backward returns dY as it is: everything passes, stopped entries too. Ask"
-                        + " whether the input is > 0 (an output is always >= 0), and see that the 0 gets into the"
+                slip(RELU, (x, d) -> x >= 0 ? d : 0, "At exactly 0, your layer lets the gradient pass, as >= does in"
+                        + " place of >. Calculus allows that, because the slope on the right is 1. But a unit at 0"
+                        + " contributes nothing, so it should get no blame. This workbook uses 0 there, as the"
+                        + " frameworks do."),
+                slip(RELU, (x, d) -> x == 0 ? d / 2 : x > 0 ? d : 0, "At exactly 0, your layer passes half of the"
+                        + " gradient, as a two-sided nudge does: it finds the mean of both slopes. Calculus allows"
+                        + " that. But a unit at 0 contributes nothing, so it should get no blame. This workbook uses 0"
+                        + " there, as the frameworks do."),
+                slip(RELU, (x, d) -> d, "backward returns dY as it is, so gradients pass that should be stopped. Ask"
+                        + " whether the input is > 0 (an output is always >= 0), and make sure that the 0 gets into the"
                         + " matrix that you return: getRow and getData give copies."),
                 slip(RELU, (x, d) -> d * Math.signum(x), "dY is multiplied by the sign of x, so a negative x gets -dY,"
-                        + " as from |x|. Below 0 nothing passes: it gets 0."),
+                        + " as if the function were |x|. A negative x should get 0, because it lets nothing pass."),
                 slip(RELU, (x, d) -> 0,
                         "All entries of dX are 0. Either nothing is written into the matrix that you return (getRow and"
-                        + " getData give copies), or what is asked about is never > 0. Where x > 0, dX is dY."),
-                slip(RELU, (x, d) -> x > 0 ? d : 0.01 * d, "backward is that of a leaky ReLU: a hundredth of the"
-                        + " gradient passes where x is below 0. A plain one stops it."),
-                slip(RELU, (x, d) -> x < 0 ? d : 0, "backward lets pass where x is below 0. It is the other way round:"
-                        + " what passed on the way forward, x > 0, passes on the way back."),
-                slip(RELU, (x, d) -> x * d, "backward gives x · dY. The local derivative is 1 where x is above 0, and"
-                        + " 0 elsewhere, and not x."),
+                        + " getData give copies), or the number that you compare with 0 is never above it. Where x > 0,"
+                        + " dX should be dY."),
+                slip(RELU, (x, d) -> x > 0 ? d : 0.01 * d, "Your backward belongs to a leaky ReLU: where x is below 0,"
+                        + " a hundredth of the gradient passes. A plain ReLU stops all of it."),
+                slip(RELU, (x, d) -> x < 0 ? d : 0, "backward lets the gradient pass where x is below 0. It should be"
+                        + " the other way round: the entries that passed in forward, those with x > 0, let their"
+                        + " gradient pass in backward."),
+                slip(RELU, (x, d) -> x * d, "backward gives x · dY. But the local derivative isn't x: it is 1 where x"
+                        + " is above 0, and 0 elsewhere."),
                 slip(RELU, (x, d) -> Math.signum(x),
-                        "backward gives the sign of x, and dY is forgotten. It is dY where x > 0, and 0 elsewhere."),
+                        "backward gives the sign of x and forgets dY. It should give dY where x > 0, and 0 elsewhere."),
                 slip(RELU, (x, d) -> x > 0 ? d : 1,
-                        "A stopped entry gets 1. It gets 0: a nudge of it doesn't move the output."),
+                        "A stopped entry gets a gradient of 1. It should get 0, because a nudge of it doesn't move the"
+                        + " output."),
                 slip(RELU, (x, d) -> x > 0 ? d * x : d, "dY is multiplied by x where x > 0, and passes as it is"
-                        + " elsewhere. The local derivative is 1 above 0, and 0 elsewhere."),
+                        + " elsewhere. But the local derivative is 1 where x > 0, and 0 elsewhere."),
                 slip(RELU, (x, d) -> x != 0 ? d : 0,
-                        "Everything passes but where x is 0. A negative x stops its gradient too: ask whether x > 0."),
+                        "The gradient passes everywhere except where x is 0. But a negative x should stop its gradient"
+                        + " too, so ask whether x > 0."),
                 slip(x -> x > 0 ? x : 0.01 * x, RIGHT,
-                        "forward is a leaky ReLU: a hundredth of a negative number passes. A plain one makes it 0."),
+                        "Your forward is a leaky ReLU: it lets a hundredth of each negative number pass. A plain ReLU"
+                        + " turns negative numbers into 0."),
                 slip(RELU, (x, d) -> Math.max(0, x),
                         "backward gives the output again. It should give dY where x > 0, and 0 elsewhere."),
-                slip(x -> x, RIGHT, "forward returns x as it is. It is y = max(0, x), entry by entry. If it does so,"
-                        + " see that the result gets into the matrix that you return: getRow and getData give copies."),
+                slip(x -> x, RIGHT, "forward returns x as it is. It should return y = max(0, x), entry by entry. If you"
+                        + " compute that, make sure that the result gets into the matrix that you return: getRow and"
+                        + " getData give copies."),
                 slip(RELU, (x, d) -> x >= 1 ? d : 0, ONE), slip(RELU, (x, d) -> x > 1 ? d : 0, ONE));
     }
 
     /** A small limit instead of 0. */
     private static List<Slip<Supplier<? extends Layer>>> limits() {
         return DoubleStream.of(0.5, 0.1, 0.01, 1e-3, 1e-4).boxed().map(limit ->
-                slip(RELU, (x, d) -> x > limit ? d : 0, "An entry that is above 0, but below a small limit, is stopped"
-                        + " too. Compare with 0: anything above it lets its gradient pass, however small it is."))
+                slip(RELU, (x, d) -> x > limit ? d : 0, "Entries that are above 0, but below a small limit, are stopped"
+                        + " too. Compare with 0 itself: any entry above 0 lets its gradient pass, however small the"
+                        + " entry is."))
                 .toList();
     }
 }

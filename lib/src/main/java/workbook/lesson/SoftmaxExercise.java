@@ -21,7 +21,7 @@ final class SoftmaxExercise {
     static Exercise<UnaryOperator<RealMatrix>> make() {
         Choices<SoftmaxProgram> choices = new Choices<>(SoftmaxProgram::new, choices());
         return new Exercise<>("softmax of a batch", "Each row is an example: its own largest score is subtracted, and"
-                + " its own sum divides it. So no score is too large or too small.",
+                + " its exponentials are divided by their sum. So no score is too large or too small.",
                 trials(), choices.single(p -> p), () -> choices.pairs(p -> p));
     }
 
@@ -53,7 +53,7 @@ final class SoftmaxExercise {
         });
     }
 
-    /** One over the sum of the ratios of all powers to this one, which needs no shift. */
+    /** 1 over the sum of the ratios of all exponentials to this one, which needs nothing subtracted. */
     private static RealMatrix softmax(RealMatrix y) {
         return new DenseMatrix(SoftmaxProgram.each(y.getData(),
                 (v, i, j) -> 1 / Arrays.stream(y.getRow(i)).map(other -> StrictMath.exp(other - v)).sum()));

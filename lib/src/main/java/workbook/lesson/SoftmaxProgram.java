@@ -91,7 +91,7 @@ final class SoftmaxProgram implements UnaryOperator<RealMatrix> {
         return place("rows", p -> p.put = put, sentence);
     }
 
-    /** Some of the rows of p, the others those of y or 0. */
+    /** Some of the rows of p; the other rows are those of y, or 0. */
     static RealMatrix some(boolean zero, RealMatrix y, RealMatrix p, int from, int to) {
         RealMatrix result = y.scalarMultiply(zero ? 0 : 1);
         IntStream.range(from, to).forEach(i -> result.setRow(i, p.getRow(i)));

@@ -93,7 +93,7 @@ final class StepExercise {
             return result.of(w1, w2, new1, new2);
         }
 
-        /** @param later the W1 of which the active is that dW2 is made from */
+        /** @param later the W1 that gives the active from which dW2 is computed */
         private List<RealMatrix> gradients(RealMatrix x, RealMatrix t, RealMatrix w1, RealMatrix later, RealMatrix w2,
                 double rate) {
             RealMatrix hidden = x.multiply(w1);
@@ -146,75 +146,86 @@ final class StepExercise {
     private static List<Choice<Flow>> flow() {
         return List.of(
                 new Choice<>("back", f -> f.backOver = (old2, new2) -> new2,
-                        "W2 is stepped too early: dHidden is computed with the new W2, but forward used the old one."
-                        + " First all gradients, then both steps."),
+                        "You update W2 too early: dHidden is computed with the new W2, but the forward pass used the"
+                        + " old one. Compute all gradients first, and then make both steps."),
                 new Choice<>("back", f -> {
                     f.backOver = (old2, new2) -> new2;
                     f.twice = true;
-                }, "W2 is stepped before dHidden is computed, which needs the old W2, and then once more at the end."
-                        + " First all gradients, then one step for each."),
+                }, "You update W2 before you compute dHidden, which needs the old W2, and then once more at the end."
+                        + " Compute all gradients first, and then make one step for each weight matrix."),
                 new Choice<>("again", f -> f.recomputes = true,
-                        "W1 is stepped before dW2 is computed, and forward runs again with the new W1. Both gradients"
-                        + " belong to one pass with the old weights: first all gradients, then both steps."),
+                        "You update W1 before you compute dW2, and the forward pass runs again with the new W1. Both"
+                        + " gradients belong to one pass with the old weights, so compute both first, and make the two"
+                        + " steps after that."),
                 new Choice<>("again", f -> f.reactivates = true,
-                        "W1 is stepped before dW2 is computed, which is made from the active of the new W1. Both"
-                        + " gradients belong to one pass with the old weights: first all gradients, then both steps."),
+                        "You update W1 before you compute dW2, so dW2 uses an active that comes from the new W1. Both"
+                        + " gradients belong to one pass with the old weights, so compute both first, and make the two"
+                        + " steps after that."),
                 new Choice<>("forward", f -> f.forwardFrom = (hidden, active) -> hidden,
-                        "ReLU is missing on the way forward: the output is made of hidden. Multiply W2 by active."),
+                        "ReLU is missing in the forward pass: the output is computed from hidden. Multiply active by W2"
+                        + " instead."),
                 new Choice<>("relu", f -> {
                     f.lines.with("active", in -> in.get("hidden").copy());
                     f.lines.with("dHidden", in -> in.get("dOut").multiply(in.get("w2").transpose()));
-                }, "ReLU is missing, forward and backward. Without it the two products would be no more than one."),
+                }, "ReLU is missing, forward and backward. Without it, the two products could do no more than a single"
+                        + " one."),
                 new Choice<>("dW2", f -> f.dW2From = (hidden, active) -> hidden,
-                        "dW2: it is made from hidden. W2 multiplied what ReLU let through: dW2 = activeᵀ · dOut."),
+                        "dW2 is computed from hidden. But W2 was multiplied by active, which is what ReLU let through:"
+                        + " dW2 = activeᵀ · dOut."),
                 new Choice<>("output", f -> f.output = StepExercise::relu,
-                        "ReLU is put on the output too. It belongs between the two products alone."),
+                        "You apply ReLU to the output too. It belongs only between the two products."),
                 new Choice<>("output", f -> {
                     f.output = StepExercise::relu;
                     f.atOutput = (y, dOut) -> Matrices.each(y, dOut, (v, d) -> v > 0 ? d : 0);
-                }, "ReLU is put on the output too, forward and backward. It belongs between the two products alone."),
+                }, "You apply ReLU to the output too, forward and backward. It belongs only between the two products."),
                 new Choice<>("output", f -> f.atOutput = (y, dOut) -> Matrices.each(y, dOut, (v, d) -> v > 0 ? d : 0),
-                        "ReLU's mask is put on dOut too. There is no ReLU after the second product."),
+                        "You apply ReLU's mask to dOut too. But there is no ReLU after the second product."),
                 new Choice<>("difference", f -> f.difference = (y, t) -> y,
                         "The targets are left out: the difference is Y − T."),
                 new Choice<>("difference", f -> f.difference = (y, t) -> y.add(t),
                         "The targets are added: the difference is Y − T."),
                 new Choice<>("difference", f -> f.difference = (y, t) -> t,
                         "The output is left out of the difference, which is Y − T."),
-                new Choice<>("difference", f -> f.difference = (y, t) -> t.subtract(y), "The step goes uphill: there"
-                        + " is a plus where W − rate · dW should have its minus, or dOut has the sign of T − Y."),
+                new Choice<>("difference", f -> f.difference = (y, t) -> t.subtract(y), "The step goes uphill. Either"
+                        + " there is a plus instead of the minus in W − rate · dW, or dOut has the sign of T − Y"
+                        + " instead of Y − T."),
                 new Choice<>("dW2By", f -> f.dW2By = (apart, dOut) -> apart,
-                        "In dW2, the factor 2 is missing: it is made from the difference and not from dOut."),
-                new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> apart, "In dHidden, and so in dW1, the"
-                        + " factor 2 is missing: it is made from the difference and not from dOut."),
+                        "The factor 2 is missing in dW2, which is computed from the difference instead of dOut."),
+                new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> apart, "The factor 2 is missing in"
+                        + " dHidden, and so in dW1: dHidden is computed from the difference instead of dOut."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new1, w2),
-                        "W2 stays as it was: it takes a step against its gradient too."),
+                        "W2 stays as it was. It should take a step against its gradient too."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(w1, new2),
-                        "W1 stays as it was: it takes a step against its gradient too."),
+                        "W1 stays as it was. It should take a step against its gradient too."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new2, new1),
-                        "The two are exchanged: return List.of(the new W1, the new W2)."),
+                        "The two new matrices are exchanged: return List.of(the new W1, the new W2)."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new1, new1),
                         "The new W1 is returned twice: return List.of(the new W1, the new W2)."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new2, new2),
                         "The new W2 is returned twice: return List.of(the new W1, the new W2)."),
-                step(true, false, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W1 alone."),
-                step(false, true, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W2 alone."),
+                step(true, false, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W1, though not"
+                        + " in the step of W2."),
+                step(false, true, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W2, though not"
+                        + " in the step of W1."),
                 step(true, false, (w, dW, rate) -> w.add(dW.scalarMultiply(rate)),
-                        "W1 alone goes uphill: its step has a plus where a minus should be."),
+                        "Only W1 goes uphill: its step has a plus instead of a minus."),
                 step(false, true, (w, dW, rate) -> w.add(dW.scalarMultiply(rate)),
-                        "W2 alone goes uphill: its step has a plus where a minus should be."),
-                step(true, false, (w, dW, rate) -> dW, "The first is the gradient dW1 and no new W1: w1 − rate · dW1."),
-                step(false, true, (w, dW, rate) -> dW, "The second is the gradient dW2 and no new W2: w2 − rate ·"
-                        + " dW2."),
+                        "Only W2 goes uphill: its step has a plus instead of a minus."),
+                step(true, false, (w, dW, rate) -> dW, "The first matrix that you return is the gradient dW1 itself."
+                        + " The new W1 is w1 − rate · dW1."),
+                step(false, true, (w, dW, rate) -> dW, "The second matrix that you return is the gradient dW2 itself."
+                        + " The new W2 is w2 − rate · dW2."),
                 step(true, true, (w, dW, rate) -> w.subtract(dW.scalarMultiply(rate * rate)),
-                        "The rate is in it twice, say in dOut and again in the step. It is w − rate · dW."),
+                        "You multiply by the rate twice, perhaps in dOut and again in the step. The new weights are w −"
+                        + " rate · dW."),
                 step(true, true, (w, dW, rate) -> w.subtract(dW.scalarMultiply(2 * rate)),
-                        "Both steps are twice as long as they should be: is there a 2 too many, or a second step?"),
+                        "Both steps are twice as long as they should be. Is there a factor of 2 too many, or a second"
+                        + " step?"),
                 new Choice<>("kept", f -> f.keepsWeights = true,
-                        "The weights are kept from call to call, so those that are handed over later count for"
-                        + " nothing. Start from w1 and w2 each time, and keep nothing in fields."),
-                new Choice<>("kept", f -> f.sums = true, "The gradients are summed up from call to call. They belong"
-                        + " to one step only: keep nothing in fields."));
+                        "The weights are kept from call to call, so later calls ignore the w1 and w2 that they are"
+                        + " given. Start from w1 and w2 each time, and keep nothing in fields."),
+                new Choice<>("kept", f -> f.sums = true, "The gradients are summed up from call to call, but they"
+                        + " belong to one step only. Keep nothing in fields."));
     }
 
     private static Choice<Flow> step(boolean of1, boolean of2, Descent step, String sentence) {

@@ -14,10 +14,10 @@ import workbook.exercise.Term;
 import workbook.exercise.Trial;
 import workbook.lesson.Entrywise.When;
 
-/** Write the way back through tanh. */
+/** Write the backward pass of tanh. */
 final class TanhExercise {
     private static final DoubleUnaryOperator TANH = StrictMath::tanh;
-    private static final String RIGHT = "It is dY · (1 - y²), with the kept output y.";
+    private static final String RIGHT = "It should be dY · (1 - y²), with the kept output y.";
 
     private static final Term X = Term.input("x");
     private static final Term Y = Term.input("y");
@@ -27,8 +27,8 @@ final class TanhExercise {
             slope("the square of tanh(y)", y -> Math.pow(TANH.applyAsDouble(y), 2)));
     private static final Term SLOPE = Term.sum(Term.number(1), Term.minus(SQUARE)).named("1 - y²").instead(Y,
             slope("(1 - y)²", y -> (1 - y) * (1 - y)), slope("y(1 - y), the sigmoid's slope,", y -> y * (1 - y)),
-            slope("-2y, the slope of 1 - y²,", y -> -2 * y), slope("ReLU's 1 or 0", y -> y > 0 ? 1 : 0),
-            slope("ReLU's 1 or 0 as a factor of 1 - y²", y -> y > 0 ? 1 - y * y : 0));
+            slope("-2y, the slope of 1 - y²,", y -> -2 * y), slope("ReLU's slope, 1 or 0,", y -> y > 0 ? 1 : 0),
+            slope("(1 - y²) times ReLU's slope", y -> y > 0 ? 1 - y * y : 0));
 
     private TanhExercise() { }
 
@@ -48,7 +48,7 @@ final class TanhExercise {
         return Entrywise.exercise("the tanh layer", "dX = dY ⊙ (1 - Y ⊙ Y). The output is all that backward needs, so"
                 + " the layer keeps nothing else.", Term.function("tanh", TANH, X).instead(
                 slope("a sigmoid", Term.function("σ", x -> 1 / (1 + StrictMath.exp(-x)), X)),
-                slope("ReLU", Term.function("ReLU", x -> Math.max(0, x), X))), "It is tanh(x), entry by entry.",
+                slope("ReLU", Term.function("ReLU", x -> Math.max(0, x), X))), "It should be tanh(x), entry by entry.",
                 Term.product(DY, SLOPE), RIGHT, "y", trials(), slips());
     }
 
@@ -73,25 +73,25 @@ final class TanhExercise {
         return Entrywise.trial(TANH, "X", x, dy, when);
     }
 
-    /** What no formula of entries makes. */
+    /** Mistakes that no formula for an entry makes. */
     private static List<Slip<Supplier<? extends Layer>>> slips() {
-        String spoilt = "A second backward after the same forward gives something else: the first has written over the"
-                + " kept y. Write into a copy of dY.";
+        String spoilt = "A second call of backward after the same forward gives something else, because the first call"
+                + " has overwritten the kept y. Write into a copy of dY instead.";
         return List.of(
-                Entrywise.slip(TANH, (x, d) -> d, "dY comes back as it is, as if the slope were 1: either y takes no"
-                        + " part, or an int or a cast has made it 0, or it is dY that you return. The slope is 1 -"
-                        + " y²."),
+                Entrywise.slip(TANH, (x, d) -> d, "backward returns the numbers of dY, as if the slope were 1: either"
+                        + " your formula doesn't use y, or an int or a cast has made y 0, or you return dY instead of"
+                        + " dX. The slope is 1 - y²."),
                 Entrywise.slip(TANH, (x, d) -> (float) back(TANH.applyAsDouble(x), d),
-                        "dX goes through a float, which has 7 digits. Compute with doubles."),
+                        "dX passes through a float, which has only about 7 digits. Compute with doubles."),
                 spoilt(spoilt, (y, dx) -> dx.copy()),
                 spoilt(spoilt, (y, dx) -> Matrices.each(y, v -> 1 - v * v)),
                 spoilt(spoilt, (y, dx) -> Matrices.each(y, v -> v * v)),
-                index("It is always the first entry of y that is taken.", (y, i, j) -> y.getEntry(0, 0)),
-                index("It is always column 0 of y that is taken.", (y, i, j) -> y.getEntry(i, 0)),
-                index("It is always row 0 of y that is taken.", (y, i, j) -> y.getEntry(0, j)),
-                index("Row and column of y are exchanged.", (y, i, j) -> y.getEntry(j, i)),
-                index("y is entered by i twice.", (y, i, j) -> y.getEntry(i, i)),
-                index("y is entered by j twice.", (y, i, j) -> y.getEntry(j, j)));
+                index("You use the first entry of y for all entries.", (y, i, j) -> y.getEntry(0, 0)),
+                index("You use column 0 of y for all columns.", (y, i, j) -> y.getEntry(i, 0)),
+                index("You use row 0 of y for all rows.", (y, i, j) -> y.getEntry(0, j)),
+                index("The row and the column of y are exchanged.", (y, i, j) -> y.getEntry(j, i)),
+                index("You use i for the row and for the column of y.", (y, i, j) -> y.getEntry(i, i)),
+                index("You use j for the row and for the column of y.", (y, i, j) -> y.getEntry(j, j)));
     }
 
     private static double back(double y, double d) {

@@ -39,8 +39,8 @@ final class ThreeUses {
     static Exercise<List<Number>> make() {
         Choices<ThreeUses> choices = new Choices<>(ThreeUses::new, choices());
         return Prediction.of("the gradient of H", "H = [2, 1], V = [[1, 5], [-4, 3]] and dY = [3, 7]",
-                "H·V is -2 and 13, so ReLU hands back 0 and 7, and the product 7 · 5 and 7 · 3. Each short way adds 3"
-                + " and 7: 35 + 3 + 3 and 21 + 7 + 7.",
+                "H·V is -2 and 13, so ReLU passes back 0 and 7, and the product with V passes back 7 · 5 and 7 · 3."
+                + " Each shortcut adds 3 and 7: 35 + 3 + 3 and 21 + 7 + 7.",
                 List.of(Due.nudged("dh1", "H's first number", 2, h -> WEIGHED.applyAsDouble(h, 1.0)),
                         Due.nudged("dh2", "H's second number", 1, h -> WEIGHED.applyAsDouble(2.0, h))),
                 choices.single(ThreeUses::numbers), () -> choices.pairs(ThreeUses::numbers));
@@ -55,99 +55,112 @@ final class ThreeUses {
 
     private static List<Choice<ThreeUses>> choices() {
         return List.of(
-                ways(1, 1, "The short way is counted once. H goes into the sum twice, and each use brings back dY."),
-                ways(1, 2, "In dh1 the short way is counted once. H goes into the sum twice, and each use brings back"
-                        + " dY."),
-                ways(2, 1, "In dh2 the short way is counted once. H goes into the sum twice, and each use brings back"
-                        + " dY."),
-                ways(0, 0, "The short ways are left out. H goes into the sum itself, too, twice, and each use brings"
+                ways(1, 1, "The shortcut is counted only once. H is in the sum twice, and each of these uses passes"
                         + " back dY."),
-                ways(0, 2, "On the short ways, the first number is stopped or left out. ReLU is on the detour only;"
-                        + " the sum hands dY to both uses of H as it is."),
-                ways(2, 0, "On the short ways, the second number is left out. H goes into the sum itself, too, twice,"
-                        + " and each use brings back dY."),
-                ways(3, 3, "Three short ways are counted. Two uses bring back dY as it is; the third is the detour."),
-                ways(4, 4, "The short ways are counted twice each. There are two of them, and each brings back dY"
-                        + " once."),
-                detours(detour -> 0, "Those are the short ways alone. H was also used for H·V, and what comes back"
-                        + " through ReLU and V is added."),
-                detours(detour -> 2 * detour, "The detour is counted twice. H is used once for H·V, and twice in the"
-                        + " sum."),
-                detours(detour -> -detour, "The detour is subtracted. What the uses bring back is added."),
-                detours(detour -> detour / 2, "The detour is counted half. Each use brings back all of its gradient."),
-                slope(1, 1, "The dead unit is let through. H·V is -2 and 13: ReLU hands back 0 for the first, and only"
-                        + " then comes the product."),
-                slope(1, 0, "The wrong unit is stopped. H·V is -2 and 13, so it is the first that ReLU stops."),
-                slope(0, 13, "The unit's value, 13, is multiplied in. ReLU's slope is 1 there: it hands back the 7 as"
-                        + " it is."),
-                slope(-2, 13, "The values of H·V, -2 and 13, are multiplied in. What counts of them is whether they"
-                        + " are above 0: ReLU hands back 0 and 7."),
+                ways(1, 2, "In dh1, the shortcut is counted only once. H is in the sum twice, and each of these uses"
+                        + " passes back dY."),
+                ways(2, 1, "In dh2, the shortcut is counted only once. H is in the sum twice, and each of these uses"
+                        + " passes back dY."),
+                ways(0, 0, "The shortcuts are left out. H is also in the sum itself, twice, and each of these uses"
+                        + " passes back dY."),
+                ways(0, 2, "Along the shortcuts, the first number of dY is stopped or left out. ReLU is only on the"
+                        + " path through V: the sum passes dY back to both shortcuts unchanged."),
+                ways(2, 0, "Along the shortcuts, the second number of dY is left out. H is also in the sum itself,"
+                        + " twice, and each of these uses passes back dY."),
+                ways(3, 3, "Three shortcuts are counted. There are two, which pass back dY unchanged: the third use of"
+                        + " H is the path through V."),
+                ways(4, 4, "Each shortcut is counted twice. There are two shortcuts, and each passes back dY once."),
+                detours(detour -> 0, "The path through V is left out. H is also used for H·V, so add what comes back"
+                        + " through ReLU and V."),
+                detours(detour -> 2 * detour, "The path through V is counted twice. H is used once for H·V, and twice"
+                        + " in the sum."),
+                detours(detour -> -detour, "What comes back through V is subtracted. The gradients of several uses are"
+                        + " added."),
+                detours(detour -> detour / 2, "Only half of what comes back through V is counted. Each use passes back"
+                        + " its whole gradient."),
+                slope(1, 1, "The first unit is not stopped. H·V is -2 and 13, so ReLU passes back 0 for the first"
+                        + " unit, and only then comes the product with V."),
+                slope(1, 0, "The wrong unit is stopped. H·V is -2 and 13, so ReLU stops the first one."),
+                slope(0, 13, "You multiply by the unit's value, 13. ReLU's slope is 1 there, so ReLU passes back the 7"
+                        + " unchanged."),
+                slope(-2, 13, "You multiply by the values of H·V, -2 and 13. It only matters whether they are above 0:"
+                        + " ReLU passes back 0 and 7."),
                 new Choice<>("slope", u -> {
                     u.toRelu = new double[] {1, 1};
                     u.slope = new double[] {0, 13};
-                }, "On the detour goes back what ReLU gave, 0 and 13. That is a value: the gradient it gets is dY, and"
-                        + " it hands back 0 and 7."),
-                toRelu(1, 1, "On the detour comes V's second column alone, as if ReLU had got ones from above. It gets"
-                        + " dY too, and hands back 0 and 7."),
-                toRelu(7, 3, "On the detour, the second unit gets 3. Its number of dY is 7."),
+                }, "On the path through V, you pass back ReLU's output, 0 and 13, which is a value. ReLU's upstream"
+                        + " gradient is dY, so it passes back 0 and 7."),
+                toRelu(1, 1, "On the path through V, only V's second column comes back, as if ReLU's upstream gradient"
+                        + " were ones. It is dY, so ReLU passes back 0 and 7."),
+                toRelu(7, 3, "On the path through V, the second unit gets 3 as its upstream gradient. The second"
+                        + " number of dY is 7."),
                 back(g -> new double[] {g[0] * V[0][0] + g[1] * V[1][0], g[0] * V[0][1] + g[1] * V[1][1]},
-                        "V is not transposed. The second unit was made with V's second column, 5 and 3, so it hands"
-                        + " back 7 times that."),
-                back(g -> g, "V is left out of the detour. The second unit was made with V's second column, 5 and 3,"
-                        + " so it hands back 7 times that."),
+                        "V is not transposed. The second unit was computed with V's second column, 5 and 3, so it"
+                        + " passes back 7 times that column."),
+                back(g -> g, "The product with V is left out. The second unit was computed with V's second column, 5"
+                        + " and 3, so it passes back 7 times that column."),
                 back(g -> new double[] {g[0] * V[0][0], g[1] * V[1][1]},
-                        "Each unit hands back to one number of H alone, by V's diagonal. The second unit was made of"
-                        + " both, with V's second column, 5 and 3, so it hands back 7 times that."),
+                        "Each unit passes its gradient back to only one number of H, through V's diagonal. The second"
+                        + " unit was computed from both numbers, with V's second column, 5 and 3, so it passes back 7"
+                        + " times that column."),
                 back(g -> new double[] {g[1] * V[0][1], g[1] * V[1][0]},
-                        "For dh2, V's -4 is taken. The second unit was made with V's second column: 5 for dh1, 3 for"
-                        + " dh2."),
+                        "For dh2, you use V's -4. The second unit was computed with V's second column: 5 for dh1, and"
+                        + " 3 for dh2."),
                 back(g -> new double[] {g[1] * V[0][0], g[1] * V[1][1]},
-                        "For dh1, V's 1 is taken. The second unit was made with V's second column: 5 for dh1, 3 for"
-                        + " dh2."),
+                        "For dh1, you use V's 1. The second unit was computed with V's second column: 5 for dh1, and 3"
+                        + " for dh2."),
                 back(g -> new double[] {g[1] * V[0][0], g[1] * V[1][0]},
-                        "The second unit's gradient goes back over V's first column. It was made with the second, 5"
-                        + " and 3."),
+                        "You pass the second unit's gradient back through V's first column. That unit was computed"
+                        + " with the second column, 5 and 3."),
                 back(g -> new double[] {g[0] * V[1][0] + g[1] * V[1][1], g[0] * V[0][0] + g[1] * V[0][1]},
-                        "V's second column comes upside down: its 5 belongs to dh1, and its 3 to dh2."),
+                        "You use V's second column upside down: its 5 belongs to dh1, and its 3 to dh2."),
                 back(g -> new double[] {g[0] + g[1], g[0] + g[1]},
-                        "V is left out of the detour, and each number of H gets all that comes back. Multiply by V's"
-                        + " second column, 5 and 3."),
-                shortWay(1, 1, "The short ways bring back ones. The sum hands dY to each of its inputs, 3 and 7."),
-                shortWay(7, 3, "On the short ways, the two numbers of dY are exchanged: 3 belongs to dh1."),
-                shortWay(10, 10, "Each short way brings back the sum of dY. It brings 3 to dh1 and 7 to dh2."),
-                shortWay(2, 1, "The short ways bring back H, the value. The sum hands dY to each of its inputs, 3 and"
-                        + " 7."),
-                shortWay(6, 7, "The short ways are multiplied by H. The sum hands dY to each of its inputs as it is."),
+                        "The product with V is left out, and each number of H gets all that ReLU passes back. Multiply"
+                        + " this by V's second column, 5 and 3."),
+                shortWay(1, 1, "The shortcuts pass back ones. The sum passes dY, 3 and 7, back to each of its inputs."),
+                shortWay(7, 3, "Along the shortcuts, the two numbers of dY are exchanged: 3 belongs to dh1, and 7 to"
+                        + " dh2."),
+                shortWay(10, 10, "Each shortcut passes back the sum of dY's numbers. It should pass 3 back to dh1, and"
+                        + " 7 to dh2."),
+                shortWay(2, 1, "The shortcuts pass back H, which is a value. The sum passes dY, 3 and 7, back to each"
+                        + " of its inputs."),
+                shortWay(6, 7, "Along the shortcuts, dY is multiplied by H. The sum passes dY back to each of its"
+                        + " inputs unchanged."),
                 new Choice<>("sum", u -> u.sum = (a, b) -> a * b,
-                        "The short ways and the detour are multiplied. Where paths meet, gradients add up."),
+                        "What comes back along the shortcuts is multiplied by what comes back through V. Where paths"
+                        + " meet, gradients are added."),
                 new Choice<>("sum", u -> u.sum = (a, b) -> b - a,
-                        "The short ways are subtracted. What the uses bring back is added."),
+                        "What comes back along the shortcuts is subtracted. The gradients of several uses are added."),
                 new Choice<>("answer", u -> {
                     u.toRelu = new double[] {1, 1};
                     u.shortWay = new double[] {1, 1};
-                }, "dY is taken for ones everywhere. From above come 3 and 7, so each use brings back so many times"
-                        + " as much."),
+                }, "You use ones as the upstream gradient everywhere. It is dY: 3 for Y's"
+                        + " first number, and 7 for its second."),
                 new Choice<>("answer", u -> {
                     u.toRelu = new double[] {7, 3};
                     u.shortWay = new double[] {7, 3};
-                }, "The two numbers of dY are exchanged: 3 belongs to the first, and 7 to the second."),
+                }, "The two numbers of dY are exchanged everywhere: 3 belongs to Y's first number, and 7 to its"
+                        + " second."),
                 new Choice<>("answer", u -> u.answer = dh -> dh / 3,
-                        "The mean of the three uses is taken. Gradients of several uses add up."),
+                        "You take the mean of the three uses. The gradients of several uses are added."),
                 new Choice<>("answer", u -> u.answer = dh -> 3 * dh,
-                        "All is taken three times. What three uses bring back is already in the sum."),
+                        "You multiply the whole sum by 3. What all three uses pass back is already in it."),
                 new Choice<>("answer", u -> u.answer = dh -> 2 * dh,
-                        "All is taken twice. What the uses bring back is already in the sum."),
+                        "You multiply the whole sum by 2. What all three uses pass back is already in it."),
                 new Choice<>("answer", u -> u.answer = dh -> -dh, "The sign is wrong."),
-                other(35, 41, "dh1 and dh2 are in each other's place."),
-                other(3, 7, "That is one short way alone. H was used three times, and each use brings something back:"
-                        + " add them."),
-                other(9, 21, "That is three times dY. Two uses bring back dY as it is, but the third goes through ReLU"
-                        + " and V."),
-                other(10, 10, "That is the sum of dY. Each number of H has a gradient of its own, from three uses."),
-                other(4, 15, "That is Y, the value. The gradient goes the other way, from dY to H."),
-                other(2, 1, "That is H, the value. The gradient is how much the loss grows with each number of H."),
-                other(76, 76, "Both numbers are added. Each number of H has a gradient of its own."),
-                other(41 * 2, 35, "The gradient is multiplied by H. It is the gradient alone that is asked for."));
+                other(35, 41, "dh1 and dh2 are exchanged."),
+                other(3, 7, "Your numbers are what one shortcut alone passes back. H is used three times, and each use"
+                        + " passes something back: add all three."),
+                other(9, 21, "Your numbers are three times dY. Two uses pass back dY unchanged, but the third one goes"
+                        + " through ReLU and V."),
+                other(10, 10, "Both of your numbers are the sum of dY's numbers. Each number of H has a gradient of"
+                        + " its own, from three uses."),
+                other(4, 15, "Your numbers are Y, which is a value. The gradient is passed in the other direction,"
+                        + " from dY back to H."),
+                other(2, 1, "Your numbers are H, which is a value. The gradient says how much the loss grows with each"
+                        + " number of H."),
+                other(76, 76, "You add up the two numbers of dH. Each number of H has a gradient of its own."),
+                other(41 * 2, 35, "You multiply the gradient by H. Only the gradient itself is asked for."));
     }
 
     private static Choice<ThreeUses> ways(double first, double second, String sentence) {

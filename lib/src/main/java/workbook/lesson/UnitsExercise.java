@@ -18,9 +18,9 @@ final class UnitsExercise {
 
     static Exercise<Units> make() {
         Choices<UnitsProgram> choices = new Choices<>(UnitsProgram::new, UnitsMistakes.all());
-        return new Exercise<>("the units above 0", "Each column of W1 and B1 is a line, x · w + y · w' + b = 0, and"
-                + " the unit is above 0 on one side of it.", trials(), choices.single(p -> p), () -> choices.pairs(p ->
-                p));
+        return new Exercise<>("the units above 0", "Each column of W1 and B1 describes a line, x · w + y · w' + b = 0,"
+                + " and the unit is above 0 on one side of that line.", trials(), choices.single(p -> p),
+                () -> choices.pairs(p -> p));
     }
 
     private static List<Trial<Units>> trials() {

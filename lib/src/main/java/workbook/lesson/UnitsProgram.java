@@ -33,12 +33,12 @@ final class UnitsProgram implements Units {
         return x.of(pointX, pointY, wx, wy) + y.of(pointY, pointX, wy, wx) + bias.of(pointX, pointY, w, b, j);
     }
 
-    /** What unit j gives before ReLU, or a part of that. */
+    /** The value of unit j before ReLU, or a part of it. */
     interface Value {
         double of(double x, double y, RealMatrix w, RealMatrix b, int j);
     }
 
-    /** What a coordinate brings. */
+    /** What a coordinate adds to the sum of a unit. */
     interface Brings {
         /** @param other the other coordinate, {@code v} its weight */
         double of(double coordinate, double other, double w, double v);

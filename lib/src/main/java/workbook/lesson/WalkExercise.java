@@ -23,8 +23,8 @@ final class WalkExercise {
     private WalkExercise() { }
 
     static Exercise<Function<Scalar, Map<Scalar, Double>>> make() {
-        return new Exercise<>("the walk", "Whatever arrives at a value is added to what has arrived there before, so a"
-                + " value may be used as often as you like.", trials(), changes().stream()
+        return new Exercise<>("the walk", "Each gradient that arrives at a value is added to those that arrived there"
+                + " before, so a value may be used as often as you like.", trials(), changes().stream()
                 .map(c -> c.slip(new LabWalk())).toList(), WalkExercise::pairs)
                 .fixing(new LabWalk().both(How.REPLACE));
     }
@@ -65,7 +65,7 @@ final class WalkExercise {
             return graph.apply(inputs(nudged)).value();
         })).toList();
         String given = IntStream.range(0, values.length).mapToObj(i -> ", " + NAMES[i] + " = " + Due.words(values[i]))
-                .reduce("z = " + z, String::concat) + (times > 1 ? ", whose graph has been walked once before" : "");
+                .reduce("z = " + z, String::concat) + (times > 1 ? ", in a second walk through the same graph" : "");
         return new Trial<>(given, due, (walk, out) -> {
             Scalar[] inputs = inputs(values);
             Scalar output = graph.apply(inputs);
@@ -105,7 +105,7 @@ final class WalkExercise {
         List<Change> changes = new ArrayList<>();
         for (How how : How.values()) {
             if (how != How.ADD) {
-                String only = how == How.REPLACE ? "Only one of the two lines adds up. " : "";
+                String only = how == How.REPLACE ? "Only one of the two lines adds the gradients up. " : "";
                 String first = only + "In the line for the node's first input, " + how.what;
                 changes.add(new Change(first, w -> w.first(how)));
                 changes.add(new Change(only + "In the line for the node's second input, " + how.what,
@@ -114,28 +114,28 @@ final class WalkExercise {
             }
         }
         changes.addAll(List.of(
-                new Change("The key is the same twice: both lines write to inputs().get(0), so the second input gets"
-                        + " nothing, and the first gets all.", w -> w.keys(0, 0)),
-                new Change("The key is the same twice: both lines write to inputs().get(1), so the first input gets"
-                        + " nothing, and the second gets all.", w -> w.keys(1, 1)),
+                new Change("The two lines have the same key: both write to inputs().get(0), so the second input gets no"
+                        + " gradient, and the first gets both.", w -> w.keys(0, 0)),
+                new Change("The two lines have the same key: both write to inputs().get(1), so the first input gets no"
+                        + " gradient, and the second gets both.", w -> w.keys(1, 1)),
                 new Change("The two gradients are exchanged: g.dx() belongs to inputs().get(0), and g.dy() to"
                         + " inputs().get(1).", w -> w.keys(1, 0)),
-                new Change("Both lines add g.dx(). The second input gets g.dy().", w -> w.values(0, 0)),
-                new Change("Both lines add g.dy(). The first input gets g.dx().", w -> w.values(1, 1)),
+                new Change("Both lines use g.dx(). The second input should get g.dy().", w -> w.values(0, 0)),
+                new Change("Both lines use g.dy(). The first input should get g.dx().", w -> w.values(1, 1)),
                 new Change("Each input gets the sum of g.dx() and g.dy(). Add up what arrives at one value, not what"
-                        + " leaves one node: the first input gets g.dx(), and the second g.dy().",
+                        + " leaves one node: the first input should get g.dx(), and the second g.dy().",
                         w -> w.values(2, 2)),
                 new Change("If both inputs of a node are one and the same value, as in a + a, only one of its two"
-                        + " gradients arrives. Both have to: read what is there anew before you add the second.",
+                        + " gradients arrives. Both have to arrive, so read the map again before you add the second.",
                         w -> w.fault(Fault.ONCE)),
-                new Change("The map lives on between two walks, so a second walk adds to the sums of the first. Make a"
-                        + " new map in each walk.", w -> w.fault(Fault.KEPT)),
-                new Change("The walk starts with 0 at the output, and 0 times anything is 0. The output moves exactly"
-                        + " as far as itself, so it starts with 1.0.", w -> w.fault(Fault.ZERO)),
-                new Change("You take each gradient out of the map when you use it, so the values in the middle have"
-                        + " none in the end. Ask for it with get, which leaves it where it is.",
+                new Change("The map is kept from one walk to the next, so a second walk adds to the sums of the first."
+                        + " Make a new map in each walk.", w -> w.fault(Fault.KEPT)),
+                new Change("The walk starts with 0 at the output, and 0 times anything is 0. The gradient of the output"
+                        + " with respect to itself is 1, so start with 1.0.", w -> w.fault(Fault.ZERO)),
+                new Change("You remove each gradient from the map when you use it, so the values in the middle have"
+                        + " none at the end. Read it with get, which leaves it in the map.",
                         w -> w.fault(Fault.TAKEN)),
-                new Change("The order is no longer reversed, so the walk comes to values that have no gradient yet."
+                new Change("The order is no longer reversed, so the walk reaches values that have no gradient yet."
                         + " Begin at the output.", w -> w.fault(Fault.FORWARDS))));
         return changes;
     }

@@ -146,7 +146,7 @@ public final class Notebook {
             Picture now = draw.apply(log);
             Shapes.given("Notebook.live", "what draw returned", now, "a Picture each time");
             Map<String, Object> forms = new LinkedHashMap<>(now.forms());
-            forms.keySet().retainAll(Set.of("text/html", "text/plain"));  // plotly's form would not be drawn anew
+            forms.keySet().retainAll(Set.of("text/html", "text/plain"));  // plotly's form would not be redrawn
             return forms;
         });
     }

@@ -82,8 +82,8 @@ public final class Film {
             names.add(moment.caption());
             if (moment.reach() != moments.get(0).reach()) {
                 throw new IllegalArgumentException("Film: the square of " + moment.caption() + " reaches to "
-                        + moment.reach() + " but that of " + names.get(0) + " to " + moments.get(0).reach()
-                        + "; draw all of them under the same points.");
+                        + moment.reach() + " but the square of " + names.get(0) + " to " + moments.get(0).reach()
+                        + "; draw all of them with the same points.");
             }
         }
         named(text, names);
@@ -93,7 +93,7 @@ public final class Film {
     private static <T> List<T> values(String text, Map<String, T> moments) {
         Shapes.given("Film", "moments", moments, "a LinkedHashMap of names and what they show");
         named(text, moments.keySet());
-        moments.forEach((name, moment) -> Shapes.given("Film", name, moment, "what is to be seen at that moment"));
+        moments.forEach((name, moment) -> Shapes.given("Film", name, moment, "what is shown at that moment"));
         return List.copyOf(moments.values());
     }
 

@@ -70,7 +70,7 @@ public final class GraphPicture {
         if (order.size() > MOST_VALUES) {
             throw new IllegalArgumentException(where + ": the graph has " + order.size() + " values, and more than "
                     + MOST_VALUES
-                    + " can't be read in a picture; draw one of its inner values.");
+                    + " can't be read in a picture; draw one of its intermediate values.");
         }
         return order;
     }

@@ -36,7 +36,7 @@ final class HeatmapPooling {
         trace.put("x", every(across, (List<?>) trace.get("x")));
         trace.put("y", every(down, (List<?>) trace.get("y")));
         trace.put("z", pooled);
-        return rows + " × " + columns + " cells are too many to tell apart, so each one drawn is the average of "
+        return rows + " × " + columns + " cells are too many to tell apart, so each cell drawn is the average of "
                 + down + " × " + across + ".";
     }
 

@@ -27,7 +27,7 @@ final class NetworkSteps {
         if (layers > GraphPicture.MOST_VALUES) {
             throw new IllegalArgumentException("Steps: the network has " + layers + " layers, and more than "
                     + GraphPicture.MOST_VALUES
-                    + " can't be read in a picture; show a network of some of them.");
+                    + " can't be read in a picture; show a network with only some of them.");
         }
     }
 

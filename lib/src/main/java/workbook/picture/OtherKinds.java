@@ -14,7 +14,7 @@ final class OtherKinds {
             "Lines, points, bars, histograms and heat maps are drawn everywhere.");
     private static final Map<String, String> TYPES = Map.of("pie", "a pie chart", "box", "a box plot", "violin",
             "a violin plot", "scatter3d", "a plot in three dimensions", "histogram2d", "a histogram in two dimensions",
-            "contour", "a contour plot", "candlestick", "a candlestick chart", "ohlc", "a chart of prices");
+            "contour", "a contour plot", "candlestick", "a candlestick chart", "ohlc", "a price chart");
 
     private OtherKinds() { }
 
@@ -35,14 +35,14 @@ final class OtherKinds {
         }
         if (!"x".equals(trace.get("xaxis")) || !"y".equals(trace.get("yaxis")) || layout.get("grid") != null
                 || domain(layout.get("xaxis")) || domain(layout.get("yaxis"))) {
-            return "a plot of several axes";
+            return "a plot with several axes";
         }
         if (trace.get("fill") != null) {
-            return "an area";
+            return "an area plot";
         }
         if (trace.get("line") instanceof Map<?, ?> line && line.get("shape") instanceof String shape
                 && !shape.equals("linear")) {
-            return "a line of the shape " + shape;
+            return "a line with the shape " + shape;
         }
         return type.equals("histogram") && "log".equals(Scale.of(traces, layout, Histogram.along(trace)).kind())
                 ? "a histogram along a logarithmic axis" : null;

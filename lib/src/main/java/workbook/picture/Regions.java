@@ -58,10 +58,10 @@ public final class Regions {
             places.setEntry(i, 0, reach * ((i % CELLS + 0.5) * 2 / CELLS - 1));
             places.setEntry(i, 1, reach * (1 - (i / CELLS + 0.5) * 2 / CELLS));
         }
-        StopButton.check(() -> "Regions: interrupted before the network was asked; nothing has changed.");
+        StopButton.check(() -> "Regions: interrupted before the scores were computed; nothing has changed.");
         RealMatrix answer = scores.apply(places);
-        Shapes.same("Regions", "the answer for " + CELLS * CELLS + " places", answer,
-                "a score for each class there",
+        Shapes.same("Regions", "the result for " + CELLS * CELLS + " places", answer,
+                "one score for each place and class",
                 new DenseMatrix(CELLS * CELLS, points.t().getColumnDimension()));
         int[] labels = Labels.of(answer);
         String[] colours = new String[labels.length];
@@ -90,7 +90,7 @@ public final class Regions {
         }
     }
 
-    /** What stands above it. */
+    /** The words above it. */
     String caption() {
         return caption;
     }

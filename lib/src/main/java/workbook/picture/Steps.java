@@ -89,8 +89,8 @@ public final class Steps {
         for (Parameter p : parameters) {
             if (p.name().matches("d?([XYZT]|H\\d+)")) {
                 throw new IllegalArgumentException("Steps: a parameter is called " + p.name()
-                        + ", but in the formulas that is a matrix of the layer's own;"
-                        + " give it another name, say W1.");
+                        + ", but in the formulas that name already means another matrix; give the parameter another"
+                        + " name, say W1.");
             }
         }
     }

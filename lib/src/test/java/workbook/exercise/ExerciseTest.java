@@ -72,9 +72,9 @@ class ExerciseTest {
         Exercise<Set<Integer>> refusals = new Exercise<>("the refusals", "Both are refused.",
                 List.of(refuses(1), refuses(2)), List.of(new Slip<>(Set.of(1), "2 passes."),
                 new Slip<>(Set.of(), "Both pass."))).fixing(Set.of(1));
-        assertEquals("Not fixed yet: the refusals. On all 2 inputs tried, your copy gives what the broken one"
-                + " gives. Change the cell above, then run both. (If that cell ended in an error, its last version"
-                + " without one was tried.)", refusals.check(Set.of(1, 7)).text());
+        assertEquals("Not fixed yet: the refusals. On all 2 inputs tried, your copy gives the same results as the"
+                + " broken one. Change the cell above, then run both. (If that cell ended in an error, the check tried"
+                + " its last version that had none.)", refusals.check(Set.of(1, 7)).text());
         assertEquals(List.of("Both pass."), refusals.slips().stream().map(Slip::sentence).toList());
         assertTrue(refusals.check(Set.of()).text().contains("\nBoth pass.\n"));
         assertTrue(refusals.check(Set.of(1, 2)).passed());

@@ -67,7 +67,7 @@ class ChosenMistakesTest {
     @Test
     void softmaxOfTheLargestSize() {
         Feedback sizes = softmax(0, row -> divided(row, max(Arrays.stream(row).map(Math::abs).toArray())));
-        with(sizes, "The score farthest from 0 is sought");
+        with(sizes, "You subtract the score that is farthest from 0, without its sign");
         without(sizes, "starts at 0");
     }
 
@@ -93,13 +93,13 @@ class ChosenMistakesTest {
             int whole = sum;
             return Arrays.stream(row).map(v -> StrictMath.exp(v - max) / whole).toArray();
         });
-        with(ints, "The sum is kept in a whole number");
+        with(ints, "The sum is kept as a whole number");
         without(ints, "The division is missing");
     }
 
     @Test
     void softmaxWithTwoMistakes() {
-        with(softmax(1, row -> divided(row, 0)), "Nothing is subtracted", "The last row is left as it was");
+        with(softmax(1, row -> divided(row, 0)), "Either you subtract nothing", "The last row is left as it was");
     }
 
     private static Feedback accuracy(int from, int best0, DoubleBinaryOperator share) {
@@ -118,19 +118,22 @@ class ChosenMistakesTest {
 
     @Test
     void accuracyWithTwoMistakes() {
-        with(accuracy(1, 0, (right, n) -> 100 * right / n), "The first row is left out.", "That is in percent.");
-        with(accuracy(0, 1, (right, n) -> right), "Class 0 is never guessed", "That is how many are right.");
+        with(accuracy(1, 0, (right, n) -> 100 * right / n), "The first row is left out.",
+                "Your result is in percent.");
+        with(accuracy(0, 1, (right, n) -> right), "Class 0 is never guessed",
+                "Your result is the number of right guesses.");
     }
 
     @Test
     void anAccuracyOfZeroHasTwoCauses() {
         with(accuracy(1, 0, (right, n) -> (int) right / (int) n),
-                "It is always 0. Either nothing ever counts as right, or the count is too small for a division");
+                "The result is always 0. Either no guess ever counts as right, or the count is too small for a"
+                        + " division");
     }
 
     @Test
     void accuracyWithALoopThatGoesTooFar() {
-        String sentence = "The loop over the rows goes one too far";
+        String sentence = "The loop over the rows goes one row too far";
         with(Lesson11.accuracy((scores, labels) -> sum(labels.length + 1, i -> labels[i] * scores.getEntry(i, 0))),
                 sentence);
         with(Lesson11.accuracy((scores, labels) -> sum(labels.length + 1, i -> scores.getEntry(i, 0) * labels[i])),
@@ -144,7 +147,7 @@ class ChosenMistakesTest {
 
     @Test
     void whatIsKeptFromCallToCall() {
-        String sentence = "A second call with the same input gives something else";
+        String sentence = "A second call with the same input gives another result";
         int[] right = {0};
         with(Lesson11.accuracy((scores, labels) -> {
             for (int i = 0; i < labels.length; i++) {
@@ -175,11 +178,13 @@ class ChosenMistakesTest {
     @Test
     void units() {
         with(units(0, (x, y, wx, wy, b) -> Math.max(0, x * wx + y * wy) + b),
-                "ReLU is taken before the bias is added.");
-        with(units(0, (x, y, wx, wy, b) -> (int) (x * wx + y * wy + b)), "A unit counts only from 1 on");
+                "ReLU is applied before the bias is added.");
+        with(units(0, (x, y, wx, wy, b) -> (int) (x * wx + y * wy + b)),
+                "A unit is counted only if its value is at least 1.");
         with(units(0, (x, y, wx, wy, b) -> Math.abs(x * wx + y * wy + b)),
                 "All units that aren't exactly 0 are counted");
-        with(units(0, (x, y, wx, wy, b) -> x * wx + y * wx), "y takes the weight of x.", "The bias is left out.");
+        with(units(0, (x, y, wx, wy, b) -> x * wx + y * wx),
+                "y is multiplied by the weight of x, and not by its own.", "The bias is left out.");
         with(units(1, (x, y, wx, wy, b) -> x * wx + y * wy - b), "The first unit is left out.",
                 "The bias is subtracted.");
     }
@@ -212,7 +217,7 @@ class ChosenMistakesTest {
     @Test
     void tanh() {
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> y > 0 ? d : 0)),
-                "dX is what you get with ReLU's 1 or 0 instead");
+                "dX is what you get with ReLU's slope, 1 or 0, instead of 1 - y²");
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> 1 + y * y)),
                 "dX is what you get without dY and with y² added");
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> d * (1 - y * y)) {
@@ -233,25 +238,27 @@ class ChosenMistakesTest {
                 y = super.backward(dy);
                 return y;
             }
-        }), "A second backward after the same forward gives something else");
+        }), "A second call of backward after the same forward gives something else");
     }
 
     @Test
     void threeScores() {
-        with(Lesson9.threeScores(0.12 / 4, 0.65 - 1 / 4.0, 0.23 / 4), "Brackets are missing at the dog");
-        with(Lesson9.threeScores(0, -1 / 0.65 / 4, 0), "-1 / p is the slope of -log p, which arrives at the dog's");
-        with(Lesson9.threeScores(-0.12, 0.35, -0.23), "It isn't divided by the 4 examples.", "The sign is turned");
-        with(Lesson9.threeScores(0.12 / 2, -0.35 / 2, 0.23 / 2), "There is twice what is due: either");
+        with(Lesson9.threeScores(0.12 / 4, 0.65 - 1 / 4.0, 0.23 / 4), "Brackets are missing for the dog");
+        with(Lesson9.threeScores(0, -1 / 0.65 / 4, 0), "The dog's gradient comes from -1 / p, the slope of -log p.");
+        with(Lesson9.threeScores(-0.12, 0.35, -0.23), "The gradient isn't divided by the 4 examples.",
+                "All three signs are wrong");
+        with(Lesson9.threeScores(0.12 / 2, -0.35 / 2, 0.23 / 2),
+                "The gradient is twice as large as it should be: either");
     }
 
     @Test
     void numbersThatSeveralProgramsGiveAreToldAsWhatTheyAre() {
         with(Lesson11.steps((1347 / 32 + 1) * 20), "860 is what you get with 1,347 examples");
-        with(Lesson11.steps(1437 / 16 * 20), "1780 is what you get with a division of integers, which drops the"
-                + " fraction in Java, and with the lesson's minibatches of 16");
+        with(Lesson11.steps(1437 / 16 * 20), "1780 is what you get with integer division, which drops the"
+                + " fraction in Java, and with the lesson's minibatch size of 16");
         with(Lesson12.numbers(2 * 20 + 20 * 3), "That is W2 alone, or the weights 2·20 and 20·3");
         with(Lesson12.numbers(2 * 32 + 32 * 5), "224 is what you get without the biases and with the lesson's 32 hidden"
                 + " units");
-        with(Lesson12.numbers(2 * 20 + 2 + 20 * 5 + 20), "162 is what you get with biases counted by a layer's inputs");
+        with(Lesson12.numbers(2 * 20 + 2 + 20 * 5 + 20), "162 is what you get with a bias for each input of a layer");
     }
 }

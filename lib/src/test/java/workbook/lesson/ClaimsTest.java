@@ -39,7 +39,7 @@ class ClaimsTest {
         with("""
                 tried.
                 A gradient that is NaN gets a small error, and would pass as right. Every comparison with NaN is \
-                false: so return 0 only where the sizes are == 0, not wherever they aren't > 0.
+                false, so return 0 only if the sizes are == 0, and not whenever they aren't > 0.
                 With gradient NaN and nudged slope 3.
                 With gradient 2 and nudged slope 1:
                   the error came out as 1.5, but it should be 0.5.""",
@@ -64,7 +64,7 @@ class ClaimsTest {
         assertTrue(feedback.text().matches("""
                 ✗ Not yet: the slopes, right on 4 of 5 inputs tried.
                 With f = .*:
-                  slopes\\[3] came out as -3.04, but x\\[3] up and down by h gives 3.04."""), feedback.text());
+                  slopes\\[3] came out as -3.04, but nudging x\\[3] up and down by h gives 3.04."""), feedback.text());
     }
 
     private static double[] right(ToDoubleFunction<double[]> f, double[] x, double h) {
@@ -86,7 +86,7 @@ class ClaimsTest {
         without("you are right", Lesson4.priceTwice(7, 7, 7.26));
         without("Only x", Lesson2.bothInputs(0, 0));
         without("Every score", Lesson9.threeScores(7, 0.0875, -7));
-        without("short ways too", Lesson13.usedThreeTimes(35, 7));
+        without("shortcuts too", Lesson13.usedThreeTimes(35, 7));
         without("every probability", Lesson9.threeScores(-0.22, 7, -0.1925));
     }
 
@@ -109,8 +109,8 @@ class ClaimsTest {
         without("is right", Lesson4.DISCOUNT.check(node(rest, (x, y, d) -> new Gradients(7, d * x))));
         without("both inputs were 0", Lesson4.DISCOUNT.check(node(rest, (x, y, d) -> new Gradients(d * (1 - y), 0))));
         without("are exchanged", Lesson4.DISCOUNT.check(node(rest, (x, y, d) -> new Gradients(-d * x, 8))));
-        without("Both get", Lesson4.MAX.check(node(Math::max, (x, y, d) -> new Gradients(d, 8))));
-        without("Each gets", Lesson4.MAX.check(node(Math::max, (x, y, d) -> new Gradients(d / 2, 8))));
+        without("Both inputs always get", Lesson4.MAX.check(node(Math::max, (x, y, d) -> new Gradients(d, 8))));
+        without("Each input always gets", Lesson4.MAX.check(node(Math::max, (x, y, d) -> new Gradients(d / 2, 8))));
         without("max(0",
                 Lesson4.MAX.check(node(Math::max, (x, y, d) -> new Gradients(x == y ? Math.max(0, Math.signum(x)) * d
                 : 7, 0))));
@@ -138,12 +138,12 @@ class ClaimsTest {
         DoubleBinaryOperator rest = (x, y) -> x * (1 - y);
         Feedback wrongSign = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
                 .apply(node(rest, (x, y, g) -> new Gradients(7 * g, g * x)).get(), d).plus(o.times(m)).times(t));
-        without("The apples are multiplied", wrongSign);
+        without("The apples' total is multiplied", wrongSign);
         without("is right", wrongSign);
         with("The gradient of the discount has the wrong sign", wrongSign);
         Feedback none = Lesson4.discountedBill((a, n, o, m, d, t) -> a.times(n)
                 .apply(node(rest, (x, y, g) -> new Gradients(g * (1 - y), 0)).get(), d).plus(o.times(m)).times(t));
-        without("takes no part", none);
+        without("has no effect", none);
         with("The gradient of the discount is 0", none);
     }
 
@@ -171,7 +171,7 @@ class ClaimsTest {
 
     @Test
     void aNullIsBackwardsOnlyInBackward() {
-        Feedback helper = Lesson13.wayBack((inputs, end) -> {
+        Feedback helper = Lesson13.backwardOrder((inputs, end) -> {
             List<Integer> order = null;
             order.add(end);
             return order;
@@ -184,17 +184,17 @@ class ClaimsTest {
     void listsThatCantChangeAndLoopsOverWhatGrowsAreKnown() {
         with("\nYour code threw UnsupportedOperationException; a list made by List.of can't be changed, so make a"
                 + " new ArrayList<>(…).\nWith"
-                + " inputs = ", Lesson13.wayBack((inputs, end) -> {
+                + " inputs = ", Lesson13.backwardOrder((inputs, end) -> {
             List<Integer> order = List.of();
             order.add(end);
             return order;
         }));
         with("\nYour code threw UnsupportedOperationException: later\nWith inputs = ",
-                Lesson13.wayBack((inputs, end) -> {
+                Lesson13.backwardOrder((inputs, end) -> {
             throw new UnsupportedOperationException("later");
         }));
         with("\nYour code threw ConcurrentModificationException; a for-each loop can't run over a list that changes"
-                + " meanwhile, so use an index.\nWith inputs = ", Lesson13.wayBack((inputs, end) -> {
+                + " meanwhile, so use an index.\nWith inputs = ", Lesson13.backwardOrder((inputs, end) -> {
             List<Integer> order = new ArrayList<>(List.of(end));
             for (int v : order) {
                 Arrays.stream(inputs[v]).forEach(order::add);
@@ -222,20 +222,20 @@ class ClaimsTest {
 
     @Test
     void whatHasNoInputsMayComeEarly() {
-        Feedback feedback = Lesson13.wayBack(ClaimsTest::leavesFirst);
+        Feedback feedback = Lesson13.backwardOrder(ClaimsTest::leavesFirst);
         assertEquals("""
-                ✓ Right: the way back, on all 11 inputs tried.
-                Every value that hands something on stands behind all that use it, so its gradient is whole before it \
-                does.""",
+                ✓ Right: the order of the backward pass, on all 11 inputs tried.
+                Every value that passes something on comes after all values that use it, so its gradient is complete \
+                when its turn comes.""",
                 feedback.text());
     }
 
     @Test
     void aWrongOrderIsShown() {
         with(" entries differs).\nYour order there is [1, 0, 3, 4, 2].",
-                Lesson13.wayBack((inputs, end) -> inputs.length == 5 && inputs[1][0] == 0 ? List.of(1, 0, 3, 4, 2)
+                Lesson13.backwardOrder((inputs, end) -> inputs.length == 5 && inputs[1][0] == 0 ? List.of(1, 0, 3, 4, 2)
                 : leavesFirst(inputs, end)));
-        without("Your order there", Lesson13.wayBack((inputs, end) -> List.of(end)));
+        without("Your order there", Lesson13.backwardOrder((inputs, end) -> List.of(end)));
     }
 
     @Test

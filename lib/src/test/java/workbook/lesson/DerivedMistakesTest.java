@@ -51,15 +51,15 @@ class DerivedMistakesTest {
 
     @Test
     void relativeErrors() {
-        with("\nOnly the nudged slope is divided: ", Lesson7.relativeError((a, n) -> a == 0 && n == 0 ? 0
-                : Math.abs(a - n / max(a, n))));
-        with("\nVery small gradients are let off: ", Lesson7.relativeError((a, n) -> Math.abs(a - n) < 1e-12 ? 0
-                : Math.abs(a - n) / max(a, n)));
-        with("\nOnly the nudged slope is divided: / comes before -. Write Math.abs(a - n) / …, with the parenthesis"
-                + " closed before the division.\nWhere the gradient is 0, the error is 0.", Lesson7.relativeError(
-                (a, n) -> a == 0 ? 0 : Math.abs(a - n / max(a, n))));
-        with("\nIt divides by the nudged slope's size, whichever is larger. Take the larger of both sizes.\nThat is in"
-                + " percent.", Lesson7.relativeError((a, n) -> a == 0 && n == 0 ? 0
+        with("\nOnly the nudged slope is divided, because Java computes / before -. ",
+                Lesson7.relativeError((a, n) -> a == 0 && n == 0 ? 0 : Math.abs(a - n / max(a, n))));
+        with("\nYour method hides the errors of very small gradients, ",
+                Lesson7.relativeError((a, n) -> Math.abs(a - n) < 1e-12 ? 0 : Math.abs(a - n) / max(a, n)));
+        with("\nOnly the nudged slope is divided, because Java computes / before -. Write Math.abs(a - n) / …, with the"
+                + " parenthesis closed before the division.\nIf the gradient is 0, your method returns 0.",
+                Lesson7.relativeError((a, n) -> a == 0 ? 0 : Math.abs(a - n / max(a, n))));
+        with("\nYour method always divides by the nudged slope's size, whichever size is larger. Take the larger of the"
+                + " two.\nYour error is in percent.", Lesson7.relativeError((a, n) -> a == 0 && n == 0 ? 0
                 : 100 * Math.abs(a - n) / Math.abs(n)));
         passes(Lesson7.relativeError((a, n) -> Math.abs(a - n) / Math.max(Double.MIN_NORMAL, max(a, n))));
     }
@@ -84,11 +84,11 @@ class DerivedMistakesTest {
 
     @Test
     void slopesFromCopies() {
-        with("\nAn entry stays nudged while the next one is: the two copies are made once, before the loop.",
-                slopes(true, double[]::clone, 0));
+        with("\nAn entry is still nudged when you nudge the next one: the two copies are made only once, before the"
+                + " loop. Make new ones", slopes(true, double[]::clone, 0));
         with("\nThe last entry has no slope: ", slopes(false, double[]::clone, 1));
-        with("\nUp and down are both x itself, since = copies no array", slopes(false, x -> x, 0));
-        without("begins with i = 0", slopes(false, x -> x, 0));
+        with("\nUp and down are both x itself, since = doesn't copy an array", slopes(false, x -> x, 0));
+        without("begin with i = 0", slopes(false, x -> x, 0));
     }
 
     /** In x itself, which goes up, down by {@code back} and up again; divided by h times that. */
@@ -109,8 +109,9 @@ class DerivedMistakesTest {
     @Test
     void slopesInXItself() {
         with("\nThe numbers are right, but x is not quite as it was: ", inPlace(2, 1, 2));
-        with(" An entry stays nudged while the next one is: after up and down, put it back.", inPlace(2, 0, 2));
-        with("\nIt is divided by h, but from x - h to x + h the distance is 2h.\nAn entry stays nudged",
+        with(" An entry is still nudged when you nudge the next one: after the nudge down, put the old number back.",
+                inPlace(2, 0, 2));
+        with("\nYou divide by h, but the distance from x - h to x + h is 2h.\nAn entry is still nudged",
                 inPlace(2, 0, 1));
         with("\nThe slopes are written into x itself", Lesson7.slopes((f, x, h) -> {
             for (int i = 0; i < x.length; i++) {
@@ -118,7 +119,7 @@ class DerivedMistakesTest {
             }
             return x;
         }));
-        with("\nThat is with a step of your own", Lesson7.slopes((f, x, h) -> {
+        with("\nYou use a step of your own instead of h.", Lesson7.slopes((f, x, h) -> {
             double[] slopes = new double[x.length];
             Arrays.setAll(slopes, i -> centred(f, x, i, 1e-3));
             return slopes;
@@ -140,29 +141,33 @@ class DerivedMistakesTest {
 
     @Test
     void predictions() {
-        with("\nFor the centred error, 0.04 is 0.16 divided by 4, as if it had h. It has h²: ",
+        with("\nFor the centred error, 0.04 is 0.16 divided by 4, as if this error were proportional to h. The centred"
+                + " error is proportional to h²: ",
                 Lesson7.smallerStep(0.09, 0.04));
         with("\nFor the centred error, 0.0025 is 0.16 divided by 4³", Lesson7.smallerStep(0.09, 0.16 / 64));
-        with("\nFor the one-sided error, 0.36 is what it was. It has h: a step 4 times smaller makes it 4 times"
-                + " smaller.\nFor the centred error, 0.04", Lesson7.smallerStep(0.36, 0.04));
-        with("\nThe step is taken as halved.", Lesson7.smallerStep(0.18, 0.04));
+        with("\nFor the one-sided error, 0.36 is the error with the old step. The one-sided error is proportional to h:"
+                + " with a step 4 times smaller, it is 4 times smaller.\nFor the centred error, 0.04",
+                Lesson7.smallerStep(0.36, 0.04));
+        with("\nYour errors are those for half the step.", Lesson7.smallerStep(0.18, 0.04));
         with("\nThose are the factors", Lesson7.smallerStep(0.25, 0.0625));
-        with("\nThe unit's value, 13, is multiplied in.", Lesson13.usedThreeTimes(6 + 7 * 13 * 5, 14 + 7 * 13 * 3));
-        with("\nThe short way is counted once. H goes into the sum twice, and each use brings back dY.\nThe dead unit"
-                + " is let through.", Lesson13.usedThreeTimes(3 + 3 + 7 * 5, 7 - 12 + 7 * 3));
-        with("\nV is left out of the detour.", Lesson13.usedThreeTimes(6, 21));
+        with("\nYou multiply by the unit's value, 13.", Lesson13.usedThreeTimes(6 + 7 * 13 * 5, 14 + 7 * 13 * 3));
+        with("\nThe shortcut is counted only once. H is in the sum twice, and each of these uses passes back dY.\nThe"
+                + " first unit is not stopped.", Lesson13.usedThreeTimes(3 + 3 + 7 * 5, 7 - 12 + 7 * 3));
+        with("\nThe product with V is left out.", Lesson13.usedThreeTimes(6, 21));
     }
 
     @Test
     void eachOfTheTwoRatesIsTold() {
-        with("\nYour rate is 0. At 0 nothing moves. (In whole numbers 1 / 5000 is 0, too: write 1.0 / 5000.)",
+        with("\nYour rate is 0. With this rate, no weight changes. (In Java, 1 / 5000 is 0 as well, because a division"
+                + " of integers drops the fraction: write 1.0 / 5000.)",
                 Lesson6.learningRate(1 / 5000, 4 / 5000));
-        with("\nThe two are exchanged: ", Lesson6.learningRate(8e-4, 2e-4));
-        with("to 0.99, and should come to a ten-thousandth, 0.74. Double it.\nThe second number is more than 4 times as"
-                + " large", Lesson6.learningRate(1.5e-4, 4));
-        with("Go up by a factor of 10, until something goes wrong.\nThe second rate is too small as well",
+        with("\nYour two rates are exchanged: ", Lesson6.learningRate(8e-4, 2e-4));
+        with("to 0.99, and it should end at a ten-thousandth of its start, 0.74. Double your rate.\nThe second number"
+                + " is more than 4 times as large as the first", Lesson6.learningRate(1.5e-4, 4));
+        with("Multiply your rate by 10, again and again, until something goes wrong.\nThe second rate is too small as"
+                + " well. ",
                 Lesson6.learningRate(1e-5, 4e-5));
-        with("\nThe second number is smaller. It should be", Lesson6.learningRate(2e-4, 1e-4));
+        with("\nThe second rate is smaller than the first. It should be", Lesson6.learningRate(2e-4, 1e-4));
         passes(Lesson6.learningRate(3e-4f, 1.2e-3), Lesson6.learningRate(3e-4, 1.2e-3f));
     }
 
@@ -177,30 +182,31 @@ class DerivedMistakesTest {
     @Test
     void orders() {
         Set<Integer> kept = new HashSet<>();
-        with("\nWhat was visited is kept between calls", Lesson13.wayBack((inputs, end) -> deep(inputs, end, kept,
+        with("\nWhat your method has visited is kept between calls", Lesson13.backwardOrder((inputs, end) ->
+                deep(inputs, end, kept, new ArrayList<>())));
+        with("(A HashSet or TreeSet loses the order", Lesson13.backwardOrder((inputs, end) -> List.copyOf(
+                new ArrayList<>(new HashSet<>(deep(inputs, end, new LinkedHashSet<>(), new ArrayList<>()))))));
+        with("\nYour method starts at the last number, which need not be the end.",
+                Lesson13.backwardOrder((inputs, end) -> deep(inputs, inputs.length - 1, new HashSet<>(),
                 new ArrayList<>())));
-        with("(A HashSet or TreeSet loses the order", Lesson13.wayBack((inputs, end) -> List.copyOf(new ArrayList<>(
-                new HashSet<>(deep(inputs, end, new LinkedHashSet<>(), new ArrayList<>()))))));
-        with("\nIt starts at the last number, which need not be the end.", Lesson13.wayBack((inputs, end) ->
-                deep(inputs, inputs.length - 1, new HashSet<>(), new ArrayList<>())));
-        with("\nThe last input of each value is left out: ", Lesson13.wayBack((inputs, end) -> {
+        with("\nThe last input of each value is left out: ", Lesson13.backwardOrder((inputs, end) -> {
             int[][] fewer = Arrays.stream(inputs).map(each -> Arrays.copyOf(each, Math.max(0, each.length - 1)))
                     .toArray(int[][]::new);
             return deep(fewer, end, new HashSet<>(), new ArrayList<>());
         }));
-        with("\nTwo boxed numbers are compared by ==", Lesson13.wayBack((inputs, end) -> {
+        with("\nTwo boxed numbers are compared with ==", Lesson13.backwardOrder((inputs, end) -> {
             List<Integer> order = new ArrayList<>();
             boxed(inputs, end, order);
             Collections.reverse(order);
             return order;
         }));
-        with("\nYour code changed inputs in place", Lesson13.wayBack((inputs, end) -> {
+        with("\nYour code changed inputs in place", Lesson13.backwardOrder((inputs, end) -> {
             List<Integer> order = deep(inputs, end, new HashSet<>(), new ArrayList<>());
             Arrays.fill(inputs, new int[0]);
             return order;
         }));
-        with("\nThe uses by the last value are not counted.", Lesson13.wayBack((inputs, end) -> counted(inputs, end,
-                inputs.length - 1)));
+        with("\nThe uses by the last value are not counted.", Lesson13.backwardOrder((inputs, end) -> counted(inputs,
+                end, inputs.length - 1)));
     }
 
     @SuppressWarnings("NumberEquality")
@@ -251,7 +257,7 @@ class DerivedMistakesTest {
         with("\nactive is the larger of hidden and 1.", line("active", m -> Matrices.each(m, v -> Math.max(1, v))));
         with("\nactive is what you get with the fraction of hidden cut off", line("active",
                 m -> Matrices.each(m, v -> (int) Math.max(0, v))));
-        with("\nIn dOut, it is divided by the number of examples in whole numbers", line("dOut",
+        with("\nIn dOut, the gradient is divided by the number of examples in an integer division", line("dOut",
                 m -> m.scalarMultiply(2 / m.getRowDimension())));
         with("\ndOut is what you get without 2 and with the wrong sign.", line("dOut", m -> m.scalarMultiply(-1)));
         Loop uphill = new LoopLines() {
@@ -270,7 +276,7 @@ class DerivedMistakesTest {
 
     @Test
     void steps() {
-        with("\nReLU is missing on the way forward: ", Lesson6.step((x, t, w1, w2, rate) -> {
+        with("\nReLU is missing in the forward pass: ", Lesson6.step((x, t, w1, w2, rate) -> {
             RealMatrix hidden = x.multiply(w1);
             RealMatrix dOut = hidden.multiply(w2).subtract(t).scalarMultiply(2);
             return List.of(w1.subtract(x.transpose().multiply(masked(hidden, dOut.multiply(w2.transpose())))
@@ -283,7 +289,7 @@ class DerivedMistakesTest {
             return List.of(w1.subtract(x.transpose().multiply(dOut.multiply(w2.transpose())).scalarMultiply(rate)),
                     w2.subtract(hidden.transpose().multiply(dOut).scalarMultiply(rate)));
         }).text();
-        assertTrue(two.contains("\ndW2: it is made from hidden.") && two.contains("\nIn dHidden, ReLU is"
+        assertTrue(two.contains("\ndW2 is computed from hidden.") && two.contains("\nIn dHidden, ReLU is"
                 + " missing: "), two);
         RealMatrix[] kept = new RealMatrix[2];
         with("\nThe weights are kept from call to call", Lesson6.step((x, t, w1, w2, rate) -> {

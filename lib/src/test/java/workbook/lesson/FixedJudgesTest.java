@@ -80,18 +80,19 @@ class FixedJudgesTest {
         String text = Lesson8.judge(mean(1e-5)).text();
         assertTrue(text.startsWith("Not fixed yet: the judge. On all 62 inputs tried,"), text);
         for (double limit : new double[] {1e-3, 1e-7, 1e-10, 1e-12}) {
-            with("It is still the mean of the absolute differences.", Lesson8.judge(mean(limit)));
+            with("Your judge still takes the mean of the absolute differences.", Lesson8.judge(mean(limit)));
         }
-        with("You hold absolute differences against one limit, and now it is so small", Lesson8.judge(mean(1e-15)));
+        with("You compare absolute differences with one limit, and now it is so small", Lesson8.judge(mean(1e-15)));
     }
 
     @Test
     void judgesThatLookAtSomeEntriesOnly() {
-        with("You look at the first row alone.", Lesson8.judge((a, n) -> all(a.getRowMatrix(0), n.getRowMatrix(0),
-                RIGHT)));
-        with("You look at the first entry alone. Either your loop returns in its first round, or there is no loop",
+        with("Your judge looks only at the first row.",
+                Lesson8.judge((a, n) -> all(a.getRowMatrix(0), n.getRowMatrix(0), RIGHT)));
+        with("Your judge looks only at the first entry. Either your loop returns in its first round, or there is no"
+                + " loop",
                 Lesson8.judge((a, n) -> RIGHT.agree(a.getEntry(0, 0), n.getEntry(0, 0))));
-        with("The last entry alone decides", Lesson8.judge((a, n) -> {
+        with("Only the last entry decides", Lesson8.judge((a, n) -> {
             boolean agree = true;
             for (int i = 0; i < a.getRowDimension(); i++) {
                 for (int j = 0; j < a.getColumnDimension(); j++) {
@@ -100,7 +101,8 @@ class FixedJudgesTest {
             }
             return agree;
         }));
-        with("One entry that agrees is enough", Lesson8.judge((a, n) -> !all(a, n, (x, y) -> !RIGHT.agree(x, y))));
+        with("For your judge it is enough if one entry agrees.",
+                Lesson8.judge((a, n) -> !all(a, n, (x, y) -> !RIGHT.agree(x, y))));
         with("At the first pair of zeros your judge returns true", Lesson8.judge((a, n) -> {
             for (int i = 0; i < a.getRowDimension(); i++) {
                 for (int j = 0; j < a.getColumnDimension(); j++) {
@@ -118,13 +120,13 @@ class FixedJudgesTest {
 
     @Test
     void zerosNanAndInfinity() {
-        with("0 against 0 is refused.", each((a, n) -> Math.abs(a - n) / size(a, n) < 1e-7));
-        with("If one of the two is 0, you let the other be anything",
+        with("Your judge refuses 0 against 0.", each((a, n) -> Math.abs(a - n) / size(a, n) < 1e-7));
+        with("If one of the two numbers is 0, your judge accepts any other number",
                 each((a, n) -> a * n == 0 || RIGHT.agree(a, n)));
-        with("NaN passes: ", each((a, n) -> a == n || !(Math.abs(a - n) >= 1e-7 * size(a, n))));
-        with("NaN passes, and so does infinity: ", each((a, n) -> !(Math.abs(a - n) / size(a, n) > 1e-7)));
-        with("Infinity passes: ", each((a, n) -> Math.abs(a - n) <= 1e-7 * size(a, n)));
-        with("A gradient that is NaN passes.", each((a, n) -> Double.isNaN(a) || RIGHT.agree(a, n)));
+        with("Your judge accepts NaN: ", each((a, n) -> a == n || !(Math.abs(a - n) >= 1e-7 * size(a, n))));
+        with("Your judge accepts NaN, and infinity too: ", each((a, n) -> !(Math.abs(a - n) / size(a, n) > 1e-7)));
+        with("Your judge accepts infinity: ", each((a, n) -> Math.abs(a - n) <= 1e-7 * size(a, n)));
+        with("Your judge accepts a gradient that is NaN.", each((a, n) -> Double.isNaN(a) || RIGHT.agree(a, n)));
     }
 
     @Test
@@ -137,15 +139,16 @@ class FixedJudgesTest {
                 each((a, n) -> a == n || Math.abs(a - n) / a < 1e-7));
         with("You divide by the nudge without its Math.abs.", each((a, n) -> a == n || Math.abs(a - n) / n < 1e-7));
         with("You divide by a + n,", each((a, n) -> a == n || Math.abs(a - n) / (a + n) < 1e-7));
-        with("You divide by the larger number, not the larger size",
+        with("You divide by the larger number, not by the larger size",
                 each((a, n) -> a == n || Math.abs(a - n) / Math.max(a, n) < 1e-7));
-        with("-2 against -2.000000001 is refused,", each((a, n) -> a == n || Math.abs(a - n) < 1e-7 * (a + n)));
-        with("The difference has lost its Math.abs", each((a, n) -> a == n || a - n < 1e-7 * size(a, n)));
-        with("You compare sizes, so a wrong sign goes unseen.",
+        with("Your judge refuses -2 against -2.000000001,", each((a, n) -> a == n || Math.abs(a - n) < 1e-7 * (a + n)));
+        with("The difference has no Math.abs", each((a, n) -> a == n || a - n < 1e-7 * size(a, n)));
+        with("You compare only the sizes, so your judge doesn't see a wrong sign.",
                 each((a, n) -> a == n || Math.abs(Math.abs(a) - Math.abs(n)) < 1e-7 * size(a, n)));
-        with("What keeps your divisor from being 0 is so large",
+        with("The number that keeps your divisor from being 0 is so large",
                 each((a, n) -> Math.abs(a - n) / (size(a, n) + 1e-8) < 1e-5));
-        with("An entry that is off by 0.01 % passes.", each((a, n) -> a == n || Math.abs(a - n) < 1e-3 * size(a, n)));
+        with("Your judge accepts an entry that is off by 0.01 %.",
+                each((a, n) -> a == n || Math.abs(a - n) < 1e-3 * size(a, n)));
         with("Nine right digits are not enough for your judge", Lesson8.judge(RealMatrix::equals));
     }
 
@@ -154,7 +157,7 @@ class FixedJudgesTest {
         with("You take the mean of the relative errors,", Lesson8.judge((a, n) -> sum(a, n)
                 / (a.getRowDimension() * a.getColumnDimension()) < 1e-7));
         with("You add up the relative errors,", Lesson8.judge((a, n) -> sum(a, n) < 1e-7));
-        with("You compare the matrices as wholes,", Lesson8.judge((a, n) -> a.equals(n) || a.subtract(n)
+        with("You compare the matrices as a whole,", Lesson8.judge((a, n) -> a.equals(n) || a.subtract(n)
                 .getFrobeniusNorm() < 1e-7 * Math.max(a.getFrobeniusNorm(), n.getFrobeniusNorm())));
     }
 
@@ -172,7 +175,7 @@ class FixedJudgesTest {
 
     @Test
     void whatNoMistakeExplainsIsSaidWithoutOne() {
-        with("Your judge refuses what it should pass.\nWith ", Lesson8.judge((a, n) -> a.getColumnDimension() < 3
+        with("Your judge refuses what it should accept.\nWith ", Lesson8.judge((a, n) -> a.getColumnDimension() < 3
                 && all(a, n, RIGHT)));
         with("Your code asks for row 9, but there is only row 0", Lesson8.judge((a, n) -> a.getEntry(9, 9) == 0));
     }

@@ -34,7 +34,7 @@ class FixedLayersTest {
     private static void notStarted(Feedback feedback) {
         assertFalse(feedback.passed());
         assertTrue(feedback.text().startsWith("Not fixed yet: "), feedback.text());
-        assertTrue(feedback.text().contains("your copy gives what the broken one gives"), feedback.text());
+        assertTrue(feedback.text().contains("your copy gives the same results as the broken one"), feedback.text());
     }
 
     /** The first bug, as the lesson has it. */
@@ -159,7 +159,7 @@ class FixedLayersTest {
         explained(Lesson8.outputRelu(AsksItsInput.class), Lesson8.outputRelu(TurnedAround.class),
                 Lesson8.outputRelu(AsksTheGradient.class));
         with("\nThe two matrices are exchanged", Lesson8.outputRelu(Exchanged.class));
-        with("\nbackward lets pass only where x is 1 or more: ", Lesson8.outputRelu(FromOne.class));
+        with("\nbackward lets the gradient pass only where x is 1 or more: ", Lesson8.outputRelu(FromOne.class));
         with("\nIn AnotherRelu.backward: Relu.backward: forward has not run", Lesson8.outputRelu(AnotherRelu.class));
     }
 
@@ -294,7 +294,7 @@ class FixedLayersTest {
                 Lesson8.maskingRelu(KeepsItsInput.class), Lesson8.maskingRelu(Relu.class));
         notStarted(Lesson8.maskingRelu(MaskingRelu.class));
         notStarted(Lesson8.maskingRelu(OtherName.class));
-        with("\ndY is still changed in place. Its numbers were right before, too;",
+        with("\ndY is still changed in place. The numbers that backward returns were right before, too,",
                 Lesson8.maskingRelu(LateCopy.class));
         with("\nYou return a copy, but the loop still writes into dY.", Lesson8.maskingRelu(WrongOne.class));
         with("\nOnly the last entry is ever stopped.", Lesson8.maskingRelu(CopyInTheLoop.class));
@@ -525,23 +525,24 @@ class FixedLayersTest {
         with("\nparameters() doesn't list b.", Lesson8.bias(NoParameters.class));
         with("\nbackward left no gradient for B.", Lesson8.bias(NoGradient.class));
         with("\nbackward left no gradient for B.", Lesson8.bias(OtherParameter.class));
-        with("\nIn dB, the division is one of whole numbers", Lesson8.bias(WholeDivision.class));
+        with("\nIn dB, two integers are divided", Lesson8.bias(WholeDivision.class));
         with("\nNow forward divides B by the number of examples,", Lesson8.bias(ForwardChanged.class));
         with("\ndX is divided by the number of examples now.", Lesson8.bias(MeanOfX.class));
-        with("\nThe shapes fit if the batch has 5 examples, and never otherwise.", Lesson8.bias(Five.class));
+        with("\nThe shapes fit only if the batch has 5 examples.", Lesson8.bias(Five.class));
         with("\nIn dB, only the first example counts.", Lesson8.bias(FirstExample.class));
         with("\nIn dB, the sum is multiplied by the number of examples.", Lesson8.bias(NTimesTooMuch.class));
         with("\nIn dB, the sum is taken along each row of dY, not down each column.",
                 Lesson8.bias(AlongTheRows.class));
-        with("\ndB grows from one backward to the next", Lesson8.bias(Piled.class));
+        with("\ndB grows from one call of backward to the next", Lesson8.bias(Piled.class));
     }
 
     @Test
     void aConstructorThatWasChangedIsToldSo() {
-        with(".\nThe constructor of Above wants no parameter; the check calls new Above(Parameter),",
+        with(".\nThe constructor of Above takes no parameters, but the check calls new Above(Parameter),",
                 Lesson8.bias(Above.class));
-        with(".\nThe constructor of Sum wants a Parameter; the check calls new Sum(),", Lesson8.outputRelu(Sum.class));
-        with(".\nThe constructor of Loops wants a Parameter; the check calls new Loops(),",
+        with(".\nThe constructor of Sum takes a Parameter, but the check calls new Sum(),",
+                Lesson8.outputRelu(Sum.class));
+        with(".\nThe constructor of Loops takes a Parameter, but the check calls new Loops(),",
                 Lesson8.maskingRelu(Loops.class));
     }
 }

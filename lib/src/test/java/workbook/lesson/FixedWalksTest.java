@@ -80,19 +80,20 @@ class FixedWalksTest {
             m.merge(y, g.dy(), (old, now) -> now);
         })) {
             String text = Lesson8.walk(walk(lines)).text();
-            assertTrue(text.startsWith("Not fixed yet: the walk. On all 13 inputs tried, your copy gives what"
-                    + " the broken one gives. Change the cell above, then run both."), text);
+            assertTrue(text.startsWith("Not fixed yet: the walk. On all 13 inputs tried, your copy gives the same"
+                    + " results as the broken one. Change the cell above, then run both."), text);
         }
     }
 
     @Test
     void onlyOneOfTheTwoLinesAddsUp() {
-        with("\nOnly one of the two lines adds up. In the line for the node's second input, the new gradient still"
-                + " replaces what was there.\n", (m, x, y, g) -> {
+        with("\nOnly one of the two lines adds the gradients up. In the line for the node's second input, the new"
+                + " gradient still replaces what was there.\n", (m, x, y, g) -> {
             m.merge(x, g.dx(), Double::sum);
             m.put(y, g.dy());
         });
-        with("\nOnly one of the two lines adds up. In the line for the node's first input, ", (m, x, y, g) -> {
+        with("\nOnly one of the two lines adds the gradients up. In the line for the node's first input, ",
+                (m, x, y, g) -> {
             m.put(x, g.dx());
             m.merge(y, g.dy(), Double::sum);
         });
@@ -100,11 +101,11 @@ class FixedWalksTest {
 
     @Test
     void keysAndGradientsInAnothersPlace() {
-        with("\nThe key is the same twice: both lines write to inputs().get(0),", (m, x, y, g) -> {
+        with("\nThe two lines have the same key: both write to inputs().get(0),", (m, x, y, g) -> {
             m.merge(x, g.dx(), Double::sum);
             m.merge(x, g.dy(), Double::sum);
         });
-        with("\nBoth lines add g.dx().", (m, x, y, g) -> {
+        with("\nBoth lines use g.dx().", (m, x, y, g) -> {
             m.merge(x, g.dx(), Double::sum);
             m.merge(y, g.dx(), Double::sum);
         });
@@ -121,7 +122,7 @@ class FixedWalksTest {
 
     @Test
     void whatIsNoSum() {
-        with("you ask gradients.get(…) for what has arrived before, and the first time that is null.",
+        with("you ask gradients.get(…) for what has arrived before, but the first time it returns null.",
                 (m, x, y, g) -> {
             m.put(x, m.get(x) + g.dx());
             m.put(y, m.get(y) + g.dy());
@@ -149,7 +150,7 @@ class FixedWalksTest {
     @Test
     void aMapForAllWalksIsFound() {
         Map<Scalar, Double> kept = new HashMap<>();
-        with("\nThe map lives on between two walks,", Lesson8.walk(output -> walk(output, kept, RIGHT)));
+        with("\nThe map is kept from one walk to the next,", Lesson8.walk(output -> walk(output, kept, RIGHT)));
     }
 
     @Test

@@ -31,7 +31,7 @@ class LearnersLayersTest {
         with("tried.\ndY is multiplied by the sign of x, ", relu(RELU, (x, d) -> d * Math.signum(x)));
         with("getRow and getData give copies", relu(x -> x, (x, d) -> x > 0 ? d : 0));
         with("getRow and getData give copies", relu(RELU, (x, d) -> d));
-        with("tried.\nbackward lets pass where x is below 0. ", relu(RELU, (x, d) -> x < 0 ? d : 0));
+        with("tried.\nbackward lets the gradient pass where x is below 0. ", relu(RELU, (x, d) -> x < 0 ? d : 0));
         with("tried.\nbackward gives x · dY. ", relu(RELU, (x, d) -> x * d));
         assertFalse(relu(RELU, (x, d) -> x > 0.5 ? d : 0).passed());
     }
@@ -82,7 +82,7 @@ class LearnersLayersTest {
     void aSharedFieldBesideAnotherMistake() {
         Feedback both = Lesson6.RELU.check(() -> new Entrywise(RELU, (x, d) -> x >= 0 ? d : 0,
                 Entrywise.Keeping.SHARED));
-        with("dX is what you get with x >= 0 instead of >. ", both);
+        with("dX is what you get with x >= 0 instead of x > 0. ", both);
         with("\nTwo layers share what they keep", both);
     }
 
@@ -91,7 +91,7 @@ class LearnersLayersTest {
         with("\n5×5 is X·Xᵀ, ", Lesson5.shapeOfDW("5×5"));
         with("\n2×2 is dYᵀ·dY, ", Lesson5.shapeOfDW("2x2"));
         with("\n3×1 has one number for each input. ", Lesson5.shapeOfDW("(3, 1)"));
-        with("\nThat is a 3×2 for each of the 5 examples. ", Lesson5.shapeOfDW("5×3×2"));
+        with("\nThat is one 3×2 matrix for each of the 5 examples. ", Lesson5.shapeOfDW("5×3×2"));
         with("\nYour answer is the text \"125\". In Java, 3 + 'x' + 2 adds numbers, ",
                 Lesson5.shapeOfDW(3 + 'x' + 2 + ""));
         with("\nYour answer is the text \"3 by 2\". Write it as rows×columns", Lesson5.shapeOfDW("3 by 2"));

@@ -57,9 +57,9 @@ class LearnersNodesTest {
 
     @Test
     void brackets() {
-        with("tried.\ndx is what you get with only 1 multiplied by dout, as without brackets around 1 - y. ",
+        with("tried.\ndx is what you get with only 1 multiplied by dout, as happens without brackets around 1 - y. ",
                 Lesson4.DISCOUNT.check(node(REST, (x, y, d) -> new Gradients(d * 1 - y, -d * x))));
-        with("tried.\nz is what you get with only 1 multiplied by x, as without brackets around 1 - y. ",
+        with("tried.\nz is what you get with only 1 multiplied by x, as happens without brackets around 1 - y. ",
                 Lesson4.DISCOUNT.check(node((x, y) -> x * 1 - y, (x, y, d) -> new Gradients(d * (1 - y), -d * x))));
     }
 
@@ -81,7 +81,7 @@ class LearnersNodesTest {
     @Test
     void maxima() {
         Feedback both = max((x, y, d) -> new Gradients(d, d));
-        with("tried.\nBoth get dout, always", both);
+        with("tried.\nBoth inputs always get dout", both);
         without("comparison", both);
         with("tried.\nx gets dout and y gets 0, whichever is larger. ", max((x, y, d) -> new Gradients(d, 0)));
         Feedback boxed = max((x, y, d) -> boxed(Math.max(x, y)) == boxed(x) ? new Gradients(d, 0)
@@ -91,7 +91,7 @@ class LearnersNodesTest {
         with("Double.MIN_VALUE", Lesson4.MAX.check(node((x, y) -> Math.max(Double.MIN_VALUE, Math.max(x, y)),
                 (x, y, d) -> x >= y ? new Gradients(d, 0) : new Gradients(0, d))));
         Feedback flag = Lesson4.MAX.check(Flag::new);
-        with("tried.\nOnce x has been the larger one, x gets every dout. ", flag);
+        with("tried.\nOnce x has been the larger one, x gets every dout from then on. ", flag);
         without("Two mistakes", flag);
     }
 
@@ -127,12 +127,12 @@ class LearnersNodesTest {
                 (a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m).times(t))));
         with("tried.\nThe tax goes through the discount node, ", Lesson4.discountedBill((a, n, o, m, d, t) ->
                 off(off(a.times(n), d).plus(o.times(m)), t)));
-        with("The bill is what you get with what the apples cost multiplied by tax as well. ", Lesson4.discountedBill(
+        with("The bill is what you get with what the apples cost also multiplied by tax. ", Lesson4.discountedBill(
                 (a, n, o, m, d, t) -> off(a.times(n), d).times(t).plus(o.times(m)).times(t)));
         with("tried.\nThe discount is subtracted from the apples' total", Lesson4.discountedBill((a, n, o, m, d, t) ->
                 a.times(n).plus(d.times(Scalar.of("minus", -1))).plus(o.times(m)).times(t)));
         Scalar[] kept = new Scalar[1];
-        with("tried.\nTwo bills with other inputs gave one and the same Scalar. ", Lesson4.discountedBill(
+        with("tried.\nTwo calls with different inputs returned one and the same Scalar. ", Lesson4.discountedBill(
                 (Bill) (a, n, o, m, d, t) -> {
                     kept[0] = kept[0] == null ? off(a.times(n), d).plus(o.times(m)).times(t) : kept[0];
                     return kept[0];

@@ -62,11 +62,11 @@ class NewcomersTest {
 
     @Test
     void whatIsSubtractedIsNotNothing() {
-        String sentence = "\nNothing is subtracted, or not what keeps exp from overflowing: the largest score"
-                + " of the row.";
+        String sentence = "\nEither you subtract nothing, or what you subtract doesn't keep exp from overflowing, as"
+                + " the row's largest score would.";
         with(sentence, softmax(row -> 0));
         with(sentence, softmax(row -> row.length));
-        with("\nThe row's sum is subtracted.", softmax(row -> Arrays.stream(row).sum()));
+        with("\nYou subtract the row's sum.", softmax(row -> Arrays.stream(row).sum()));
     }
 
     @Test
@@ -90,19 +90,20 @@ class NewcomersTest {
 
     @Test
     void rowsThatAreLeftOut() {
-        with("tried.\nThe last row is left as it was: the loop over the rows ends one too early.",
+        with("tried.\nThe last row is left as it was: the loop over the rows ends one row too early.",
                 rows(i -> i != -1, true));
-        with("tried.\nThe last row is all 0: the loop over the rows ends one too early.", rows(i -> i != -1, false));
-        with("tried.\nThe first row is left as it was. Rows count from 0.", rows(i -> i != 0, true));
-        with("tried.\nThe first row is all 0. Rows count from 0.", rows(i -> i != 0, false));
-        with("tried.\nThe scores come back as they were. ", rows(i -> false, true));
+        with("tried.\nThe last row is all 0: the loop over the rows ends one row too early.",
+                rows(i -> i != -1, false));
+        with("tried.\nThe first row is left as it was. Rows are counted from 0.", rows(i -> i != 0, true));
+        with("tried.\nThe first row is all 0. Rows are counted from 0.", rows(i -> i != 0, false));
+        with("tried.\nYour method returns the scores unchanged. ", rows(i -> false, true));
         with("tried.\nAll entries are 0: ", rows(i -> false, false));
     }
 
     @Test
     void rowsThatAreConfused() {
         for (boolean copied : new boolean[] {true, false}) {
-            with("tried.\nEverything goes into row 0", Lesson9.softmaxOfBatch(scores -> {
+            with("tried.\nYou write every row's result into row 0", Lesson9.softmaxOfBatch(scores -> {
                 RealMatrix p = copied ? scores.copy()
                         : new DenseMatrix(scores.getRowDimension(), scores.getColumnDimension());
                 for (int i = 0; i < p.getRowDimension(); i++) {
@@ -111,14 +112,14 @@ class NewcomersTest {
                 return p;
             }));
         }
-        with("tried.\nThe largest score of row 0 is subtracted from every row.", Lesson9.softmaxOfBatch(scores -> {
+        with("tried.\nYou subtract the largest score of row 0 from every row.", Lesson9.softmaxOfBatch(scores -> {
             RealMatrix p = scores.copy();
             for (int i = 0; i < p.getRowDimension(); i++) {
                 p.setRow(i, softmax(scores.getRow(i), max(scores.getRow(0))));
             }
             return p;
         }));
-        with("tried.\nEach row's last score is subtracted.", softmax(row -> row[row.length - 1]));
+        with("tried.\nYou subtract each row's last score.", softmax(row -> row[row.length - 1]));
     }
 
     @Test
@@ -128,8 +129,8 @@ class NewcomersTest {
 
     @Test
     void threeScores() {
-        with("scores get.\nAll are 0. In Java 1 / 4 is 0", Lesson9.threeScores(0.12 * (1 / 4), -0.35 * (1 / 4),
-                0.23 * (1 / 4)));
+        with("scores get.\nAll three gradients are 0. In Java, 1 / 4 is 0",
+                Lesson9.threeScores(0.12 * (1 / 4), -0.35 * (1 / 4), 0.23 * (1 / 4)));
         double cat = 0.12 * 0.65;
         double dog = 0.65 * 0.35;
         double fox = 0.23 * 0.65;
@@ -146,7 +147,8 @@ class NewcomersTest {
 
     @Test
     void labelsAreLeftAsTheyAre() {
-        with("\nYour code changed labels in place. Others still need them as they were, so work on labels.clone().\n",
+        with("\nYour code changed labels in place, but other code still needs the old labels, so work on"
+                + " labels.clone().\n",
                 Lesson11.accuracy((scores, labels) -> {
             double accuracy = right(scores, labels) / labels.length;
             labels[0] = 99;
@@ -201,13 +203,13 @@ class NewcomersTest {
                 new int[] {labels[0]}) / labels.length));
         with("tried.\nOnly the first row is looked at, and its 1 or 0 is the result",
                 Lesson11.accuracy((scores, labels) -> right(scores.getRowMatrix(0), new int[] {labels[0]})));
-        with("tried.\nIt divides by one less",
+        with("tried.\nYou divide by one less",
                 Lesson11.accuracy((scores, labels) -> right(scores, labels) / (labels.length - 1)));
-        with("tried.\nIt divides by one more",
+        with("tried.\nYou divide by one more",
                 Lesson11.accuracy((scores, labels) -> right(scores, labels) / (labels.length + 1)));
-        with("tried.\nThe guess is one more", off(1));
-        with("tried.\nThe guess is one less", off(-1));
-        with("tried.\nIt is always 1", Lesson11.accuracy((scores, labels) -> 1));
+        with("tried.\nYour guess is one more", off(1));
+        with("tried.\nYour guess is one less", off(-1));
+        with("tried.\nThe result is always 1", Lesson11.accuracy((scores, labels) -> 1));
     }
 
     private static Feedback off(int by) {
@@ -227,7 +229,7 @@ class NewcomersTest {
 
     @Test
     void rowAndColumnExchanged() {
-        with("tried.\nRow and column of y are exchanged.", Lesson10.TANH.check(() -> new Answers.Unwritten() {
+        with("tried.\nThe row and the column of y are exchanged.", Lesson10.TANH.check(() -> new Answers.Unwritten() {
             private RealMatrix y;
 
             @Override
@@ -253,11 +255,12 @@ class NewcomersTest {
     void longSentencesAreBrokenAtSpacesAndNumbersAreNot() {
         assertEquals("""
                 ✗ Not yet: softmax of a batch, right on 9 of 19 inputs tried.
-                Nothing is subtracted, or not what keeps exp from overflowing: the largest score of the row. At
-                1000, exp overflows, and infinity over infinity is NaN; at -1000 it is 0, and 0/0 is NaN too.
+                Either you subtract nothing, or what you subtract doesn't keep exp from overflowing, as the row's
+                largest score would. exp(1000) is infinity, and infinity divided by infinity is NaN; exp(-1000) is
+                0, and 0/0 is NaN too.
                 With scores = [[1000, 0, -1000]]:
                   p[0][0] came out as NaN, but it should be 1 (1 of 3 entries differs); NaN is the result of 0/0, of \
-                infinity divided by infinity, and of the root of a negative number.""",
+                infinity divided by infinity, and of the square root of a negative number.""",
                 softmax(row -> 0).toString());
     }
 }

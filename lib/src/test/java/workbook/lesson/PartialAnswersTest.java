@@ -30,7 +30,7 @@ class PartialAnswersTest {
     @Test
     void aRateWithoutOneThatFailsIsJudged() {
         assertTrue(Lesson6.learningRate(4e-4, null).text().startsWith("✗ Not yet: the learning rate.\nYour rate is"
-                + " good. To defend it, give a larger one that fails"));
+                + " good. To defend it, give a larger rate that fails"));
         assertTrue(Lesson6.learningRate(0.1, null).text().contains("\nYour rate diverges"));
         says("Not started yet: your rate is still null. Write it, then run both cells.",
                 Lesson6.learningRate(null, 1e-3));

@@ -120,8 +120,8 @@ class RightMethodsTest {
     @Test
     void mistakesWithNoSlipOfTheirOwn() {
         String sum = Lesson7.relativeError((a, n) -> Math.abs(a - n) / (Math.abs(a) + Math.abs(n))).text();
-        assertTrue(sum.contains("\nIt divides by the sum of both sizes.")
-                && sum.contains("\nFor 0 against 0 it divides 0 by 0."), sum);
+        assertTrue(sum.contains("\nYour method divides by the sum of the two sizes.")
+                && sum.contains("\nFor 0 against 0, your method divides 0 by 0."), sum);
         String none = Lesson7.slopes((f, x, h) -> new double[2]).text();
         assertTrue(none.contains("slopes returned 2 numbers for 1 entry; return one for each"), none);
         String oneCopy = Lesson7.slopes((f, x, h) -> {
@@ -133,12 +133,12 @@ class RightMethodsTest {
                 return (up - f.applyAsDouble(copy)) / (2 * h);
             }).toArray();
         }).text();
-        assertTrue(oneCopy.contains("\nAn entry stays nudged while the next one is"), oneCopy);
+        assertTrue(oneCopy.contains("\nAn entry is still nudged when you nudge the next one"), oneCopy);
     }
 
     @Test
     void orders() {
-        passes(Lesson13.wayBack((inputs, end) -> {
+        passes(Lesson13.backwardOrder((inputs, end) -> {
             int[] uses = new int[inputs.length];
             for (int[] each : inputs) {
                 for (int input : each) {
@@ -158,12 +158,12 @@ class RightMethodsTest {
                 }
             }
             return order;
-        }), Lesson13.wayBack((inputs, end) -> {
+        }), Lesson13.backwardOrder((inputs, end) -> {
             LinkedList<Integer> order = new LinkedList<>();
             visit(end, inputs, order);
             return order;
         }));
-        notStarted(Lesson13.wayBack((inputs, end) -> todo()), Lesson13.wayBack(null));
+        notStarted(Lesson13.backwardOrder((inputs, end) -> todo()), Lesson13.backwardOrder(null));
     }
 
     private static void visit(int v, int[][] inputs, LinkedList<Integer> order) {
@@ -177,11 +177,12 @@ class RightMethodsTest {
 
     @Test
     void anOrderThatIsNone() {
-        assertTrue(Lesson13.wayBack((inputs, end) -> null).text()
-                .contains("\nnull came in place of a list; return the order."));
-        assertTrue(Lesson13.wayBack((inputs, end) -> List.of(end, 7)).text()
-                .contains("\nThe order is [1, 7], but the values are 0 to 4. Each call needs a list of its own."));
-        assertTrue(Lesson13.wayBack((inputs, end) -> List.of()).text()
-                .contains("\nThe list is empty. The way back begins at the end: put that in first."));
+        assertTrue(Lesson13.backwardOrder((inputs, end) -> null).text()
+                .contains("\nYour method returned null instead of a list; return the order."));
+        assertTrue(Lesson13.backwardOrder((inputs, end) -> List.of(end, 7)).text()
+                .contains("\nYour order is [1, 7], but the values are 0 to 4. Return only such numbers, in a new list"
+                        + " for each call."));
+        assertTrue(Lesson13.backwardOrder((inputs, end) -> List.of()).text()
+                .contains("\nYour list is empty. The backward pass begins at the end, so put that in first."));
     }
 }

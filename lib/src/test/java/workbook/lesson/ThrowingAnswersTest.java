@@ -58,15 +58,17 @@ class ThrowingAnswersTest {
                 + " meant for something else?", "new ArrayList<Integer>().get(0); return x;", "return dY;");
         reluSays("MyRelu.forward asks for column 99, but there are only columns 0 to 2: did you exchange rows and"
                 + " columns, or does a loop run too far?", "x.getEntry(0, 99); return x;", "return dY;");
-        says("wayBack asks for index -1, but there are only indices 0 to 4: does a loop run too far, or is the index"
-                + " meant for something else?", "List<Integer> wayBack(int[][] inputs, int end) { return"
-                + " List.of(inputs[-1].length); }", "Lesson13.wayBack((inputs, end) -> wayBack(inputs, end))");
+        says("backwardOrder asks for index -1, but there are only indices 0 to 4: does a loop run too far, or is the"
+                + " index meant for something else?", "List<Integer> backwardOrder(int[][] inputs, int end) { return"
+                + " List.of(inputs[-1].length); }",
+                "Lesson13.backwardOrder((inputs, end) -> backwardOrder(inputs, end))");
     }
 
     @Test
     void otherMistakesAreToldInTheLearnersTerms() {
-        reluSays("MyRelu.forward casts a DenseMatrix to Array2DRowRealMatrix, which it is not. Leave out the cast, and"
-                + " declare the variable as what you get.", "return (Array2DRowRealMatrix) x;", "return dY;");
+        reluSays("MyRelu.forward casts a DenseMatrix to Array2DRowRealMatrix, but it isn't one. Leave out the cast, and"
+                + " declare the variable with the type that you get.",
+                "return (Array2DRowRealMatrix) x;", "return dY;");
         reluSays("MyRelu.backward calls itself, directly or through another method, until the stack overflows"
                 + " (StackOverflowError).", "return new Relu().forward(x);", "return backward(dY);");
         reluSays("In MyRelu.forward: Value.of: X is null; give it a matrix.", "Value.of(\"X\", null); return x;",

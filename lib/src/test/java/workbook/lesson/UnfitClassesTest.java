@@ -37,16 +37,16 @@ class UnfitClassesTest {
         mulSays("MyMul is abstract, so no object can be made of it; leave out that word, and write every method of"
                 + " Node.", "abstract class MyMul implements Node {");
         CELLS.run("interface MyMul extends Node { }");
-        assertEquals("✗ Not yet: the multiplication node.\nMyMul is an interface, and no object can be made of one;"
+        assertEquals("✗ Not yet: the multiplication node.\nMyMul is an interface, so no object can be made of it;"
                 + " write class MyMul implements Node.", CELLS.says("", "Lesson3.mulBackward(MyMul.class)"));
     }
 
     @Test
     void aConstructorWithOtherParametersIsTold() {
-        mulSays("The constructor of MyMul wants an int; the check calls new MyMul(), so give it one without"
-                + " parameters.", "class MyMul implements Node { MyMul(int z) { }");
-        mulSays("The constructor of MyMul wants a double and an Integer; the check calls new MyMul(), so give it one"
-                + " without parameters.", "class MyMul implements Node { MyMul(double a, Integer b) { }");
+        mulSays("The constructor of MyMul takes an int, but the check calls new MyMul(), so write a constructor"
+                + " without parameters.", "class MyMul implements Node { MyMul(int z) { }");
+        mulSays("The constructor of MyMul takes a double and an Integer, but the check calls new MyMul(), so write a"
+                + " constructor without parameters.", "class MyMul implements Node { MyMul(double a, Integer b) { }");
     }
 
     @Test
@@ -93,11 +93,12 @@ class UnfitClassesTest {
         String heading = "class MyAffine implements Layer { Parameter w, b; MyAffine";
         String right = CELLS.says(heading + "(Parameter w, Parameter b) { this.w = w; this.b = b; }" + body, call);
         assertTrue(right.startsWith("✓ Right: the affine layer"), right);
-        assertEquals("✗ Not yet: the affine layer.\nThe constructor of MyAffine wants no parameter; the check calls"
-                + " new MyAffine(Parameter, Parameter), so give it one with these parameters.",
+        assertEquals("✗ Not yet: the affine layer.\nThe constructor of MyAffine takes no parameters, but the check"
+                + " calls new MyAffine(Parameter, Parameter), so write a constructor with these parameters.",
                 CELLS.says(heading + "() { }" + body, call));
-        assertEquals("✗ Not yet: the affine layer.\nThe constructor of MyAffine wants a Parameter and a RealMatrix;"
-                + " the check calls new MyAffine(Parameter, Parameter), so give it one with these parameters.",
+        assertEquals("✗ Not yet: the affine layer.\nThe constructor of MyAffine takes a Parameter and a RealMatrix,"
+                + " but the check calls new MyAffine(Parameter, Parameter), so write a constructor with these"
+                + " parameters.",
                 CELLS.says(heading + "(Parameter w, RealMatrix b) { this.w = w; }" + body, call));
     }
 

@@ -17,8 +17,8 @@ class UnforeseenAnswersTest {
     void right() {
         assertEquals("""
                 ✓ Right: the multiplication node, on all 12 inputs tried.
-                Each input gets dout times the other one, at 0 and below it too, and every node keeps its own last \
-                inputs.""",
+                Each input gets dout times the other one, even if an input is 0 or negative, and every node keeps its \
+                own last inputs.""",
                 Lesson3.mulBackward(Times.class).text());
     }
 
@@ -107,12 +107,12 @@ class UnforeseenAnswersTest {
                 A multiplication swaps: y gets dout times x.""", Lesson3.bothInputs(-28, 17));
         says("""
                 ✗ Not yet: what adds up at the price of an apple.
-                For both together, 4.4 is what you get without the pie's path. Both paths meet at the price, and paths \
-                that meet add up.
+                For both together, 4.4 is what you get without the pie's path. Both paths meet at the price, so the \
+                gradients that come back along them add up.
                 With total = (apple · 4 + (apple · 7 + 50)) · 1.1, with an apple at 100:
                   the pie's path came out as 9, but a nudge of the pie's apple price alone gives 7.7.
-                1.1 reaches the pie's product, which multiplies it by its number, 7; the 50 doesn't move with the price\
-                .""", Lesson4.priceTwice(4.4, 9, 4.4));
+                An upstream gradient of 1.1 reaches the pie's product, which multiplies it by its number of apples, 7; \
+                the 50 adds nothing, because it doesn't change with the price.""", Lesson4.priceTwice(4.4, 9, 4.4));
     }
 
     /** What is true of a part of the answer must not be said of the whole. */
@@ -125,7 +125,7 @@ class UnforeseenAnswersTest {
                 (x, y, d) -> new Gradients(x >= y ? d : 0, 0))).text();
         assertTrue(half.contains("dy is ") && !half.contains("always"), half);
         String minus = Lesson2.SUBTRACT.check(Nodes.node((x, y) -> y - x, (x, y, d) -> new Gradients(d, d))).text();
-        assertTrue(minus.contains("z is what you get with x and y exchanged. It is z = x - y.")
+        assertTrue(minus.contains("z is what you get with x and y exchanged. The node computes z = x - y.")
                 && minus.contains("dy is what you get without the minus."), minus);
         String discount = Lesson4.DISCOUNT.check(Nodes.node((x, y) -> x * (1 - y), (x, y, d) -> new Gradients(d, -x)))
                 .text();
@@ -154,7 +154,7 @@ class UnforeseenAnswersTest {
                 ✗ Not yet: the multiplication node, right on 10 of 12 inputs tried.
                 With x = 0, y = 4, dout = -3:
                   dy came out as NaN, but a nudge of y, times dout, gives 0; NaN is the result of 0/0, of infinity \
-                divided by infinity, and of the root of a negative number.""",
+                divided by infinity, and of the square root of a negative number.""",
                   feedback);
     }
 
@@ -173,9 +173,10 @@ class UnforeseenAnswersTest {
 
     @Test
     void aPredictionThatASentenceExplainsIsNotGivenAway() {
-        says("✗ Not yet: the bill.\n1080 is what you get without the tax factor 1.05, or with 105 / 100 for it (1 in"
-                + " Java, where a division of integers drops the fraction). Each price is multiplied by its number,"
-                + " the two totals are added, and the tax node multiplies their sum by 1.05.", Lesson1.bill(1080));
+        says("✗ Not yet: the bill.\n1080 is what you get without the tax factor 1.05, or with 105 / 100 in its place"
+                + " (which is 1 in Java, where integer division drops the fraction). Each price is multiplied by its"
+                + " number, the two totals are added, and the tax node multiplies their sum by 1.05.",
+                Lesson1.bill(1080));
         says("✗ Not yet: the bill.\nWith 4 apples at 130, 7 oranges at 80 and 5 % tax:\n  the bill came out as"
                 + " 511.7, but it should be 1134.\nEach price is multiplied by its number, the two totals are added,"
                 + " and the tax node multiplies their sum by 1.05.", Lesson1.bill(511.7));

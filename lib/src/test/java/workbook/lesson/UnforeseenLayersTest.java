@@ -63,7 +63,7 @@ class UnforeseenLayersTest {
                 return ones.multiply(dy);
             }
         }).text();
-        assertTrue(backward.contains("tried.\nThe shapes fit where the batch has 2 examples, and nowhere else. ")
+        assertTrue(backward.contains("tried.\nThe shapes fit only if the batch has 2 examples. ")
                 && !backward.contains("threw"), backward);
         String forward = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
@@ -71,7 +71,7 @@ class UnforeseenLayersTest {
                 return super.forward(x).add(ones.transpose().multiply(b.value()).scalarMultiply(0));
             }
         }).text();
-        assertTrue(forward.contains("tried.\nforward fits where the batch has 2 examples, and nowhere else. ")
+        assertTrue(forward.contains("tried.\nThe shapes in forward fit only if the batch has 2 examples. ")
                 && !forward.contains("threw"), forward);
     }
 
@@ -88,7 +88,7 @@ class UnforeseenLayersTest {
                 return super.db(dy).scalarMultiply(1.0 / dy.getRowDimension());
             }
         }).text();
-        assertTrue(text.contains("\nIn dW, X should be transposed: it comes out as X · dY. ")
+        assertTrue(text.contains("\nIn dW, X should be transposed: the product is X · dY. ")
                 && text.contains("\nIn dB, the sum over the examples is divided by their number. ")
                 && !text.contains("threw"), text);
     }
@@ -102,7 +102,7 @@ class UnforeseenLayersTest {
             }
         }).text();
         assertTrue(text.contains("\n  dX came out as 3×1, but it should be 1×3: rows and columns are exchanged, so"
-                + " there is one transpose too few or too many."), text);
+                + " a transpose is missing, or there is one too many."), text);
         text = Lesson5.AFFINE.check((w, b) -> new MyAffine(w, b) {
             @Override
             protected RealMatrix dx(RealMatrix dy) {

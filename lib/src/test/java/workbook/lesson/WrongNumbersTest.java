@@ -22,11 +22,11 @@ class WrongNumbersTest {
 
     @Test
     void aFactorThatIsMissingMayBeADivisionOfIntegers() {
-        with("\n1080 is what you get without the tax factor 1.05, or with 105 / 100 for it (1 in Java, ",
-                Lesson1.bill((4 * 130 + 7 * 80) * (1 + 5 / 100)));
-        with("\n70 is what you get without the tax factor 1.05, or with 105 / 100 for it (1 in Java, ",
-                Lesson1.dearerOranges(10 * 7 * (105 / 100)));
-        with("\n0 is also what 1 / 4 gives in Java, ", Lesson1.bill((4 * 130 + 7 * 80) * (105 / 1000)));
+        with("\n1080 is what you get without the tax factor 1.05, or with 105 / 100 in its place (which is 1"
+                + " in Java, ", Lesson1.bill((4 * 130 + 7 * 80) * (1 + 5 / 100)));
+        with("\n70 is what you get without the tax factor 1.05, or with 105 / 100 in its place (which is 1 in"
+                + " Java, ", Lesson1.dearerOranges(10 * 7 * (105 / 100)));
+        with("\n0 is what 1 / 4 gives in Java, ", Lesson1.bill((4 * 130 + 7 * 80) * (105 / 1000)));
     }
 
     @Test
@@ -39,9 +39,9 @@ class WrongNumbersTest {
 
     @Test
     void whatDoesntBelong() {
-        with("\n5880 is what you get with the old price of an orange as one factor too many. ",
+        with("\n5880 is what you get with the old price of an orange as an extra factor. ",
                 Lesson1.dearerOranges(80 * 7 * 10 * 1.05));
-        with("\n294 is what you get with the number of apples as one factor too many. ",
+        with("\n294 is what you get with the number of apples as an extra factor. ",
                 Lesson1.dearerOranges(4 * 7 * 10 * 1.05));
         with("\n221 is the value of a times the value of b. ", Lesson2.usedTwice(13 * 17));
         with("\n113400 is what you get with 105, without the division by 100, instead of the tax factor 1.05. ",
@@ -59,7 +59,8 @@ class WrongNumbersTest {
     @Test
     void theRuleIsSaidWhereNothingIsKnown() {
         with("gives 10.\nEach addition passes the 5 on, ", Lesson2.usedTwice(1105));
-        with("gives 7.7.\n1.1 reaches the pie's product, ", Lesson4.priceTwice(4.4, 58.3, 12.1));
+        with("gives 7.7.\nAn upstream gradient of 1.1 reaches the pie's product, ",
+                Lesson4.priceTwice(4.4, 58.3, 12.1));
     }
 
     @Test

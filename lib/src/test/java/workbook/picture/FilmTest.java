@@ -220,7 +220,7 @@ class FilmTest {
         Errors.argument("Film: moments is null; give it Regions.", () -> Film.regions(SENTENCE, null));
         Errors.argument("Film: a moment is null; give it Regions.",
                 () -> Film.regions(SENTENCE, Arrays.asList(regions("a", 1), null)));
-        Errors.argument("Film: epoch 1 is null; give it what is to be seen at that moment.",
+        Errors.argument("Film: epoch 1 is null; give it what is shown at that moment.",
                 () -> Film.plots(SENTENCE, moments(some, null)));
         Errors.argument("Film: a name is null; give it one, say \"epoch 10\".",
                 () -> Film.plots(SENTENCE, Collections.singletonMap(null, some)));
@@ -255,8 +255,9 @@ class FilmTest {
                 + " map.", () -> Film.plots(SENTENCE, moments(new Figure(), ball(0, 0))));
         Errors.argument("Film: epoch 1 is 2×4 but epoch 0 is 1×4; epoch 1 needs 1 row and 4 columns.",
                 () -> Film.images(SENTENCE, moments(createRealMatrix(1, 4), createRealMatrix(2, 4))));
-        Errors.argument("Film: the square of b reaches to 2.1 but that of a to 1.05; draw all of them under the same"
-                + " points.", () -> Film.regions(SENTENCE, List.of(regions("a", 1), Regions.of("b", places -> places,
+        Errors.argument("Film: the square of b reaches to 2.1 but the square of a to 1.05; draw all of them with the"
+                + " same points.",
+                () -> Film.regions(SENTENCE, List.of(regions("a", 1), Regions.of("b", places -> places,
                         Examples.of(points.x().scalarMultiply(2), points.t())))));
     }
 

@@ -207,8 +207,8 @@ class GraphPictureTest {
         }
         Scalar most = z;
         assertTrue(GraphPicture.of(most).text().endsWith(" ≈ 5.49756E11"));
-        Errors.argument("GraphPicture: the graph has 41 values, and more than 40 can't be read in a picture; draw"
-                + " one of its inner values.",
+        Errors.argument("GraphPicture: the graph has 41 values, and more than 40 can't be read in a picture; draw one"
+                + " of its intermediate values.",
                 () -> GraphPicture.of(most.plus(most)));
     }
 

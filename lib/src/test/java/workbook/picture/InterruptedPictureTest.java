@@ -93,7 +93,7 @@ class InterruptedPictureTest {
     void aNetworkIsNotAskedForItsRegions() {
         network.forward(x);
         String before = network.ledger().toString();
-        interrupted("Regions: interrupted before the network was asked; nothing has changed.",
+        interrupted("Regions: interrupted before the scores were computed; nothing has changed.",
                 () -> Regions.of("c", network::forward, points));
         assertEquals(before, network.ledger().toString());
         Regions r = Regions.of("c", network::forward, points);
@@ -108,7 +108,7 @@ class InterruptedPictureTest {
     @Test
     void aRunThatIsDrawnLiveEndsWithTheWeightsItHadBefore() {
         Training training = new Training(network, new SquaredError(), new GradientDescent(0.01));
-        ended("Regions: interrupted before the network was asked; nothing has changed.",
+        ended("Regions: interrupted before the scores were computed; nothing has changed.",
                 () -> new Minibatches(training, 1, NumpyRandom.seed(0)).run(points, points, 3, Notebook.live(log -> {
                     if (log.last().number() == 3) {
                         Thread.currentThread().interrupt();

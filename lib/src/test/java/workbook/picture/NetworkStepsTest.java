@@ -220,7 +220,7 @@ class NetworkStepsTest {
         Layer[] layers = new Layer[41];
         Arrays.setAll(layers, i -> new Relu());
         Errors.argument("Steps: the network has 41 layers, and more than 40 can't be read in a picture; show a network"
-                + " of some of them.",
+                + " with only some of them.",
                 () -> Steps.forward(new Network(layers)));
     }
 

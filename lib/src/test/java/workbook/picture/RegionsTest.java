@@ -110,8 +110,8 @@ class RegionsTest {
         Errors.argument("Regions: x is 2×2 and t is 2×6; x needs 2 columns, and t at most 5.",
                 () -> Regions.of("c", RegionsTest::scores,
                         Examples.of(createRealMatrix(2, 2), createRealMatrix(2, 6))));
-        Errors.argument("Regions: the answer for 9216 places is 9216×3 but a score for each class there"
-                + " is 9216×2; the answer for 9216 places needs 9216 rows and 2 columns.",
+        Errors.argument("Regions: the result for 9216 places is 9216×3 but one score for each place and class is"
+                + " 9216×2; the result for 9216 places needs 9216 rows and 2 columns.",
                 () -> Regions.of("c", places -> new DenseMatrix(9216, 3), points));
         Errors.argument("Regions: scores is null; give it one, say network::forward.",
                 () -> Regions.of("c", null, points));

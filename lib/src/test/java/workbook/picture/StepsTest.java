@@ -207,8 +207,8 @@ class StepsTest {
             z = z.plus(z);
         }
         Scalar many = z;
-        Errors.argument("Steps: the graph has 41 values, and more than 40 can't be read in a picture; draw one of"
-                + " its inner values.",
+        Errors.argument("Steps: the graph has 41 values, and more than 40 can't be read in a picture; draw one of its"
+                + " intermediate values.",
                 () -> Steps.backward(many));
     }
 

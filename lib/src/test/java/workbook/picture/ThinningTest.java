@@ -145,8 +145,8 @@ class ThinningTest {
         assertEquals(10.0, ((List<?>) rows.get(0)).get(0), "980 in a block of 14 by 7");
         assertEquals(rows.size() * ((List<?>) rows.get(0)).size(), new Drawing(map).all("rect").count() - 1);
         assertTrue(size(map) < 3_000_000, "characters: " + size(map));
-        assertEquals("a sentence 1000 × 1000 cells are too many to tell apart, so each one drawn is the average of"
-                + " 14 × 7.", map.text());
+        assertEquals("a sentence 1000 × 1000 cells are too many to tell apart, so each cell drawn is the average of 14"
+                + " × 7.", map.text());
     }
 
     @Test

@@ -166,7 +166,8 @@ class ValueStepsTest {
         for (String letter : List.of("X", "Y", "Z", "T", "H1", "dX")) {
             Parameter p = new Parameter(letter, createRealMatrix(2, 2));
             String sentence = "Steps: a parameter is called " + letter
-                    + ", but in the formulas that is a matrix of the layer's own; give it another name, say W1.";
+                    + ", but in the formulas that name already means another matrix; give the parameter another name,"
+                    + " say W1.";
             Errors.argument(sentence, () -> Steps.forward(Value.of("X", createRealMatrix(3, 2)).times(p)));
             Network network = new Network(new MatMul(p));
             network.forward(createRealMatrix(3, 2));
