@@ -21,3 +21,4 @@ c.Spawner.environment = {**shared, "PATH": f"{sys.prefix}/bin:{os.environ['PATH'
 c.Spawner.default_url = "/lab/tree/00-start-here.ipynb"
 c.LocalProcessSpawner.interrupt_timeout = 1  # a server ends, with its kernels, by what the hub sends next
 c.LocalProcessSpawner.term_timeout = 30
+c.Spawner.start_timeout = c.Spawner.http_timeout = 180  # seconds, since a class begins all at once
