@@ -18,14 +18,15 @@ import uuid
 from collections import defaultdict
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[1]
-CLASS = PROJECT / "lib/src/lab/class"
+SOURCE = Path(__file__).resolve().parents[1]
 LESSONS = "00-start-here.ipynb", "04-apples-and-oranges.ipynb", "06-two-layer-network.ipynb"
 PROXY = "configurable-http-proxy@5.3.0"
 WAIT = 120  # seconds for anything that a learner waits for
 SECRET = uuid.uuid4().hex
 learners = [f"learner-{SECRET[:6]}-{n}" for n in range(1, int(sys.argv[1] if len(sys.argv) > 1 else 3) + 1)]
 work = Path(tempfile.mkdtemp(prefix="class-"))
+project = work / "project"  # a copy, since learners may not be able to read where the project is
+CLASS = project / "lib/src/lab/class"
 names, measured, faults, tokens = {}, defaultdict(list), [], {}  # names of learners, by their accounts' numbers
 
 
@@ -163,7 +164,7 @@ def apart():
                               ("server with no token", True, web(one, None)),
                               ("file of another", shell(one, f"cat {book}"), shell(other, f"cat {book}")),
                               ("change of the library", shell(one, f"echo >> {book}"),
-                               shell(one, f"echo >> {PROJECT}/target/lab/backprop.jar"))):
+                               shell(one, f"echo >> {project}/target/lab/backprop.jar"))):
         if not own or others:
             faults.append(f"a {what} is possible" if own else f"a {what} can't be tried: their own is impossible too")
 
@@ -198,6 +199,9 @@ def main():
 
 
 try:
+    for part in "lib", "notebooks", "pom.xml", "target/lab", "target/kernel", "target/blas":
+        (project / part).parent.mkdir(parents=True, exist_ok=True)
+        run("cp", "-rp", SOURCE / part, project / part)
     run("/usr/bin/python3", "-m", "venv", work / "venv")  # not one from the home of root
     run(work / "venv/bin/pip", "install", "-q", "-r", CLASS / "requirements.txt")
     run("npm", "install", "--silent", "--prefix", work, PROXY)
@@ -218,5 +222,5 @@ finally:
             os.kill(pid, signal.SIGKILL)
         time.sleep(1)
     for name in names.values():
-        run("userdel", "-r", name)
+        run("userdel", name)
     run("rm", "-rf", work)

@@ -64,6 +64,13 @@ def prepare(kernel, jdk, blas, folder):
     write(own / "kernels/java/kernel.json", [*argv, *start], env)
 
 
+def found():
+    """The JDK of JAVA_HOME or of the PATH, and the BLAS that the build unpacked, for a start without Maven."""
+    jdk = os.environ.get("JAVA_HOME") or Path(shutil.which("java")).resolve().parents[1]
+    blas = PROJECT / "target/blas/libblas.so.3"
+    return str(jdk), str(blas) if blas.exists() else "none"
+
+
 def write(spec, argv, env):
     spec.parent.mkdir(parents=True, exist_ok=True)
     spec.write_text(json.dumps({"argv": [*map(str, argv), "{connection_file}"], "env": env, "display_name": "Java",

@@ -1,6 +1,5 @@
 """A hub on one machine, started as root in a folder of the hub's own; README, "For a class", says how."""
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -8,10 +7,8 @@ PROJECT = Path(__file__).resolve().parents[4]
 sys.path.insert(0, str(PROJECT / "lib/src/lab"))
 import kernel  # noqa: E402
 
-jdk = os.environ.get("JAVA_HOME") or Path(shutil.which("java")).resolve().parents[1]
-blas = PROJECT / "target/blas/libblas.so.3"
 mine = dict(os.environ)
-kernel.prepare("ijava", str(jdk), str(blas) if blas.exists() else "none", PROJECT / "target/class")
+kernel.prepare("ijava", *kernel.found(), PROJECT / "target/class")
 shared = {name: os.environ[name] for name in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH")}
 os.environ.clear()
 os.environ.update(mine)
@@ -24,3 +21,4 @@ c.Spawner.environment = {**shared, "PATH": f"{sys.prefix}/bin:{os.environ['PATH'
 c.Spawner.default_url = "/lab/tree/00-start-here.ipynb"
 c.LocalProcessSpawner.interrupt_timeout = 1  # a server ends, with its kernels, by what the hub sends next
 c.LocalProcessSpawner.term_timeout = 30
+c.Spawner.start_timeout = c.Spawner.http_timeout = 180  # seconds, since a class begins all at once
