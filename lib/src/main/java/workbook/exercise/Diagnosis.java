@@ -58,14 +58,14 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             int t = smallest(threw);
             text.add(mine.get(t).mishap.getMessage());
             if (t != shown) {
-                input(t, "It happened with ", List.of(), text, below);
+                input(t, List.of(), text, below);
             }
         }
         List<String> wrong = trials.get(shown).wrong(mine.get(shown)).stream()
                 .filter(d -> !prediction() || !causes.containsKey("") && !causes.containsKey(d.name()))
                 .map(d -> "  " + Difference.between(mine.get(shown).values.get(d.name()), d)).toList();
         if (!prediction() || !wrong.isEmpty()) {
-            input(shown, "With ", wrong, text, below);
+            input(shown, wrong, text, below);
         }
         text.addAll(below);
         if (prediction()) {    // the rule, where no sentence has said it
@@ -77,12 +77,20 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
         return String.join("\n", text) + mine.get(shown).notes();
     }
 
-    private void input(int t, String with, List<String> numbers, List<String> text, List<String> below) {
+    private void input(int t, List<String> numbers, List<String> text, List<String> below) {
         boolean small = size(t) <= SMALL;
-        if (small) {
-            text.add("With " + trials.get(t).given() + (numbers.isEmpty() ? "." : ":"));
+        String given = trials.get(t).given();
+        if (numbers.isEmpty()) {
+            String happened = "It happened with " + given + ".";
+            if (small) {
+                text.add(happened);
+            } else {
+                below.add(0, happened);
+            }
+        } else if (small) {
+            text.add("With " + given + ":");
         } else {
-            below.add(0, with + trials.get(t).given() + ".");
+            below.add(0, "This came out with " + given + ".");
         }
         text.addAll(numbers);
     }
@@ -205,7 +213,8 @@ record Diagnosis<A>(List<Trial<A>> trials, List<Slip<A>> slips, Supplier<Stream<
             many = numbers.size() > 1;
             of = (trials.get(0).due().size() == 1 ? "" : "For " + of + ", ") + Slip.list(numbers);
         }
-        return new Slip<>(all.get(0).wrong(), many ? what.replaceFirst("^is ", "are ") : what, of,
+        return new Slip<>(all.get(0).wrong(), many ? what.replaceFirst("^is ", "are ")
+                .replace("the right value", "the right values") : what, of,
                 all.stream().map(Slip::why).distinct().collect(Collectors.joining(" ")));
     }
 

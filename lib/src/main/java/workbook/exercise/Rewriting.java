@@ -29,8 +29,8 @@ final class Rewriting {
                     right.kind != Kind.QUOTIENT));
         }
         within(right, around, used(right, around).toList()).forEach(w -> found.add(right.leaves().filter(leaf ->
-                w.what().equals("without " + leaf)).count() < 2 ? w : new Wrong(w.term(), w.what()
-                + " in one of the places that use it", w.noun(), w.common())));
+                w.what().equals("without " + leaf) || w.what().equals(missing(leaf))).count() < 2 ? w
+                : new Wrong(w.term(), w.what() + " in one of the places that use it", w.noun(), w.common())));
         found.addAll(everywhere(right));
         found.addAll(exchanged(right));
         found.addAll(whole(right, around));
@@ -64,13 +64,16 @@ final class Rewriting {
                     + t));
         }
         for (int i = 0; i < t.parts.size(); i++) {
+            String place = t.kind == Kind.WHERE && i < 2 ? " in the comparison" : "";
             for (Wrong w : within(t.parts.get(i), around, used)) {
-                found.add(new Wrong(t.with(t.kind, replaced(t.parts, i, w.term())), w.what(), false, w.common()));
+                found.add(new Wrong(t.with(t.kind, replaced(t.parts, i, w.term())), w.what() + place, false,
+                        w.common()));
             }
             Term part = t.parts.get(i);
             for (Term k : part.parts.isEmpty() ? around : List.<Term>of()) {
                 if (!k.toString().equals(part.toString())) {
-                    found.add(Wrong.rare(t.with(t.kind, replaced(t.parts, i, k)), "with " + k + " instead of " + part));
+                    found.add(Wrong.rare(t.with(t.kind, replaced(t.parts, i, k)), "with " + k + " instead of " + part
+                            + place));
                 }
             }
         }
@@ -99,7 +102,7 @@ final class Rewriting {
         List<Term> parts = t.parts;
         boolean sum = t.kind == Kind.SUM;
         for (Term p : parts) {
-            found.add(Wrong.common(rest(t, p), "without " + size(p) + (sum ? "" : integers(p))));
+            found.add(Wrong.common(rest(t, p), sum ? "without " + size(p) : missing(p) + integers(p)));
         }
         if (!sum) {
             found.addAll(brackets(t));
@@ -111,8 +114,8 @@ final class Rewriting {
             Term turned = minus ? p.parts.get(0) : Term.minus(p);
             found.add(sum ? Wrong.common(t.with(Kind.SUM, replaced(parts, parts.indexOf(p), turned)), "with " + size(p)
                     + (minus ? " added instead of subtracted" : " subtracted instead of added"))
-                    : Wrong.rare(Term.quotient(rest(t, p), p), "with a division by " + p
-                    + " instead of a multiplication"));
+                    : Wrong.rare(Term.quotient(rest(t, p), p), "with a division instead of a"
+                    + " multiplication by " + p));
             if (parts.size() > 2) {
                 found.add(Wrong.rare(sum ? Term.product(rest(t, p), p) : Term.sum(rest(t, p), p), "with " + size(p)
                         + instead));
@@ -122,7 +125,8 @@ final class Rewriting {
                             + list(List.of(p, q)) + instead));
                 }
             }
-            found.add(Wrong.rare(t.with(t.kind, added(parts, p)), "with " + size(p) + " used twice"));
+            found.add(Wrong.rare(t.with(t.kind, added(parts, p)), "with " + size(p)
+                    + (!sum ? " used" : minus ? " subtracted" : " added") + " twice"));
         }
         if (sum) {
             for (Term p : parts) {
@@ -142,7 +146,7 @@ final class Rewriting {
                 for (Term p : s.parts) {
                     found.add(Wrong.common(Term.sum(replaced(s.parts, s.parts.indexOf(p), Term.product(p, factor))
                             .toArray(Term[]::new)), "with only " + size(p) + " multiplied by " + factor
-                            + ", as happens without brackets around " + s));
+                            + ", as can happen without brackets around " + s));
                 }
             }
         }
@@ -162,7 +166,7 @@ final class Rewriting {
         if (above.kind == Kind.SUM) {
             above.parts.forEach(p -> found.add(Wrong.common(Term.sum(replaced(above.parts, above.parts.indexOf(p),
                     Term.quotient(p, below)).toArray(Term[]::new)), "with only " + size(p) + " divided by " + below
-                    + ", as happens without brackets around " + above)));
+                    + ", as can happen without brackets around " + above)));
         }
         if (below.kind == Kind.PRODUCT || below.kind == Kind.SUM) {
             Term first = below.parts.get(0);
@@ -170,7 +174,7 @@ final class Rewriting {
             boolean product = below.kind == Kind.PRODUCT;
             found.add(Wrong.common(product ? Term.product(Term.quotient(above, first), others)
                     : Term.sum(Term.quotient(above, first), others), "with a division by only " + first + ", as"
-                    + " happens without brackets around " + below));
+                    + " can happen without brackets around " + below));
         }
         return found;
     }
@@ -221,11 +225,12 @@ final class Rewriting {
         leaves.stream().filter(leaf -> Collections.frequency(leaves, leaf) > 1).distinct().forEach(leaf -> {
             leaf.instead.forEach(k -> found.add(Wrong.common(in(right, leaf, k), "with " + k + " instead of " + leaf)));
             if (!summed(right, leaf)) {
-                found.add(Wrong.common(in(right, leaf, Term.number(1)), "without " + leaf + integers(leaf)));
+                found.add(Wrong.common(in(right, leaf, Term.number(1)), missing(leaf) + integers(leaf)));
             }
-            found.add(Wrong.rare(in(right, leaf, Term.product(leaf, leaf)), "with " + leaf + " multiplied by itself"));
-            found.add(Wrong.rare(in(right, leaf, Term.quotient(Term.number(1), leaf)), "with a division by " + leaf
-                    + " instead of a multiplication"));
+            found.add(Wrong.rare(in(right, leaf, Term.product(leaf, leaf)), "with " + leaf
+                    + (leaf.kind == Kind.NUMBER && !summed(right, leaf) ? " used twice" : " multiplied by itself")));
+            found.add(Wrong.rare(in(right, leaf, Term.quotient(Term.number(1), leaf)), "with a division instead of"
+                    + " a multiplication by " + leaf));
         });
         return found;
     }
@@ -239,11 +244,20 @@ final class Rewriting {
         List<Wrong> found = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
             for (Term other : leaves.subList(i + 1, leaves.size())) {
-                found.add(Wrong.common(exchanged(right, leaves.get(i), other), "with " + leaves.get(i) + " and "
-                        + other + " exchanged"));
+                found.add(Wrong.common(exchanged(right, leaves.get(i), other), "with "
+                        + (turns(right, leaves.get(i), other) ? "the wrong sign, or with " : "") + leaves.get(i)
+                        + " and " + other + " exchanged"));
             }
         }
         return found;
+    }
+
+    /** Whether that exchange turns the sign of the result, and does nothing else: 1 - y becomes y - 1. */
+    private static boolean turns(Term t, Term a, Term b) {
+        return a.kind == Kind.NUMBER && t.leaves().filter(leaf -> leaf == a || leaf == b).count() == 2
+                && (t.kind == Kind.PRODUCT ? t.parts : List.of(t)).stream().anyMatch(p -> p.kind == Kind.SUM
+                && p.parts.size() == 2 && p.parts.get(0) == a && p.parts.get(1).kind == Kind.MINUS
+                && p.parts.get(1).parts.get(0) == b);
     }
 
     private static Term exchanged(Term t, Term a, Term b) {
@@ -267,19 +281,19 @@ final class Rewriting {
         }
         used.forEach(k -> found.add(Wrong.rare(Term.product(right, k), "with " + k + " as an extra factor")));
         found.add(Wrong.rare(Term.function("(int)", v -> (int) v, right), "with the fraction cut off, as by a cast to"
-                + " int"));
+                + " int" + (function ? "" : " or by integer division")));
         if (function) {
             inner(right).forEach(p -> found.add(Wrong.rare(in(right, p, Term.function("(int)", v -> (int) v, p)),
                     "with the fraction of " + p + " cut off, as by a cast to int")));
             found.add(Wrong.rare(Term.function("abs", Math::abs, right), "with the sign dropped"));
             found.add(Wrong.rare(Term.minus(Term.function("abs", Math::abs, right)), "with the sign always negative"));
-            used.forEach(k -> found.add(Wrong.rare(Term.sum(right, k), "with " + k + " added at the end")));
+            used.forEach(k -> found.add(Wrong.rare(Term.sum(right, k), "with " + k + " added to the result")));
         } else {
-            used.forEach(k -> found.add(Wrong.rare(Term.quotient(right, k), "with a division by " + k
-                    + " at the end")));
+            used.forEach(k -> found.add(Wrong.rare(Term.quotient(right, k), "with the result divided by "
+                    + k)));
         }
-        found.add(Wrong.rare(Term.sum(right, Term.number(1)), "with a 1 added at the end"));
-        found.add(Wrong.rare(Term.sum(right, Term.number(-1)), "with a 1 subtracted at the end"));
+        found.add(Wrong.rare(Term.sum(right, Term.number(1)), "with 1 added to the result"));
+        found.add(Wrong.rare(Term.sum(right, Term.number(-1)), "with 1 subtracted from the result"));
         found.add(Wrong.rare(Term.function("round", Math::round, right), "with the result rounded"));
         found.add(Wrong.noun(Term.product(Term.number(0.5), right), "half of the right value"));
         found.add(Wrong.noun(Term.product(Term.number(2), right), "twice the right value"));
@@ -304,6 +318,12 @@ final class Rewriting {
 
     private static Stream<Term> inner(Term t) {
         return t.parts.stream().flatMap(p -> Stream.concat(p.parts.isEmpty() ? Stream.of() : Stream.of(p), inner(p)));
+    }
+
+    /** What is said if a factor is left out. */
+    private static String missing(Term factor) {
+        String name = factor.toString();
+        return "without " + (factor.kind == Kind.NUMBER && name.matches("[0-9.]+") ? "the factor " : "") + name;
     }
 
     /** Without the minus of a part that is subtracted. */

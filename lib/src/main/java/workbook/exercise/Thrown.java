@@ -68,7 +68,7 @@ final class Thrown {
         if (e instanceof IndexOutOfBoundsException && index != null) {
             return where + " asks for index " + index.group(1) + ", but there "
                     + entries("index", Integer.parseInt(index.group(2)))
-                    + ": does a loop run too far, or is the index meant for something else?";
+                    + ": does a loop run too far, or is this number not an index at all?";
         }
         if (e instanceof NullPointerException || e instanceof NullArgumentException) {
             return where + " " + nothing() + ". Nothing has been assigned there yet."

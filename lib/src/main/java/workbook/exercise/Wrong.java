@@ -79,11 +79,15 @@ public record Wrong(Term term, String what, boolean noun, boolean common) {
     }
 
     private static Wrong and(Wrong a, Wrong b) {
-        return new Wrong(b.term, a.phrase() + (a.what.contains(",") ? ", and " : " and ") + b.phrase(), false, false);
+        boolean last = a.what.contains(",") && !b.what.contains(",");    // what has a comma in it comes last
+        String one = (last ? b : a).phrase();
+        return new Wrong(b.term, one + (one.contains(",") ? ", and " : " and ") + (last ? a : b).phrase(), false,
+                false);
     }
 
     private String phrase() {
-        return noun ? "with " + what : what;
+        return noun ? "with " + what.replace("half of the right value", "the result halved")
+                .replace("twice the right value", "the result doubled") : what;
     }
 
     /** How a sentence goes on that begins with the result. */

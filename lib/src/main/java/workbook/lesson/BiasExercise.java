@@ -21,7 +21,7 @@ import workbook.lesson.Entrywise.When;
 /** Fix a bias whose gradient is the mean over the examples. */
 final class BiasExercise {
     private static final UnaryOperator<RealMatrix> SUM = dy -> ones(dy.getRowDimension()).multiply(dy);
-    private static final String WHY = "It should be the sum of each column of dY: every example uses B once,"
+    private static final String WHY = "dB should be the sum of each column of dY: every example uses B once,"
             + " and the gradients of all uses add up.";
 
     private BiasExercise() { }

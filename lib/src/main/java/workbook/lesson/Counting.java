@@ -18,8 +18,8 @@ final class Counting implements BiFunction<int[][], Integer, List<Integer>> {
         boolean test(int used, int gone);
     }
 
-    private static final String NOTHING = "Your list contains only the end. If you count: an input's count is its"
-            + " number of uses; subtract one first, and then ask whether it is 0.";
+    private static final String NOTHING = "Your list contains only the end. If you count uses: the count of a"
+            + " value begins at its number of uses. Subtract one first, and then ask whether the count is 0.";
 
     private int from;
     private IntBinaryOperator until = (length, end) -> length;

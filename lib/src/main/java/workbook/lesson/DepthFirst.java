@@ -18,8 +18,8 @@ final class DepthFirst implements BiFunction<int[][], Integer, List<Integer>> {
     static final String NAMES = ". The numbers are only names: look in inputs to see which value uses which. (A HashSet"
             + " or TreeSet loses the order in which you add the values: collect them in a list or a LinkedHashSet.)";
     static final String COMPARED = "Two boxed numbers are compared with ==, which asks whether they are the same"
-            + " object. Equal numbers up to 127 are, but larger ones aren't. Compare them with equals, or unbox them to"
-            + " int.";
+            + " object. Equal numbers up to 127 are the same object, but larger ones aren't. Compare them with equals,"
+            + " or unbox them to int.";
     static final String KEPT = "What your method has visited is kept between calls, so a later call finds its values"
             + " already marked as visited. Make a new set in each call.";
     private static final String MET = "Each value gets its place in your list when it is first met. But a value that"

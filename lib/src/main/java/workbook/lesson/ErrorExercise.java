@@ -140,8 +140,8 @@ final class ErrorExercise {
                         + " Math.abs(n)."),
                 below((a, n) -> n, "Your method divides by the nudged slope itself, with its sign. Take the larger of"
                         + " Math.abs(a) and Math.abs(n)."),
-                below((a, n) -> Math.abs(a) + Math.abs(n), "Your method divides by the sum of the two sizes. Others do"
-                        + " so too, but the limits here are meant for the larger of the two."),
+                below((a, n) -> Math.abs(a) + Math.abs(n), "Your method divides by the sum of the two sizes. Some"
+                        + " gradient checks do that, but the limits here are meant for a division by the larger size."),
                 below((a, n) -> (Math.abs(a) + Math.abs(n)) / 2,
                         "Your method divides by the mean of the two sizes. Take the larger of the two."),
                 below((a, n) -> 2 * (Math.abs(a) + Math.abs(n)), "Your method divides by the sum of the two sizes, and"

@@ -48,7 +48,7 @@ final class JudgeExercise {
             RealMatrix n = row(size, -size);
             trials.add(wrong(n.scalarMultiply(-1), n, "every sign is wrong"));
             trials.add(wrong(row(1.0001 * size, -size), n, "the first entry is off by 0.01 %"));
-            trials.add(right(n.scalarMultiply(1 + 1e-9), n, "nine digits are right"));
+            trials.add(right(n.scalarMultiply(1 + 1e-9), n, "nine digits are right, the tenth is not"));
         }
         double[][] six = {{1, -2}, {3, 4}, {-5, 6}};
         for (RealMatrix n : List.of(MatrixUtils.createRealMatrix(six), MatrixUtils.createRealMatrix(six).transpose())) {
@@ -62,14 +62,14 @@ final class JudgeExercise {
             }
         }
         trials.add(right(row(0, 0), row(0, 0), "0 agrees with 0"));
-        trials.add(wrong(row(7), row(0), "it should be 0"));
-        trials.add(wrong(row(0), row(7), "it should be 7"));
+        trials.add(wrong(row(7), row(0), "the gradient should be 0"));
+        trials.add(wrong(row(0), row(7), "the gradient should be 7"));
         trials.add(wrong(row(0, 3), row(0, -3), "the second entry has the wrong sign"));
         trials.add(wrong(row(-3, 0), row(3, 0), "the first entry has the wrong sign"));
-        trials.add(wrong(row(2), row(1), "it is twice as large"));
-        trials.add(wrong(row(1), row(2), "it is half as large"));
-        trials.add(wrong(row(-2), row(-1), "it is twice as large"));
-        trials.add(wrong(row(-1), row(-2), "it is half as large"));
+        trials.add(wrong(row(2), row(1), "the gradient is twice as large"));
+        trials.add(wrong(row(1), row(2), "the gradient is half as large"));
+        trials.add(wrong(row(-2), row(-1), "the gradient is twice as large"));
+        trials.add(wrong(row(-1), row(-2), "the gradient is half as large"));
         trials.add(wrong(row(-3), row(1), "the sign is wrong"));
         trials.add(wrong(row(1), row(-3), "the sign is wrong"));
         trials.add(wrong(row(1.5, 0.5), row(1, 1), "one entry is too large, one too small"));
@@ -157,8 +157,8 @@ final class JudgeExercise {
                 new Change(ZEROS, j -> j.zero(Zero.NONE).ask(Ask.QUOTIENT_BELOW)),
                 new Change("If one of the two numbers is 0, your judge accepts any other number beside it, such as 7."
                         + " But 0 agrees only with 0.", j -> j.zero(Zero.EITHER)),
-                new Change("The difference has no Math.abs. If the gradient is smaller than the nudge, the difference"
-                        + " is below 0, and so below any limit.", j -> j.gap(Gap.DIFFERENCE)),
+                new Change("The difference has no Math.abs. If the gradient is smaller than the nudged slope, the"
+                        + " difference is below 0, and so below any limit.", j -> j.gap(Gap.DIFFERENCE)),
                 new Change("You compare only the sizes, so your judge doesn't see a wrong sign. Subtract first, and"
                         + " take Math.abs of the difference.", j -> j.gap(Gap.OF_SIZES)),
                 new Change("Your judge accepts NaN: every comparison with NaN is false, so NaN is never above or at"
@@ -166,7 +166,7 @@ final class JudgeExercise {
                         j -> j.ask(Ask.NOT_AT_LEAST)),
                 new Change("Your judge accepts a gradient that is NaN. But NaN agrees with nothing.",
                         j -> j.ask(Ask.NAN_GRADIENT)),
-                new Change("Your judge accepts a nudge that is NaN. But NaN agrees with nothing.",
+                new Change("Your judge accepts a nudged slope that is NaN. But NaN agrees with nothing.",
                         j -> j.ask(Ask.NAN_NUDGE)),
                 new Change("Your judge accepts infinity: your limit times infinity is infinity, and infinity <="
                         + " infinity is true. Use < instead of <=.", j -> j.ask(Ask.AT_MOST)),
@@ -207,17 +207,18 @@ final class JudgeExercise {
                 + " first.", j -> j.size(Size.LARGER).ask(Ask.QUOTIENT_BELOW)),
                 new Change("You divide by the gradient without its Math.abs. If the gradient is negative, the error is"
                 + " below 0, and below any limit.", j -> j.size(Size.GRADIENT).ask(Ask.QUOTIENT_BELOW)),
-                new Change("You divide by the nudge without its Math.abs. If the nudge is negative, the error is below"
-                + " 0, and below any limit.", j -> j.size(Size.NUDGE).ask(Ask.QUOTIENT_BELOW)),
+                new Change("You divide by the nudged slope without its Math.abs. If that slope is negative, the error"
+                + " is below 0, and below any limit.", j -> j.size(Size.NUDGE).ask(Ask.QUOTIENT_BELOW)),
                 new Change("You divide by a + n, which can be negative, and then the error is below 0, and below any"
                 + " limit. Take Math.abs of each number first.", j -> j.size(Size.SUM).ask(Ask.QUOTIENT_BELOW))));
         for (double limit : limits) {
             changes.add(new Change("The limit is the same for large and small entries. An error of 1e-5 is tiny beside"
                     + " an entry of a million, but larger than a whole entry of 1e-6. Measure each difference against"
                     + " the size of its own entry.", j -> j.size(Size.ONE).limit(limit)));
-            changes.add(new Change("Your judge still takes the mean of the absolute differences. Another limit only"
-                    + " changes the size of the entries at which it goes blind. Measure each difference against its"
-                    + " entry, and judge each entry by itself.", j -> j.whole(Whole.MEAN).size(Size.ONE).limit(limit)));
+            changes.add(new Change("Your judge still takes the mean of the absolute differences. Another limit"
+                    + " doesn't help: your judge still accepts anything that is small enough, and refuses tiny errors"
+                    + " in large entries. Measure each difference against its entry, and judge each entry by itself.",
+                    j -> j.whole(Whole.MEAN).size(Size.ONE).limit(limit)));
             changes.add(new Change("You add up the absolute differences and compare the sum with one limit. Measure"
                     + " each difference against its entry, and judge each entry by itself.",
                     j -> j.whole(Whole.SUM).size(Size.ONE).limit(limit)));

@@ -44,8 +44,8 @@ record LabWalk(How first, How second, List<Integer> keys, List<Integer> values, 
                 (m, input, v, g) -> m.merge(input, g, (a, b) -> (a + b) / 2)),
         AGAIN("you multiply by the upstream gradient again. The node's backward has done that already.",
                 (m, input, v, g) -> m.merge(input, g * m.get(v), Double::sum)),
-        OTHER("the sum starts from what the node's other input has. Ask for the gradient of the input that you write"
-                + " to.",
+        OTHER("the sum starts from the gradient of the node's other input. Ask for the gradient of the input that you"
+                + " write to.",
                 (m, input, v, g) -> m.put(input, m.getOrDefault(other(v, input), 0.0) + g)),
         WHOLE("the gradient is cast to a whole number, which drops what comes after the decimal point.",
                 (m, input, v, g) -> m.merge(input, (double) (int) g, Double::sum)),

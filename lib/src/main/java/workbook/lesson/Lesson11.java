@@ -34,8 +34,8 @@ public final class Lesson11 {
             new Slip<>(3, "Nothing is held out, so this only measures what the network knows by heart."),
             new Slip<>(5, "These people are new, but all of them are ill, so a network that calls everybody ill would"
                     + " get each of them right. The task has both kinds of people."),
-            new Slip<>(6, "If you choose the exam by the answers, you choose the mark. Draw the test set before the"
-                    + " training, and without looking at the results.")));
+            new Slip<>(6, "If you choose the questions of an exam by the answers, you choose the mark too. Draw the"
+                    + " test set before the training, and without looking at the results.")));
 
     private Lesson11() { }
 

@@ -22,7 +22,7 @@ public final class Lesson2 {
     private static final Term Y = Term.input("y");
     private static final Term DOUT = Term.input("dout");
     private static final Term ONE_USE = Term.number(5, "one path's 5");
-    private static final Term SEVEN = Term.number(-7, "dout").instead(Term.number(1.1, "the lesson's dout of 1.1"));
+    private static final Term SEVEN = Term.number(-7, "dout").instead(Term.number(1.1, "the lesson's 1.1"));
     private static final String BOTH_ARE_ONE = "Both local derivatives are 1, whatever x and y are.";
 
     static final Exercise<List<Number>> BOTH = Prediction.of("what both inputs get", "x = 12, y = -3, dout = -7",
@@ -34,6 +34,8 @@ public final class Lesson2 {
             List.of(Term.number(12, "x"), Term.number(-3, "y"),
                     Term.sum(Term.number(12, "x"), Term.number(-3, "y")).named("z")),
             slip(List.of(1, 1), "Those are the local derivatives. The chain rule multiplies each by dout."),
+            slip(List.of(-3, -3), "-3 is y, and also -7 / 2 in Java, where integer division drops the fraction. "
+                    + BOTH_ARE_ONE + " So both inputs get dout."),
             slip(List.of(0, 0),
                     "An addition holds nothing back: a nudge of either input moves z just as far. " + BOTH_ARE_ONE),
             slip(List.of(-7, 0),
@@ -67,12 +69,16 @@ public final class Lesson2 {
                     + " path, and both count."),
             slip(List.of(25), "25 is 5 · 5. a is used twice, so 5 comes back along two paths, and where paths meet,"
                     + " their gradients add up."),
-            slip(List.of(15), "15 is three times 5. There are three arrows into the additions, but only two of them"
-                    + " come from a, so 5 comes back to it twice."),
+            slip(List.of(15), "15 is three times 5. Three arrows lead from a and b into the additions, but only two"
+                    + " of them come from a, so 5 comes back to it twice."),
             slip(List.of(50), "50 is 5 · 5 · 2, which has the last node's factor twice. An addition passes its upstream"
                     + " gradient on unchanged, so 5 comes back along each path."),
-            slip(List.of(6), "6 is 5 + 1, so one of the paths has no 5. Both lead through the last node, which sends 5"
+            slip(List.of(6), "6 is 5 + 1, so one of the paths has no 5. Both lead through the last node, which passes 5"
                     + " back along each of them."),
+            slip(List.of(7), "7 is 5 + 1 + 1. Along a path, local derivatives are multiplied and not added, so 5"
+                    + " comes back along each of the two paths, and only these two are added."),
+            slip(List.of(12), "12 is 2 + 5 + 5. If you use the lesson's map, it still holds a gradient of 2 for a:"
+                    + " clear it first, or take a new one."),
             slip(List.of(1), "1 is an addition's own local derivative. Along each path, it is multiplied by the last"
                     + " node's 5, and there are two paths."),
             slip(List.of(30), "30 is 13 + 17, the value of a + b, and also 5 · 5 + 5. The gradient is 5 for each of"

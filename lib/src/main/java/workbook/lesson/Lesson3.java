@@ -22,7 +22,7 @@ public final class Lesson3 {
     private static final double[][] INPUTS = {{100, 2, 1.1}, {3, -5, 2}, {0, 4, -3}, {6, 0, 2}, {-2.5, -4, 0.5},
             {0, 0, 1}, {1, 8, 0}, {19.99, 0.15, 0.5}, {300.25, 7.125, -2}};
 
-    private static final Term FOUR = Term.number(4, "dout").instead(Term.number(1.1, "the lesson's dout of 1.1"));
+    private static final Term FOUR = Term.number(4, "dout").instead(Term.number(1.1, "the lesson's 1.1"));
     private static final String SWAPS = " A multiplication swaps: x gets dout times y, and y gets dout times x.";
 
     static final Exercise<List<Number>> ZERO = Prediction.of("what both inputs get", "x = 0, y = -7, dout = 4",
@@ -34,6 +34,9 @@ public final class Lesson3 {
             List.of(Term.number(0, "x"), Term.number(-7, "y")),
             slip(List.of(0, 0),
                     "z is 0, but its gradients needn't be. Nudge x a little, to 0.01: the product moves by -0.07."),
+            slip(List.of(0, -28), "dx and dy are exchanged." + SWAPS),
+            slip(List.of(8, 400), "8 is 4 · 2, and 400 is 4 · 100. But 100 and 2 are the inputs of the lesson's"
+                    + " example; here x is 0 and y is -7."),
             slip(List.of(1, 1), "Those are the local derivatives of an addition. Those of a multiplication are y and"
                     + " x, and the chain rule multiplies each by dout, which is 4."),
             slip(List.of(-1, 0), "-1 is -7 / 4 in Java, where integer division drops the fraction. But the other"
@@ -69,8 +72,8 @@ public final class Lesson3 {
     private static final Term FACTOR = Term.number(1.2, "the tax factor 1.2").instead(
             Term.number(0.2, "the rate 0.2"), Term.number(20, "the 20 of 20 %"), Term.number(21, "1 + 20"),
             Term.number(120, "120, without the division by 100,"),
-            Term.number(0.8, "the factor 0.8 of a discount"), Term.number(1.1, "the lesson's tax factor 1.1"),
-            Term.number(1.02, "the factor 1.02 of 2 % tax"));
+            Term.number(0.8, "the factor 0.8 for a discount of 20 %"), Term.number(1.1, "the lesson's tax factor 1.1"),
+            Term.number(1.02, "the factor 1.02 for a tax of 2 %"));
     private static final Term PRICE = Term.number(80, "the price").instead(Term.number(3, "the number of pieces"),
             Term.number(100, "the lesson's price"));
 
@@ -80,10 +83,11 @@ public final class Lesson3 {
                     + " pieces. One piece more costs 96.",
             List.of(new Asked(Due.nudged("the gradient", "the pieces", 3, pieces -> 80 * pieces * 1.2),
                     Term.product(FACTOR, PRICE),
-                    "The tax node sends back its factor, and the first node multiplies that by its other input.")),
+                    "The tax node passes back its factor, and the first node multiplies that by its other input.")),
             List.of(Term.number(3, "the number of pieces"), Term.number(240, "the total before tax"),
                     Term.number(288, "the total with tax")),
-            slip(List.of(384), "That is the total for 4 pieces. The question is how far it moves from 3 pieces to 4."),
+            slip(List.of(384), "That is the total for 4 pieces. The question is how far the total moves from 3"
+                    + " pieces to 4."),
             slip(List.of(80 * 1.2 + 3 * 1.2), "That is 96 + 3.6, the gradients of the pieces and of the price added"
                     + " up. They are two different inputs, and each has its own gradient."),
             slip(List.of(100), "That is 80 + 20. The tax is 20 for each 100, so the tax node multiplies by 1.2."),

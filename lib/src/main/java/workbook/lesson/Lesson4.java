@@ -65,7 +65,7 @@ public final class Lesson4 {
     private static final Term TOTAL = Term.product(Term.sum(
             Term.product(Term.product(Term.input("apple"), Term.input("apples")).named("the apples' total"),
                     Term.sum(Term.number(1), Term.minus(Term.input("discount"))).named("1 - discount")
-                            .instead(Term.input("discount"))).named("what the apples cost"),
+                            .instead(Term.input("discount"))).named("the apples' reduced total"),
             Term.product(Term.input("orange"), Term.input("oranges")).named("the oranges' total")).named("the sum"),
             Term.input("tax"));
     private static final List<Term> INGREDIENTS = TOTAL.inputs();
@@ -82,6 +82,8 @@ public final class Lesson4 {
 
     private static Stream<Slip<Bill>> billSlips(Stream<Wrong> wrong) {
         return wrong.filter(w -> w.term().isGraph())
+                .map(w -> new Wrong(w.term(), w.what().replaceAll("without (apples?|oranges?|tax)\\b",
+                        "without the factor $1"), w.noun(), w.common()))
                 .map(w -> Slip.of((a, n, o, m, d, t) -> w.term().graph(Map.of("apple", a, "apples", n, "orange", o,
                         "oranges", m, "discount", d, "tax", t)), w, "the bill", "The apples' total goes through the"
                         + " discount node, the oranges' total is added, and the tax multiplies the sum."));
@@ -89,13 +91,13 @@ public final class Lesson4 {
 
     private static final Term TAX = Term.number(1.1, "the tax factor 1.1").instead(Term.number(0.1, "the rate 0.1"),
             Term.number(10, "the 10 of 10 %"), Term.number(11, "1 + 10"),
-            Term.number(0.9, "the factor 0.9 of a discount"),
+            Term.number(0.9, "the factor 0.9 for a discount of 10 %"),
             Term.number(1.05, "lesson 1's tax factor 1.05"));
-    private static final Term FOUR = Term.number(4, "the factor 4 of the apples");
-    private static final Term SEVEN = Term.number(7, "the factor 7 of the pie");
+    private static final Term FOUR = Term.number(4, "the apples' factor 4");
+    private static final Term SEVEN = Term.number(7, "the pie's factor 7");
     private static final Term BY_APPLES = Term.product(FOUR.instead(SEVEN, Term.number(2, "the lesson's 2 apples"),
             Term.number(400, "what the 4 apples cost")), TAX).named("the apples' path");
-    private static final Term BY_PIE = Term.product(SEVEN.instead(FOUR, Term.number(57, "the pie's 7 plus its 50"),
+    private static final Term BY_PIE = Term.product(SEVEN.instead(FOUR, Term.number(57, "7 + 50"),
             Term.number(350, "7 times the 50"), Term.number(750, "what the pie costs")), TAX).named("the pie's path");
     private static final Term PRICE = Term.number(100, "the price of an apple");
     private static final Term FIFTY = Term.number(50, "the 50");
@@ -178,7 +180,8 @@ public final class Lesson4 {
                 if (!input.hasGradientOf(total) && Outcome.same(total.value(), bill(in))) {
                     throw new Mishap("The total is right, but no path leads to it from " + input.name()
                             + ". value() gives you a number without a graph, and a Scalar that you make from a number"
-                            + " has no path to the inputs: compute with the Scalars that your method gets.");
+                            + " has no path to the inputs: compute with the Scalars that your method gets, whatever"
+                            + " their values are.");
                 }
             }
             for (Scalar input : s) {
@@ -284,8 +287,8 @@ public final class Lesson4 {
                 slip(Math::max, (x, y, d) -> new Gradients(x > y ? 1 : 0, x > y ? 0 : 1), "dout is forgotten. 1 and 0"
                         + " are the local derivatives; the chain rule multiplies them by dout."),
                 slip(Math::max, (x, y, d) -> new Gradients(x >= y ? d * x : 0, x >= y ? 0 : d * y),
-                        "dout is multiplied by the larger input. But if x is the larger, z = x, so x's local derivative"
-                        + " is 1, and x gets dout itself."),
+                        "dout is multiplied by the larger input. But z is that input itself, so its local derivative"
+                        + " is 1, and it gets dout."),
                 slip(Math::max, (x, y, d) -> new Gradients(x >= y ? x : 0, x >= y ? 0 : y),
                         "The larger input gets its own value as its gradient. It should get dout, because a nudge of it"
                         + " moves z just as far."),
@@ -331,8 +334,8 @@ public final class Lesson4 {
                         "The smaller input gets -dout, as in a subtraction. But a nudge of the smaller input doesn't"
                         + " move the maximum at all, so it gets 0."),
                 slip(Math::max, (x, y, d) -> Math.abs(x) >= Math.abs(y) ? new Gradients(d, 0) : new Gradients(0, d),
-                        "backward compares the absolute values of x and y. But -6 is less than 2, so compare x and y"
-                        + " themselves."),
+                        "backward compares the absolute values of x and y. But -7 is less than -2, so compare x and"
+                        + " y themselves."),
                 slip(Math::max, (x, y, d) -> x > 0 ? new Gradients(d, 0) : new Gradients(0, d),
                         "backward compares x with 0. What counts is whether x is larger than y."),
                 slip((x, y) -> Math.max(0, x), (x, y, d) -> new Gradients(x > 0 ? d : 0, 0), "Your node computes max(0,"

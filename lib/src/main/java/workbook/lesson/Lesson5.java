@@ -37,7 +37,7 @@ public final class Lesson5 {
             new Slip<>(5, "Line 5 takes the row with the sums, and dB came out right."),
             new Slip<>(6,
                     "Line 6 computes dW = Xᵀ·dY, as it should. So if dW is wrong, what about the dY that it uses? Which"
-                    + " lines had it before?"),
+                    + " of the lines before it have dY too?"),
             new Slip<>(7, "Line 7 returns dX, and dX came out right.")));
 
     private Lesson5() { }

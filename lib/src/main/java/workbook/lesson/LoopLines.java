@@ -59,7 +59,7 @@ class LoopLines implements Loop {
     private static final Formula PRODUCT = in -> in.get("dOut").multiply(in.get("w2").transpose());
 
     static final List<Line> ALL = List.of(
-            Line.of("active", RELU, "It should be hidden where hidden is above 0, and 0 elsewhere.", Stream.of(
+            Line.of("active", RELU, "active should be hidden where hidden is above 0, and 0 elsewhere.", Stream.of(
                     Stream.of(new Others("is hidden itself, so ReLU is missing", in -> in.get("hidden").copy()),
                             new Others("is ReLU's derivative, 1 or 0",
                             in -> Matrices.each(in.get("hidden"), v -> v > 0 ? 1 : 0)),
@@ -70,23 +70,26 @@ class LoopLines implements Loop {
                     wrong(ACTIVE, List.of(HIDDEN), LoopLines::entries),
                     Others.partly(in -> in.get("hidden"), RELU).stream()).flatMap(s -> s),
                     () -> pairs(ACTIVE, List.of(HIDDEN), LoopLines::entries)),
-            Line.of("dOut", DOUT, "It should be 2 · difference: the derivative of u² is 2u.",
-                    Stream.of(Stream.of(new Others("is what you get without 2", in -> in.get("difference").copy()),
+            Line.of("dOut", DOUT, "dOut should be 2 · difference: the derivative of u² is 2u.",
+                    Stream.of(Stream.of(new Others("is what you get without the factor 2",
+                                    in -> in.get("difference").copy()),
                             new Others("ReLU is applied to the result", in -> relu(DOUT.apply(in))),
                             new Others("two matrices are multiplied, but each entry should be multiplied by 2",
                                     in -> in.get("difference").multiply(in.get("difference").transpose()))),
-                            means(DOUT, "the gradient"), wrong(TWICE, List.of(DIFFERENCE), LoopLines::entries))
-                            .flatMap(s -> s),
+                            means(DOUT, "the gradient"), Stream.of(new Others(
+                            "is the square of each entry of difference, as in the loss itself",
+                            in -> Matrices.each(in.get("difference"), v -> v * v))),
+                            wrong(TWICE, List.of(DIFFERENCE), LoopLines::entries)).flatMap(s -> s),
                     () -> Stream.concat(wrong(TWICE, List.of(DIFFERENCE), LoopLines::entries)
                             .flatMap(o -> means(o.formula()::apply, o.what() + ", and it")),
                             pairs(TWICE, List.of(DIFFERENCE), LoopLines::entries))),
-            product("dW2", DW2, "active", "dOut", "It should be activeᵀ · dOut, which sums over the examples."),
-            Line.of("dHidden", DHIDDEN, "It should be dOut · w2ᵀ where hidden is above 0, and 0 elsewhere.",
+            product("dW2", DW2, "active", "dOut", "dW2 should be activeᵀ · dOut, which sums over the examples."),
+            Line.of("dHidden", DHIDDEN, "dHidden should be dOut · w2ᵀ where hidden is above 0, and 0 elsewhere.",
                     Stream.of(masks(PRODUCT), products().map(o -> new Others(o.what(), masked(PASSED, o.formula()
                             ::apply))), before()).flatMap(s -> s),
                     () -> Stream.concat(products().flatMap(o -> masks(o.formula()::apply).map(m -> m.also(o.what()))),
                             pairs(PASSED, List.of(HIDDEN, BACK), t -> masked(t, PRODUCT)))),
-            product("dW1", DW1, "x", "dHidden", "It should be xᵀ · dHidden, which sums over the examples."),
+            product("dW1", DW1, "x", "dHidden", "dW1 should be xᵀ · dHidden, which sums over the examples."),
             Line.of("newW", NEW_W, "It should be w − rate · dW, which subtract returns as a new matrix.",
                     Stream.concat(steps(), wrong(STEP, List.of(W, DW, RATE), LoopLines::entries)),
                     () -> pairs(STEP, List.of(W, DW, RATE), LoopLines::entries)));
@@ -171,8 +174,8 @@ class LoopLines implements Loop {
                 new Others(it + " is divided by the number of entries, but the loss is a sum", in -> right.apply(in)
                         .scalarMultiply(1.0 / in.get("difference").getRowDimension()
                         / in.get("difference").getColumnDimension())),
-                new Others(it + " is divided by the number of examples in an integer division, where 2 / 3 is 0 (and"
-                        + " the loss is a sum)", in -> in.get("difference").scalarMultiply(2
+                new Others(it + " is divided by the number of examples, but the loss is a sum (and in an integer"
+                        + " division, 2 / 3 is 0)", in -> in.get("difference").scalarMultiply(2
                         / in.get("difference").getRowDimension())));
     }
 
@@ -215,9 +218,8 @@ class LoopLines implements Loop {
         Term less = Term.sum(Term.number(1), Term.minus(RATE));
         return Stream.of(
                 new Others("is what you get without rate", entries(Term.sum(W, Term.minus(DW)))),
-                new Others("is w itself, as if subtract changed w, but it returns a new matrix",
-                        in -> in.get("w").copy()),
-                new Others("is dW itself, and not a new matrix of weights", in -> in.get("dW").copy()),
+                new Others("is w itself, as if subtract changed w", in -> in.get("w").copy()),
+                new Others("is dW itself, the gradient", in -> in.get("dW").copy()),
                 new Others("only half of rate · dW is subtracted", entries(Term.sum(W, Term.minus(Term.product(
                         Term.number(0.5), RATE, DW))))),
                 new Others("the rate multiplies the whole difference w − dW", entries(Term.product(RATE, Term.sum(W,

@@ -62,8 +62,8 @@ final class Nodes {
                 && (f.z.isGraph() || m != Memory.NONE && m != Memory.FLOAT)).toList();    // a comparison hides these
         if (!f.dx.toString().equals(f.dy.toString())) {
             slips.add(new Slip<>(node(f.z, f.dy, f.dx, Memory.RIGHT), "dx and dy are exchanged. " + (symmetric
-                    ? "Either x and y are the wrong way round in their formulas, or dx and dy are in each other's"
-                    + " place: the" : "The")
+                    ? "Either x and y are the wrong way round in a formula or a comparison, or dx and dy are in"
+                    + " each other's place: the" : "The")
                     + " first argument of new Gradients(dx, dy) belongs to x."));
         }
         faulty.forEach(m -> slips.add(new Slip<>(node(f.z, f.dx, f.dy, m), m.sentence)));

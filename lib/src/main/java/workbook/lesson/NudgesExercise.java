@@ -221,8 +221,8 @@ final class NudgesExercise {
                 result((slope, here, x) -> 0, "All slopes are 0. Either f gets the same numbers both times (because you"
                         + " nudge up twice, use one array under two names, or nudge an array that f doesn't get), or"
                         + " there is a 1 / 2, which is 0 in Java, where a division of integers drops the fraction."),
-                range(0, n -> 1, "An entry after the first has no slope. A return inside the loop ends it too early, so"
-                        + " return after the loop."),
+                range(0, n -> 1, "No entry after the first has a slope: a return inside the loop ends it too early."
+                        + " Return after the loop."),
                 range(1, n -> n, "The first entry has no slope: the loop must begin with i = 0."),
                 range(0, n -> n - 1,
                         "The last entry has no slope: the loop ends one entry too early. It must run while i <"
@@ -261,13 +261,13 @@ final class NudgesExercise {
                 new Choice<>("nudge", w -> {
                     w.nudge = oneIsX(true, false);
                     w.onX = true;
-                }, STAYS + "the array that you nudge up is x itself and not a copy, since = doesn't copy an array."
-                        + " Write x.clone()."),
+                }, "The array that you nudge up is x itself and not a copy, since = doesn't copy an array. So each"
+                        + " entry stays nudged. Write x.clone()."),
                 new Choice<>("nudge", w -> {
                     w.nudge = oneIsX(false, true);
                     w.onX = true;
-                }, STAYS + "the array that you nudge down is x itself and not a copy, since = doesn't copy an array."
-                        + " Write x.clone()."),
+                }, "The array that you nudge down is x itself and not a copy, since = doesn't copy an array. So"
+                        + " each entry stays nudged. Write x.clone()."),
                 new Choice<>("nudge", w -> {
                     w.nudge = oneIsX(true, true);
                     w.onX = true;

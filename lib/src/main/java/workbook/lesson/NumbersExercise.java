@@ -24,11 +24,12 @@ final class NumbersExercise {
             Term.sum(Term.product(IN, HIDDEN), Term.product(HIDDEN, HIDDEN), Term.product(HIDDEN, OUT))
                     .named("the weights of two hidden layers"));
     private static final Term BIASES = Term.sum(Term.product(HIDDEN).named("B1"), Term.product(OUT).named("B2"))
-            .named("the biases").instead(Term.number(2, "one bias for each layer"), Term.number(1, "one bias in all"),
-            Term.sum(IN, HIDDEN, OUT).named("biases for the coordinates too,"),
-            Term.sum(IN, HIDDEN).named("a bias for each input of a layer"),
-            Term.product(TWO, HIDDEN).named("20 biases in each layer"),
-            Term.product(TWO, OUT).named("5 biases in each layer"), WEIGHTS.named("as many biases as weights"));
+            .named("the biases").instead(Term.number(2, "one number for each layer"),
+            Term.number(1, "one number in all"),
+            Term.sum(IN, HIDDEN, OUT).named("a number for each coordinate, hidden unit and class"),
+            Term.sum(IN, HIDDEN).named("a number for each input of a layer"),
+            Term.product(TWO, HIDDEN).named("20 numbers in each layer"),
+            Term.product(TWO, OUT).named("5 numbers in each layer"), WEIGHTS.named("the weights once more"));
 
     private NumbersExercise() { }
 
@@ -46,9 +47,9 @@ final class NumbersExercise {
                 slip(List.of(60), "These are only the numbers of the first layer, W1 and B1. The second layer has"
                 + " numbers of its own."), slip(List.of(105), "These are only the numbers of the second layer, W2 and"
                 + " B2. The first layer has numbers of its own."), slip(List.of(100), "That is W2 alone, or the weights"
-                + " 2·20 and 20·3 of the lesson's three classes. But W1, B1 and B2 are learnt too, and here there are 5"
-                + " classes."), slip(List.of(2 + 20 + 5), "That is the number of units, 2 + 20 + 5. The network learns"
-                + " the weights between them, and the biases."),
+                + " 2·20 and 20·3 for the lesson's three classes. But W1, B1 and B2 are learnt too, and here there are"
+                + " 5 classes."), slip(List.of(2 + 20 + 5), "That is the number of units, 2 + 20 + 5. The network"
+                + " learns the weights between them, and the biases."),
                 slip(List.of(4), "That is the number of matrices: W1, B1, W2 and B2. Count the numbers in them."),
                 slip(List.of(2), "That is the number of weight matrices, or of layers. Count the numbers in them."),
                 slip(List.of(200), "That is 2 · 20 · 5, the product of all sizes." + join), slip(List.of(3 * 21 * 5),

@@ -27,7 +27,7 @@ final class OrderExercise {
     record Graph(int[][] inputs, int end) {
 
         private String words() {
-            return inputs.length > 20 ? "300 values, of which 0 uses 1 to 298, and each of these uses 299, end = 0"
+            return inputs.length > 20 ? "300 values: value 0 uses 1 to 298, each of these uses value 299; end = 0"
                     : "inputs = " + Arrays.deepToString(inputs) + ", end = " + end;
         }
 

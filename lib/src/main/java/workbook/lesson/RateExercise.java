@@ -102,18 +102,18 @@ final class RateExercise {
         return rate == 0 ? "With this rate, no weight changes. (In Java, 1 / 5000 is 0 as well, because a division of"
                 + " integers drops the fraction: write 1.0 / 5000.)"
                 : rate < 0 ? "A learning rate must be above 0, because the step goes against the gradient already. (If"
-                + " you mean a power of ten, ten to the power of -4 is written 1e-4.)"
+                + " you mean ten to the power of -4, write 1e-4: in Java, 10 ^ -4 is no power, but -10.)"
                 : "A learning rate is a number above 0.";
     }
 
     private static String first(Run mine) {
         return mine.good() ? "Your rate is good."
-                : mine.diverged ? "Your rate diverges: each step overshoots by more than the one before, until a double"
-                + " can't hold the loss. Try a tenth of this rate, and increase it again from there."
+                : mine.diverged ? "Your rate diverges: each step overshoots by more than the one before, and the loss"
+                + " grows until a double can't hold it. Try a tenth of this rate, and increase it again from there."
                 : mine.uphill > 0 ? "Your rate is too large: the loss goes uphill at " + steps(mine.uphill)
                 + ", even if it falls again later. Halve your rate."
                 : String.format(Locale.ROOT, "Your rate is safe, but too small: the loss falls at every step, but only"
-                + " to %.2g, and it should end at a ten-thousandth of its start, %.2g. %s", mine.last,
+                + " to %.2g, and it should end at %.2g, a ten-thousandth of its start. %s", mine.last,
                 GOAL * mine.first,
                 mine.last > mine.first / 100 ? "Multiply your rate by 10, again and again, until something goes wrong."
                 : "Double your rate.");
@@ -132,13 +132,13 @@ final class RateExercise {
         if (other.rate > MOST * mine.rate * ROUNDING) {
             return "\nThe second number is more than " + MOST + " times as large as the first"
                     + (other.good() ? "" : ", so it leaves too much room between the two")
-                    + ". It should be a rate too (and not a factor), at most "
-                    + Due.words(MOST * mine.rate) + " with this first rate.";
+                    + ". With this first rate, it should be at most "
+                    + Due.words(MOST * mine.rate) + " (a rate, not a factor).";
         }
         return other.good() ? "\nThe second rate is good too, so it doesn't show where the limit is. Give one that"
                 + " diverges or goes uphill."
                 : other.diverged || other.uphill > 0 || mine.good() ? "" : "\nThe second rate is too small as well. It"
-                + " should fail because its steps are too long.";
+                + " should fail for the opposite reason: steps that are too long.";
     }
 
     private static String steps(int number) {

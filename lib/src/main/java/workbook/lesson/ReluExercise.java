@@ -68,7 +68,7 @@ final class ReluExercise {
     }
 
     private static Trial<Supplier<? extends Layer>> trial(RealMatrix x, RealMatrix dy, When when) {
-        return Entrywise.trial(RELU, "X (taken as 0 at a kink)", x, dy, when);
+        return Entrywise.trial(RELU, "X (with slope 0 at a kink)", x, dy, when);
     }
 
     private static List<Slip<Supplier<? extends Layer>>> slips() {
@@ -111,7 +111,8 @@ final class ReluExercise {
                         "Your forward is a leaky ReLU: it lets a hundredth of each negative number pass. A plain ReLU"
                         + " turns negative numbers into 0."),
                 slip(RELU, (x, d) -> Math.max(0, x),
-                        "backward gives the output again. It should give dY where x > 0, and 0 elsewhere."),
+                        "backward returns x where x > 0, which is the output again. It should return dY there, and 0"
+                        + " elsewhere."),
                 slip(x -> x, RIGHT, "forward returns x as it is. It should return y = max(0, x), entry by entry. If you"
                         + " compute that, make sure that the result gets into the matrix that you return: getRow and"
                         + " getData give copies."),

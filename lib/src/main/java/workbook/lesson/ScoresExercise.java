@@ -53,7 +53,7 @@ final class ScoresExercise {
     static Exercise<List<Number>> make() {
         Choices<Program> choices = new Choices<>(Program::new, choices());
         return Prediction.of("what three scores get", "p = (0.12, 0.65, 0.23), t = (0, 1, 0), 4 examples",
-                "p - t is (0.12, -0.35, 0.23), and in the mean of four losses each example counts a quarter. The"
+                "p - t is (0.12, -0.35, 0.23), and in the mean of four losses each example counts for a quarter. The"
                         + " three gradients add up to 0, because what one class gains, the others lose.",
                 IntStream.range(0, P.length).mapToObj(ScoresExercise::due).toList(), choices.single(Program::numbers),
                 () -> {
@@ -98,24 +98,24 @@ final class ScoresExercise {
     }
 
     private static void parts(List<Choice<Program>> all) {
-        part(all, "The gradient isn't divided by the 4 examples. In the mean of four losses, each example counts a"
-                + " quarter.", (g, t, p) -> g);
+        part(all, "The gradient isn't divided by 4, the number of examples. In the mean of four losses, each"
+                + " example counts for a quarter.", (g, t, p) -> g);
         part(all, "The gradient is divided by 3, the number of classes. But the mean is over the examples, and there"
                 + " are 4 of them.", (g, t, p) -> g / 3);
         part(all, "The gradient is divided by 12, the number of scores in the batch. But the mean is over the 4"
                 + " examples only.", (g, t, p) -> g / 12);
-        part(all, "The gradient is multiplied by the 4 examples. In their mean, each of them counts a quarter, so"
-                + " divide.", (g, t, p) -> 4 * g);
+        part(all, "The gradient is multiplied by 4, the number of examples. In their mean, each of them counts"
+                + " for a quarter, so divide.", (g, t, p) -> 4 * g);
         part(all, "The gradient is twice as large as it should be: either it is divided by 2, as for the lesson's batch"
                 + " of 2 examples, or it is multiplied by 2, as for a squared error. It should be (p - t) / 4.",
                 (g, t, p) -> g / 2);
         part(all, "The gradient is twice as large as for the loss of one example. 2(p - t) belongs to the squared"
-                + " error, and in the mean of four losses each example counts a quarter: it should be (p - t) / 4.",
+                + " error, and in the mean of four losses each example counts for a quarter: it should be (p - t) / 4.",
                 (g, t, p) -> 2 * g);
-        part(all, "The gradient is half as large as it should be, an eighth of p - t. Each example counts a quarter.",
-                (g, t, p) -> g / 8);
-        part(all, "The gradient is divided by 4 twice. Each example counts a quarter, so divide once.", (g, t, p) ->
-                g / 16);
+        part(all, "The gradient is half as large as it should be, an eighth of p - t. Each example counts for a"
+                + " quarter.", (g, t, p) -> g / 8);
+        part(all, "The gradient is divided by 4 twice. Each example counts for a quarter, so divide once.",
+                (g, t, p) -> g / 16);
         part(all, "The gradient is in percent. Write the number itself.", (g, t, p) -> 25 * g);
         part(all, "The gradient is rounded to two decimals. Write all its digits, or let Java compute it.",
                 (g, t, p) -> Math.rint(25 * g) / 100);
@@ -136,8 +136,8 @@ final class ScoresExercise {
                 (p, t, right) -> t == 0 ? 1 - p : p - t));
         all.add(whole("The gradients come from p(1 - p), the derivative of a sigmoid. For softmax and then the log, use"
                 + " p - t.", (p, t, right) -> p * (1 - p)));
-        all.add(whole("The cat and the fox get no gradient. They don't appear in the target, but their scores are in"
-                + " the sum that divides all exponentials, so p - t is p - 0 for them.",
+        all.add(whole("The cat and the fox get no gradient. Their targets are 0, but their scores are in the"
+                + " sum that divides all exponentials, so p - t is p - 0 for them.",
                 (p, t, right) -> t == 0 ? 0 : p - t));
         all.add(whole("The dog gets no gradient. Its score is in the loss twice, in the numerator and in the sum, so"
                 + " p - t is p - 1 for it.", (p, t, right) -> t == 0 ? p : 0));

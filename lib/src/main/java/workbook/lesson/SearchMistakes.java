@@ -58,7 +58,7 @@ final class SearchMistakes {
         all.add(guess(row -> last(row, j -> row[j] > 0), "In your search the last score above 0 wins. Compare each"
                 + " score with the largest so far, and if it is larger, set both max and the column."));
         all.add(guess(row -> 1 + largest(Arrays.copyOfRange(row, 1, row.length)), "Class 0 is never guessed: the search"
-                + " begins with column 1, so column 0 must be the best so far when it begins."));
+                + " begins with column 1. Before that, column 0 and its score must be the best so far."));
         all.add(guess(row -> largest(Arrays.copyOf(row, row.length - 1)), "The last class is never guessed: the loop"
                 + " over the columns ends one column too early."));
         all.add(guess(row -> largest(Arrays.stream(row).map(Math::abs).toArray()), "Your guess is the column of the"

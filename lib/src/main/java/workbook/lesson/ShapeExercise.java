@@ -46,7 +46,7 @@ final class ShapeExercise {
                 + " 5 disappears, and what is left?");
         whose.put("2×5", "That is the shape of dYᵀ. But dW is Xᵀ·dY, where dY is not transposed: 3×5 times 5×2.");
         whose.put("1×2", "That is the shape of B, and of dB. There are more weights than that.");
-        whose.put("2×1", "That is the transpose of B's shape. There are more weights than that.");
+        whose.put("2×1", "That is the shape of Bᵀ. There are more weights than that.");
         whose.put("3×3", "3×3 is Xᵀ·X, or W·Wᵀ: inputs by inputs. W isn't square, because there are 3 inputs but"
                 + " 2 outputs, and dW has the shape of W.");
         whose.put("2×2", "2×2 is dYᵀ·dY, or Wᵀ·W: outputs by outputs. But a weight leads from an input to an output."

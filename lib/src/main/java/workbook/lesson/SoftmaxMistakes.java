@@ -70,7 +70,8 @@ final class SoftmaxMistakes {
         all.add(sum((e, i, j) -> sum(whole(e)), "You divide the exponentials by the sum of the whole batch. Each row is"
                 + " an example with probabilities of its own, so divide it by its own sum."));
         all.add(sum((e, i, j) -> sum(whole(Arrays.copyOf(e, i + 1))), "Your sum is never set back to 0, so it still"
-                + " contains the rows before. Start it at 0 in each row: declare it inside the loop over the rows."));
+                + " contains the sums of earlier rows. Start it at 0 in each row: declare it inside the loop over the"
+                + " rows."));
     }
 
     private static void formulas(List<Choice<SoftmaxProgram>> all) {
@@ -100,9 +101,9 @@ final class SoftmaxMistakes {
                 .map(row -> DoubleStream.of(row).sorted().toArray()).toArray(double[][]::new)),
                 "You sort the row, so the probabilities are no longer in the columns of their classes. Sort a copy, or"
                 + " find the largest score with a loop."));
-        all.add(put((y, p) -> y.copy(), "Your method returns the scores unchanged. Either you return them, and not the"
-                + " matrix that you have filled; or you work on the copy of a row that getRow(i) returns, and don't put"
-                + " it back with setRow(i, …)."));
+        all.add(put((y, p) -> y.copy(), "Your method returns the scores unchanged. Either you return scores, and not"
+                + " the matrix that you have filled; or you work on the copy of a row that getRow(i) returns, and don't"
+                + " put it back with setRow(i, …)."));
         all.add(put((y, p) -> y.scalarMultiply(0), "All entries are 0: nothing was put into the matrix that you return."
                 + " setRow(i, …) puts a row into it."));
         List.of(false, true).forEach(zero -> {

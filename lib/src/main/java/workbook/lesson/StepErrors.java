@@ -73,7 +73,8 @@ final class StepErrors {
                 new Rule(CENTRED, (e, n) -> e / n, "is 0.16 divided by 4, as if this error were proportional to h"),
                 new Rule(ONE_SIDED, (e, n) -> e / (n * n), "is 0.36 divided by 16, as if this error were proportional"
                         + " to h²"),
-                new Rule(CENTRED, (e, n) -> e / (2 * n), "is 0.16 divided by 2 · 4, but a square is 4 · 4"),
+                new Rule(CENTRED, (e, n) -> e / (2 * n), "is 0.16 divided by 2 · 4, which doubles the 4 instead of"
+                        + " squaring it"),
                 new Rule(CENTRED, (e, n) -> e / (n * n * n),
                         "is 0.16 divided by 4³, but the series has h³ only before it is divided by h"),
                 new Rule(CENTRED, (e, n) -> e / (n * n * n * n),

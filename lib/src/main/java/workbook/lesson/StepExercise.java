@@ -134,7 +134,7 @@ final class StepExercise {
                 .map(line -> {
                     Others o = line.wrong().get(i);
                     return new Choice<Flow>(line.name(), f -> f.lines.with(line.name(), o.formula()),
-                            new Slip<>(null, o.what(), line.name().replace("newW", "the step"), line.why())
+                            new Slip<>(null, o.what(), line.name().replace("newW", "the new W"), line.why())
                             .sentence());
                 }));
     }
@@ -170,8 +170,8 @@ final class StepExercise {
                 }, "ReLU is missing, forward and backward. Without it, the two products could do no more than a single"
                         + " one."),
                 new Choice<>("dW2", f -> f.dW2From = (hidden, active) -> hidden,
-                        "dW2 is computed from hidden. But W2 was multiplied by active, which is what ReLU let through:"
-                        + " dW2 = activeᵀ · dOut."),
+                        "dW2 is computed from hidden. But what W2 multiplied in the forward pass was active, which is"
+                        + " what ReLU let through: dW2 = activeᵀ · dOut."),
                 new Choice<>("output", f -> f.output = StepExercise::relu,
                         "You apply ReLU to the output too. It belongs only between the two products."),
                 new Choice<>("output", f -> {

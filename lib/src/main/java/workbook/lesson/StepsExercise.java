@@ -12,8 +12,8 @@ import workbook.exercise.Term;
 /** How many steps training takes, in minibatches and epochs. */
 final class StepsExercise {
     private static final Term EXAMPLES = Term.number(1437, "the 1,437 examples").instead(
-            Term.number(1347, "1,347 examples, as many as the lesson trains on,"),
-            Term.number(1797, "1,797 examples, all of the lesson's,"),
+            Term.number(1347, "the lesson's 1,347 training examples"),
+            Term.number(1797, "all 1,797 examples of the lesson"),
             Term.number(1437 - 450, "the examples that are left if 450 are held out"),
             Term.number(1437 * 3 / 4, "the examples that are left if a quarter is held out"));
     private static final Term SIZE = Term.number(32, "the minibatch size of 32").instead(
@@ -34,7 +34,7 @@ final class StepsExercise {
                 "1,437 examples make 44 minibatches of 32 and one of the 29 that are left. So an epoch takes 45 steps,"
                 + " and 20 · 45 = 900.",
                 List.of(new Asked(Due.of("the number of steps", 20 * 45), Term.product(OF_AN_EPOCH, EPOCHS),
-                "Each minibatch makes one step, and in every epoch that includes the small one at the end.")),
+                "Each minibatch makes one step, even the small one at the end of each epoch.")),
                 List.of(), slip(List.of(Math.ceil(1437 * 20 / 32.0)), "You get this number if you round up only at the"
                 + " end, as if the epochs were one long row of examples." + own), slip(List.of(1437 * 20 / 32), "You"
                 + " get this number if you round down at the end." + own), slip(List.of(44 * 20 + 1), "You get this"

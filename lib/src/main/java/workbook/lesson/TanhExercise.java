@@ -17,7 +17,7 @@ import workbook.lesson.Entrywise.When;
 /** Write the backward pass of tanh. */
 final class TanhExercise {
     private static final DoubleUnaryOperator TANH = StrictMath::tanh;
-    private static final String RIGHT = "It should be dY · (1 - y²), with the kept output y.";
+    private static final String RIGHT = "It should be dY · (1 - y²), where y is the output that forward kept.";
 
     private static final Term X = Term.input("x");
     private static final Term Y = Term.input("y");
@@ -27,7 +27,9 @@ final class TanhExercise {
             slope("the square of tanh(y)", y -> Math.pow(TANH.applyAsDouble(y), 2)));
     private static final Term SLOPE = Term.sum(Term.number(1), Term.minus(SQUARE)).named("1 - y²").instead(Y,
             slope("(1 - y)²", y -> (1 - y) * (1 - y)), slope("y(1 - y), the sigmoid's slope,", y -> y * (1 - y)),
-            slope("-2y, the slope of 1 - y²,", y -> -2 * y), slope("ReLU's slope, 1 or 0,", y -> y > 0 ? 1 : 0),
+            slope("-2y, the slope of 1 - y²,", y -> -2 * y),
+            slope("2 - y², as if dY were added once more,", y -> 2 - y * y),
+            slope("ReLU's slope, 1 or 0,", y -> y > 0 ? 1 : 0),
             slope("(1 - y²) times ReLU's slope", y -> y > 0 ? 1 - y * y : 0));
 
     private TanhExercise() { }

@@ -55,11 +55,11 @@ final class ThreeUses {
 
     private static List<Choice<ThreeUses>> choices() {
         return List.of(
-                ways(1, 1, "The shortcut is counted only once. H is in the sum twice, and each of these uses passes"
+                ways(1, 1, "Only one shortcut is counted. H is in the sum twice, and each of these uses passes"
                         + " back dY."),
-                ways(1, 2, "In dh1, the shortcut is counted only once. H is in the sum twice, and each of these uses"
+                ways(1, 2, "In dh1, only one shortcut is counted. H is in the sum twice, and each of these uses"
                         + " passes back dY."),
-                ways(2, 1, "In dh2, the shortcut is counted only once. H is in the sum twice, and each of these uses"
+                ways(2, 1, "In dh2, only one shortcut is counted. H is in the sum twice, and each of these uses"
                         + " passes back dY."),
                 ways(0, 0, "The shortcuts are left out. H is also in the sum itself, twice, and each of these uses"
                         + " passes back dY."),
@@ -72,14 +72,14 @@ final class ThreeUses {
                 ways(4, 4, "Each shortcut is counted twice. There are two shortcuts, and each passes back dY once."),
                 detours(detour -> 0, "The path through V is left out. H is also used for H·V, so add what comes back"
                         + " through ReLU and V."),
-                detours(detour -> 2 * detour, "The path through V is counted twice. H is used once for H·V, and twice"
-                        + " in the sum."),
+                detours(detour -> 2 * detour, "What comes back through V is doubled. Either you add it twice, or dH"
+                        + " is the same array as dY, so that adding a shortcut to dH doubles dY too."),
                 detours(detour -> -detour, "What comes back through V is subtracted. The gradients of several uses are"
                         + " added."),
                 detours(detour -> detour / 2, "Only half of what comes back through V is counted. Each use passes back"
                         + " its whole gradient."),
                 slope(1, 1, "The first unit is not stopped. H·V is -2 and 13, so ReLU passes back 0 for the first"
-                        + " unit, and only then comes the product with V."),
+                        + " unit, and the product with V comes after that."),
                 slope(1, 0, "The wrong unit is stopped. H·V is -2 and 13, so ReLU stops the first one."),
                 slope(0, 13, "You multiply by the unit's value, 13. ReLU's slope is 1 there, so ReLU passes back the 7"
                         + " unchanged."),
@@ -134,7 +134,7 @@ final class ThreeUses {
                 new Choice<>("answer", u -> {
                     u.toRelu = new double[] {1, 1};
                     u.shortWay = new double[] {1, 1};
-                }, "You use ones as the upstream gradient everywhere. It is dY: 3 for Y's"
+                }, "You use ones as the upstream gradient everywhere. It should be dY: 3 for Y's"
                         + " first number, and 7 for its second."),
                 new Choice<>("answer", u -> {
                     u.toRelu = new double[] {7, 3};

@@ -85,7 +85,7 @@ final class UnitsMistakes {
                 (x, y, w, b, j) -> 0));
         all.add(bias("The bias is subtracted. A unit's value is x and y, each times its weight, plus the bias.",
                 (x, y, w, b, j) -> -b.getEntry(0, j)));
-        all.add(bias("All units take the bias of the first unit. Each unit has a column of its own in B1.",
+        all.add(bias("All units take the bias of the first unit. Each unit has a column of its own in b1.",
                 (x, y, w, b, j) -> b.getEntry(0, 0)));
         all.add(bias("The bias is added twice. Add it once.", (x, y, w, b, j) -> 2 * b.getEntry(0, j)));
         all.add(bias("The bias loses what comes after the decimal point. Compute with doubles.",
@@ -128,7 +128,7 @@ final class UnitsMistakes {
     }
 
     private static void values(List<Choice<UnitsProgram>> all) {
-        all.add(value("The weights of x and y are exchanged: the first row of W1 is for x, the second for y.",
+        all.add(value("The weights of x and y are exchanged: the first row of w1 is for x, the second for y.",
                 (x, y, w, b, j) -> unit(y, x, w, b, j)));
         all.add(value("The bias is multiplied by the rest of the sum. Add all three: x and y, each times its weight,"
                 + " and the bias.",
@@ -143,7 +143,7 @@ final class UnitsMistakes {
                 (x, y, w, b, j) -> unit((int) x, (int) y, w, b, j)));
         all.add(value("The coordinates and the weights are all added up. Multiply each coordinate by its weight first.",
                 (x, y, w, b, j) -> x + y + unit(1, 1, w, b, j)));
-        all.add(value("All units take the weights of the first unit. Each unit has a column of its own in W1.",
+        all.add(value("All units take the weights of the first unit. Each unit has a column of its own in w1.",
                 (x, y, w, b, j) -> unit(x, y, w, b, 0) - b.getEntry(0, 0) + b.getEntry(0, j)));
         all.add(value("ReLU is applied before the bias is added. A unit's value is the whole sum, including the bias,"
                 + " and ReLU comes last.", (x, y, w, b, j) -> Math.max(0, unit(x, y, w, b, j) - b.getEntry(0, j))
@@ -160,26 +160,26 @@ final class UnitsMistakes {
         all.add(value("Your method counts a unit if one of its products is above 0. What matters is the sign of the"
                 + " sum, including the bias.",
                 (x, y, w, b, j) -> Math.max(x * w.getEntry(0, j), y * w.getEntry(1, j))));
-        all.add(new Choice<>("carried", p -> p.carried = true, "The sum goes on from one unit to the next. Start it"
-                + " at 0 for each unit: declare it inside the loop."));
+        all.add(new Choice<>("carried", p -> p.carried = true, "Your sum is never set back to 0, so it still"
+                + " contains the sums of earlier units. Start it at 0 for each unit: declare it inside the loop."));
     }
 
     /** What leaves the matrix. An exception costs more than a wrong number, so these are tried last. */
     private static void outside(List<Choice<UnitsProgram>> all) {
-        all.add(bias("The row and the column of b1 are exchanged. Write getEntry(row, column): B1 has one row, with a"
+        all.add(bias("The row and the column of b1 are exchanged. Write getEntry(row, column): b1 has one row, with a"
                 + " column for each unit.", (x, y, w, b, j) -> b.getEntry(j, 0)));
-        all.add(bias("You ask for row 1 of b1. Rows count from 0, and B1 has only one: getEntry(0, j).",
+        all.add(bias("You ask for row 1 of b1. Rows count from 0, and b1 has only one: getEntry(0, j).",
                 (x, y, w, b, j) -> b.getEntry(1, j)));
         all.add(count("The loop over the units runs too far. Columns count from 0 to w1.getColumnDimension() - 1, so"
                 + " write < and not <=, and no fixed number.",
                 (units, above, n, inputs) -> count(units, above, 0, n + 1)));
         all.add(count("Your loop always looks at three units, as many as the lesson's example has. Use"
                 + " w1.getColumnDimension() instead.", (units, above, n, inputs) -> count(units, above, 0, 3)));
-        all.add(count("Your method looks at only two units. Two is the number of rows of W1, one for each coordinate,"
+        all.add(count("Your method looks at only two units. Two is the number of rows of w1, one for each coordinate,"
                 + " but the units are its columns.", (units, above, n, inputs) -> count(units, above, 0, inputs)));
         all.add(value("You ask for rows 1 and 2 of w1. Rows count from 0: getEntry(0, j) is for x, and getEntry(1, j)"
                 + " for y.", (x, y, w, b, j) -> x * w.getEntry(1, j) + y * w.getEntry(2, j) + b.getEntry(0, j)));
-        all.add(value("The row and the column of w1 are exchanged. Write getEntry(row, column): W1 has a row for each"
+        all.add(value("The row and the column of w1 are exchanged. Write getEntry(row, column): w1 has a row for each"
                 + " coordinate and a column for each unit.",
                 (x, y, w, b, j) -> x * w.getEntry(j, 0) + y * w.getEntry(j, 1)
                 + b.getEntry(0, j)));

@@ -32,7 +32,7 @@ final class WalkExercise {
     private static List<Trial<Function<Scalar, Map<Scalar, Double>>>> trials() {
         return List.of(
                 trial("a · b + a", v -> v[0].times(v[1]).plus(v[0]), 1, 3, 2),
-                trial("s · s + a with s = a · b", v -> {
+                trial("s · s + a, s = a · b", v -> {
                     Scalar s = v[0].times(v[1]);
                     return s.times(s).plus(v[0]);
                 }, 1, 3, 2),
@@ -43,11 +43,11 @@ final class WalkExercise {
                 trial("a · b + a", v -> v[0].times(v[1]).plus(v[0]), 1, -3, -2.25),
                 trial("a + a", v -> v[0].plus(v[0]), 1, 7),
                 trial("a · a · a", v -> v[0].times(v[0]).times(v[0]), 1, -1.5),
-                trial("s · a · s with s = a + b", v -> {
+                trial("s · a · s, s = a + b", v -> {
                     Scalar s = v[0].plus(v[1]);
                     return s.times(v[0]).times(s);
                 }, 1, 0.5, 3),
-                trial("s + b · (s + a) with s = a · b", v -> {
+                trial("s + b · (s + a), s = a · b", v -> {
                     Scalar s = v[0].times(v[1]);
                     return s.plus(v[1].times(s.plus(v[0])));
                 }, 1, 4, -0.5),

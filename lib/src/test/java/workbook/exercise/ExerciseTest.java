@@ -61,9 +61,10 @@ class ExerciseTest {
         Slip<Set<Integer>> two = new Slip<>(Set.of(1, 3), "2 passes.");
         Exercise<Set<Integer>> refusals = new Exercise<>("the refusals", "All three are refused.", trials,
                 List.of(one, two), () -> Stream.of(new Slip<>(Set.of(3), one.sentence() + "\n" + two.sentence())));
-        assertEquals("✗ Not yet: the refusals, right on 1 of 3 inputs tried.\n1 passes.\n2 passes.\nWith 1.",
+        assertEquals("✗ Not yet: the refusals, right on 1 of 3 inputs tried.\n1 passes.\n2 passes.\n"
+                + "It happened with 1.",
                 refusals.check(Set.of(3)).text());
-        assertEquals("✗ Not yet: the refusals, right on 0 of 3 inputs tried.\nIt passes.\nWith 1.",
+        assertEquals("✗ Not yet: the refusals, right on 0 of 3 inputs tried.\nIt passes.\nIt happened with 1.",
                 refusals.check(Set.of()).text());
     }
 

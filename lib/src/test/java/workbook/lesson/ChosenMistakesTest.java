@@ -245,7 +245,7 @@ class ChosenMistakesTest {
     void threeScores() {
         with(Lesson9.threeScores(0.12 / 4, 0.65 - 1 / 4.0, 0.23 / 4), "Brackets are missing for the dog");
         with(Lesson9.threeScores(0, -1 / 0.65 / 4, 0), "The dog's gradient comes from -1 / p, the slope of -log p.");
-        with(Lesson9.threeScores(-0.12, 0.35, -0.23), "The gradient isn't divided by the 4 examples.",
+        with(Lesson9.threeScores(-0.12, 0.35, -0.23), "The gradient isn't divided by 4, the number of examples.",
                 "All three signs are wrong");
         with(Lesson9.threeScores(0.12 / 2, -0.35 / 2, 0.23 / 2),
                 "The gradient is twice as large as it should be: either");
@@ -254,11 +254,11 @@ class ChosenMistakesTest {
     @Test
     void numbersThatSeveralProgramsGiveAreToldAsWhatTheyAre() {
         with(Lesson11.steps((1347 / 32 + 1) * 20), "860 is what you get with 1,347 examples");
-        with(Lesson11.steps(1437 / 16 * 20), "1780 is what you get with integer division, which drops the"
-                + " fraction in Java, and with the lesson's minibatch size of 16");
+        with(Lesson11.steps(1437 / 16 * 20), "1780 is what you get with the lesson's minibatch size of 16");
+        with(Lesson11.steps(1437 / 16 * 20), " and with integer division, which drops the fraction in Java");
         with(Lesson12.numbers(2 * 20 + 20 * 3), "That is W2 alone, or the weights 2·20 and 20·3");
         with(Lesson12.numbers(2 * 32 + 32 * 5), "224 is what you get without the biases and with the lesson's 32 hidden"
                 + " units");
-        with(Lesson12.numbers(2 * 20 + 2 + 20 * 5 + 20), "162 is what you get with a bias for each input of a layer");
+        with(Lesson12.numbers(2 * 20 + 2 + 20 * 5 + 20), "162 is what you get with a number for each input of a layer");
     }
 }

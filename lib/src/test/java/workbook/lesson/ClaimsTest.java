@@ -40,14 +40,14 @@ class ClaimsTest {
                 tried.
                 A gradient that is NaN gets a small error, and would pass as right. Every comparison with NaN is \
                 false, so return 0 only if the sizes are == 0, and not whenever they aren't > 0.
-                With gradient NaN and nudged slope 3.
+                It happened with gradient NaN and nudged slope 3.
                 With gradient 2 and nudged slope 1:
                   the error came out as 1.5, but it should be 0.5.""",
                   Lesson7.relativeError((a, n) -> Math.max(Math.abs(a), Math.abs(n)) > 0 ? 3 * error(a, n) : 0));
         with("""
                 tried.
                 Your code threw ArithmeticException: / by zero
-                With x = 0, y = 4, dout = -3.
+                It happened with x = 0, y = 4, dout = -3.
                 With x = 3, y = -5, dout = 2:
                   dy came out as 13, but a nudge of y, times dout, gives 6.""",
                   Lesson3.MUL.check(Nodes.node((x, y) -> x * y, (x, y, d) -> new Gradients(x == 0 ? 1 / 0 : d * y,
@@ -176,25 +176,26 @@ class ClaimsTest {
             order.add(end);
             return order;
         });
-        with("Your code uses order, which is null. Nothing has been assigned there yet.\nWith inputs = ", helper);
+        with("Your code uses order, which is null. Nothing has been assigned there yet.\nIt happened with inputs = ",
+                helper);
         without("backward needs", helper);
     }
 
     @Test
     void listsThatCantChangeAndLoopsOverWhatGrowsAreKnown() {
         with("\nYour code threw UnsupportedOperationException; a list made by List.of can't be changed, so make a"
-                + " new ArrayList<>(…).\nWith"
+                + " new ArrayList<>(…).\nIt happened with"
                 + " inputs = ", Lesson13.backwardOrder((inputs, end) -> {
             List<Integer> order = List.of();
             order.add(end);
             return order;
         }));
-        with("\nYour code threw UnsupportedOperationException: later\nWith inputs = ",
+        with("\nYour code threw UnsupportedOperationException: later\nIt happened with inputs = ",
                 Lesson13.backwardOrder((inputs, end) -> {
             throw new UnsupportedOperationException("later");
         }));
         with("\nYour code threw ConcurrentModificationException; a for-each loop can't run over a list that changes"
-                + " meanwhile, so use an index.\nWith inputs = ", Lesson13.backwardOrder((inputs, end) -> {
+                + " meanwhile, so use an index.\nIt happened with inputs = ", Lesson13.backwardOrder((inputs, end) -> {
             List<Integer> order = new ArrayList<>(List.of(end));
             for (int v : order) {
                 Arrays.stream(inputs[v]).forEach(order::add);

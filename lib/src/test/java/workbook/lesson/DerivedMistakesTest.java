@@ -151,7 +151,7 @@ class DerivedMistakesTest {
         with("\nYour errors are those for half the step.", Lesson7.smallerStep(0.18, 0.04));
         with("\nThose are the factors", Lesson7.smallerStep(0.25, 0.0625));
         with("\nYou multiply by the unit's value, 13.", Lesson13.usedThreeTimes(6 + 7 * 13 * 5, 14 + 7 * 13 * 3));
-        with("\nThe shortcut is counted only once. H is in the sum twice, and each of these uses passes back dY.\nThe"
+        with("\nOnly one shortcut is counted. H is in the sum twice, and each of these uses passes back dY.\nThe"
                 + " first unit is not stopped.", Lesson13.usedThreeTimes(3 + 3 + 7 * 5, 7 - 12 + 7 * 3));
         with("\nThe product with V is left out.", Lesson13.usedThreeTimes(6, 21));
     }
@@ -162,7 +162,7 @@ class DerivedMistakesTest {
                 + " of integers drops the fraction: write 1.0 / 5000.)",
                 Lesson6.learningRate(1 / 5000, 4 / 5000));
         with("\nYour two rates are exchanged: ", Lesson6.learningRate(8e-4, 2e-4));
-        with("to 0.99, and it should end at a ten-thousandth of its start, 0.74. Double your rate.\nThe second number"
+        with("to 0.99, and it should end at 0.74, a ten-thousandth of its start. Double your rate.\nThe second number"
                 + " is more than 4 times as large as the first", Lesson6.learningRate(1.5e-4, 4));
         with("Multiply your rate by 10, again and again, until something goes wrong.\nThe second rate is too small as"
                 + " well. ",
@@ -257,9 +257,12 @@ class DerivedMistakesTest {
         with("\nactive is the larger of hidden and 1.", line("active", m -> Matrices.each(m, v -> Math.max(1, v))));
         with("\nactive is what you get with the fraction of hidden cut off", line("active",
                 m -> Matrices.each(m, v -> (int) Math.max(0, v))));
-        with("\nIn dOut, the gradient is divided by the number of examples in an integer division", line("dOut",
-                m -> m.scalarMultiply(2 / m.getRowDimension())));
-        with("\ndOut is what you get without 2 and with the wrong sign.", line("dOut", m -> m.scalarMultiply(-1)));
+        with("\nIn dOut, the gradient is divided by the number of examples, but the loss is a sum (and in an integer"
+                + " division, 2 / 3 is 0). ", line("dOut", m -> m.scalarMultiply(2 / m.getRowDimension())));
+        with("\ndOut is what you get without the factor 2 and with the wrong sign.", line("dOut",
+                m -> m.scalarMultiply(-1)));
+        with("\ndOut is the square of each entry of difference, as in the loss itself. ", line("dOut",
+                m -> Matrices.each(m, v -> v * v)));
         Loop uphill = new LoopLines() {
             @Override
             public RealMatrix newW(RealMatrix w, RealMatrix dW, double rate) {

@@ -137,7 +137,8 @@ class FixedJudgesTest {
         }
         with("You divide by the gradient without its Math.abs.",
                 each((a, n) -> a == n || Math.abs(a - n) / a < 1e-7));
-        with("You divide by the nudge without its Math.abs.", each((a, n) -> a == n || Math.abs(a - n) / n < 1e-7));
+        with("You divide by the nudged slope without its Math.abs.",
+                each((a, n) -> a == n || Math.abs(a - n) / n < 1e-7));
         with("You divide by a + n,", each((a, n) -> a == n || Math.abs(a - n) / (a + n) < 1e-7));
         with("You divide by the larger number, not by the larger size",
                 each((a, n) -> a == n || Math.abs(a - n) / Math.max(a, n) < 1e-7));
@@ -175,8 +176,8 @@ class FixedJudgesTest {
 
     @Test
     void whatNoMistakeExplainsIsSaidWithoutOne() {
-        with("Your judge refuses what it should accept.\nWith ", Lesson8.judge((a, n) -> a.getColumnDimension() < 3
-                && all(a, n, RIGHT)));
+        with("Your judge refuses what it should accept.\nIt happened with ", Lesson8.judge((a, n) ->
+                a.getColumnDimension() < 3 && all(a, n, RIGHT)));
         with("Your code asks for row 9, but there is only row 0", Lesson8.judge((a, n) -> a.getEntry(9, 9) == 0));
     }
 }

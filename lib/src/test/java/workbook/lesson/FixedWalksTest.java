@@ -113,7 +113,8 @@ class FixedWalksTest {
             m.merge(x, g.dy(), Double::sum);
             m.merge(y, g.dx(), Double::sum);
         });
-        with("\nIn the line for the node's second input, the sum starts from what the node's other input has.",
+        with("\nIn the line for the node's second input, the sum starts from the gradient of the node's other"
+                + " input.",
                 (m, x, y, g) -> {
             m.put(x, m.getOrDefault(x, 0.0) + g.dx());
             m.put(y, m.getOrDefault(x, 0.0) + g.dy());

@@ -57,9 +57,11 @@ class LearnersNodesTest {
 
     @Test
     void brackets() {
-        with("tried.\ndx is what you get with only 1 multiplied by dout, as happens without brackets around 1 - y. ",
+        with("tried.\ndx is what you get with only 1 multiplied by dout, as can happen without brackets around"
+                + " 1 - y. ",
                 Lesson4.DISCOUNT.check(node(REST, (x, y, d) -> new Gradients(d * 1 - y, -d * x))));
-        with("tried.\nz is what you get with only 1 multiplied by x, as happens without brackets around 1 - y. ",
+        with("tried.\nz is what you get with only 1 multiplied by x, as can happen without brackets around"
+                + " 1 - y. ",
                 Lesson4.DISCOUNT.check(node((x, y) -> x * 1 - y, (x, y, d) -> new Gradients(d * (1 - y), -d * x))));
     }
 
@@ -127,7 +129,7 @@ class LearnersNodesTest {
                 (a, n, o, m, d, t) -> off(a.times(n), d).plus(o.times(m).times(t))));
         with("tried.\nThe tax goes through the discount node, ", Lesson4.discountedBill((a, n, o, m, d, t) ->
                 off(off(a.times(n), d).plus(o.times(m)), t)));
-        with("The bill is what you get with what the apples cost also multiplied by tax. ", Lesson4.discountedBill(
+        with("The bill is what you get with the apples' reduced total also multiplied by tax. ", Lesson4.discountedBill(
                 (a, n, o, m, d, t) -> off(a.times(n), d).times(t).plus(o.times(m)).times(t)));
         with("tried.\nThe discount is subtracted from the apples' total", Lesson4.discountedBill((a, n, o, m, d, t) ->
                 a.times(n).plus(d.times(Scalar.of("minus", -1))).plus(o.times(m)).times(t)));

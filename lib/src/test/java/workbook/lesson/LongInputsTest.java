@@ -18,8 +18,9 @@ class LongInputsTest {
         List<String> lines = feedback.text().lines().toList();
         assertTrue(lines.get(1).startsWith("  W1[0][1] came out as "), feedback.text());
         assertTrue(lines.get(2).startsWith("  W2[0][0] came out as "), feedback.text());
-        assertEquals("With x = [[-0.4, -0.1, -2.1, 1.6]], t = [[1.8, 0.4, 0.1]], w1 = [[0.1, 0.5], [-1, 0.7],"
-                + " [-0.4, -1.6], [-0.6, 0.6]], w2 = [[0.4, -0.3, 2.4], [-0.3, 0.1, 1.6]], rate = 0.02.", lines.get(3));
+        assertEquals("This came out with x = [[-0.4, -0.1, -2.1, 1.6]], t = [[1.8, 0.4, 0.1]], w1 = [[0.1, 0.5],"
+                + " [-1, 0.7], [-0.4, -1.6], [-0.6, 0.6]], w2 = [[0.4, -0.3, 2.4],"
+                + " [-0.3, 0.1, 1.6]], rate = 0.02.", lines.get(3));
     }
 
     @Test
@@ -33,7 +34,7 @@ class LongInputsTest {
         List<String> lines = feedback.text().lines().toList();
         assertTrue(lines.get(2).startsWith("Your code multiplies a 3×3 by a 1×3 matrix, but "), feedback.text());
         assertTrue(lines.get(3).startsWith("  W1[0][1] came out as "), feedback.text());
-        assertTrue(lines.get(5).startsWith("With x = [[-0.4, -0.1, -2.1, 1.6]], "), feedback.text());
+        assertTrue(lines.get(5).startsWith("This came out with x = [[-0.4, -0.1, -2.1, 1.6]], "), feedback.text());
         assertTrue(lines.get(6).startsWith("It happened with x = [[-0.4, -0.1, -2.1], "), feedback.text());
     }
 

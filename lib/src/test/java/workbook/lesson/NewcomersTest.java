@@ -134,8 +134,8 @@ class NewcomersTest {
         double cat = 0.12 * 0.65;
         double dog = 0.65 * 0.35;
         double fox = 0.23 * 0.65;
-        with("counts a quarter.\nThe log is missing", Lesson9.threeScores(-cat, dog, -fox));
-        with("counts a quarter.\nThe log is missing", Lesson9.threeScores(cat, -dog, fox));
+        with("counts for a quarter.\nThe log is missing", Lesson9.threeScores(-cat, dog, -fox));
+        with("counts for a quarter.\nThe log is missing", Lesson9.threeScores(cat, -dog, fox));
         with("scores get.\nThe log is missing", Lesson9.threeScores(cat / 4, -dog / 4, fox / 4));
         without("1 / 4", Lesson9.threeScores(0, -7, 0));
     }

@@ -93,7 +93,8 @@ class RightLoopsTest {
             }
         });
         assertTrue(feedback.text().startsWith("✗ Not yet: the lines of the loop, right on 16 of 20 inputs tried.\ndOut"
-                + " is what you get without 2. It should be 2 · difference: the derivative of u² is 2u.\n"),
+                + " is what you get without the factor 2. dOut should be 2 · difference: the derivative of u² is"
+                + " 2u.\n"),
                 feedback.text());
         assertTrue(feedback.text().endsWith("\ndW1 still says todo()."), feedback.text());
     }

@@ -52,14 +52,14 @@ class ThrowingAnswersTest {
 
     @Test
     void anIndexThatIsNotThereIsTold() {
-        reluSays("MyRelu.forward asks for index 3, but there is only index 0: does a loop run too far, or is the index"
-                + " meant for something else?", "kept[3] = 1; return x;", "return dY;");
-        reluSays("MyRelu.forward asks for index 0, but there is none: does a loop run too far, or is the index"
-                + " meant for something else?", "new ArrayList<Integer>().get(0); return x;", "return dY;");
+        reluSays("MyRelu.forward asks for index 3, but there is only index 0: does a loop run too far, or is this"
+                + " number not an index at all?", "kept[3] = 1; return x;", "return dY;");
+        reluSays("MyRelu.forward asks for index 0, but there is none: does a loop run too far, or is this"
+                + " number not an index at all?", "new ArrayList<Integer>().get(0); return x;", "return dY;");
         reluSays("MyRelu.forward asks for column 99, but there are only columns 0 to 2: did you exchange rows and"
                 + " columns, or does a loop run too far?", "x.getEntry(0, 99); return x;", "return dY;");
-        says("backwardOrder asks for index -1, but there are only indices 0 to 4: does a loop run too far, or is the"
-                + " index meant for something else?", "List<Integer> backwardOrder(int[][] inputs, int end) { return"
+        says("backwardOrder asks for index -1, but there are only indices 0 to 4: does a loop run too far, or is this"
+                + " number not an index at all?", "List<Integer> backwardOrder(int[][] inputs, int end) { return"
                 + " List.of(inputs[-1].length); }",
                 "Lesson13.backwardOrder((inputs, end) -> backwardOrder(inputs, end))");
     }

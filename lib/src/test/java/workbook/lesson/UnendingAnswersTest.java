@@ -25,7 +25,7 @@ class UnendingAnswersTest {
                 ✗ Not yet: the multiplication node did not finish within 3 seconds. It was still in Endless.backward.
                 Look there, and in the methods that it calls, for a loop that never ends. That run goes on in the \
                 background, at the lowest priority, until you restart the kernel.
-                With x = 100, y = 2, dout = 1.1.""", feedback);
+                It happened with x = 100, y = 2, dout = 1.1.""", feedback);
         assertTrue(assertTimeout(Duration.ofSeconds(1), () -> Lesson3.mulBackward(MulNode.class)).passed());
         Thread left = Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("exercise"))
                 .findFirst().get();

@@ -52,7 +52,7 @@ class UnfitClassesTest {
     @Test
     void aConstructorThatThrowsIsTold() {
         String text = "✗ Not yet: the multiplication node, right on 0 of 12 inputs tried.\nnew MyMul threw"
-                + " ArithmeticException: / by zero\nWith x = 100, y = 2, dout = 1.1.";
+                + " ArithmeticException: / by zero\nIt happened with x = 100, y = 2, dout = 1.1.";
         assertEquals(text, mul("class MyMul implements Node { int z = 1 / 0;"));
         assertEquals(text.replace("new MyMul", "MyMul.<clinit>"),
                 mul("class MyMul implements Node { static int z = 1 / 0;").lines().limit(3)

@@ -40,7 +40,7 @@ class UnforeseenAnswersTest {
         says("""
                 ✗ Not yet: the multiplication node, right on 0 of 12 inputs tried.
                 backward returned null; return new Gradients(dx, dy).
-                With x = 100, y = 2, dout = 1.1.""", Lesson3.MUL.check(() -> new Times() {
+                It happened with x = 100, y = 2, dout = 1.1.""", Lesson3.MUL.check(() -> new Times() {
                     @Override
                     public Gradients backward(double dout) {
                         return null;
@@ -53,12 +53,12 @@ class UnforeseenAnswersTest {
         says("""
                 ✗ Not yet: the multiplication node, right on 0 of 12 inputs tried.
                 Divides.backward threw ArithmeticException: / by zero
-                With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Divides.class));
+                It happened with x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Divides.class));
         says("""
                 ✗ Not yet: the multiplication node, right on 0 of 12 inputs tried.
                 CallsItself.backward calls itself, directly or through another method, until the stack overflows \
                 (StackOverflowError).
-                With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(CallsItself.class));
+                It happened with x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(CallsItself.class));
     }
 
     /** What a notebook throws when a class is made that reads a field it doesn't have. */
@@ -69,13 +69,13 @@ class UnforeseenAnswersTest {
                 new Fieldless can't run, because Java could not compile all of it. Either a name in it is misspelled, \
                 a field is missing (whatever backward needs, forward must keep in a field), or the arguments of a call \
                 don't fit.
-                With x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Fieldless.class));
+                It happened with x = 100, y = 2, dout = 1.1.""", Lesson3.mulBackward(Fieldless.class));
         Feedback method = Lesson11.accuracy((scores, labels) -> {
             throw new SPIResolutionException(1);
         });
         assertTrue(method.text().contains("\nYour code can't run, because Java could not compile all of it."
                 + " Either a name in it is misspelled, the cell that declares it has not run, or the arguments of a"
-                + " call don't fit.\nWith scores = "), method.text());
+                + " call don't fit.\nIt happened with scores = "), method.text());
     }
 
     static class Fieldless extends Times {
@@ -174,11 +174,11 @@ class UnforeseenAnswersTest {
     @Test
     void aPredictionThatASentenceExplainsIsNotGivenAway() {
         says("✗ Not yet: the bill.\n1080 is what you get without the tax factor 1.05, or with 105 / 100 in its place"
-                + " (which is 1 in Java, where integer division drops the fraction). Each price is multiplied by its"
-                + " number, the two totals are added, and the tax node multiplies their sum by 1.05.",
+                + " (which is 1 in Java, where integer division drops the fraction). Each price is multiplied by the"
+                + " number bought, the two totals are added, and the tax node multiplies their sum by 1.05.",
                 Lesson1.bill(1080));
         says("✗ Not yet: the bill.\nWith 4 apples at 130, 7 oranges at 80 and 5 % tax:\n  the bill came out as"
-                + " 511.7, but it should be 1134.\nEach price is multiplied by its number, the two totals are added,"
-                + " and the tax node multiplies their sum by 1.05.", Lesson1.bill(511.7));
+                + " 511.7, but it should be 1134.\nEach price is multiplied by the number bought, the two totals are"
+                + " added, and the tax node multiplies their sum by 1.05.", Lesson1.bill(511.7));
     }
 }

@@ -135,7 +135,7 @@ class UnforeseenLayersTest {
             }
         });
         assertTrue(shapes.text().contains("\nbackward multiplies a 1×1 by a 2×1 matrix, but the second needs 1 row."
-                + " Is a transpose missing, or did you exchange the factors?\nWith X = [["), shapes.text());
+                + " Is a transpose missing, or did you exchange the factors?\nIt happened with X = [["), shapes.text());
     }
 
     @Test

@@ -50,8 +50,9 @@ class WrongNumbersTest {
 
     @Test
     void twoMistakesInOneNumberAreBothCommonOrNotTold() {
-        with("\n525 is what you get with the lesson's 2 apples instead of the number of apples and with the lesson's 3"
-                + " oranges instead of the number of oranges. ", Lesson1.bill((2 * 130 + 3 * 80) * 1.05));
+        with("\n525 is what you get with the lesson's number of apples instead of the number of apples and with"
+                + " the lesson's number of oranges instead of the number of oranges. ",
+                Lesson1.bill((2 * 130 + 3 * 80) * 1.05));
         with("\nWith 4 apples at 130, ", Lesson1.bill(4 * 130 + 7 * 80 * 5 / 100));    // two pairs give 548
         without("is what you get", Lesson1.bill(4 * 130 + 7 * 80 * 5 / 100));
     }
