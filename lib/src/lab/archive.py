@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[3]
-LESSON = PROJECT / "notebooks/04-apples-and-oranges.ipynb"
+LESSONS = [PROJECT / f"notebooks/{name}.ipynb" for name in ("04-apples-and-oranges", "12-spirals")]
 SECONDS = 60  # that anything may take while the archive is made
 
 
@@ -52,12 +52,12 @@ def run(folder):
 
     kernel = KernelManager(kernel_name="java", kernel_spec_manager=KernelSpecManager(kernel_dirs=[folder]),
                            shutdown_wait_time=SECONDS)
-    kernel.start_kernel(cwd=str(LESSON.parent), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    kernel.start_kernel(cwd=str(LESSONS[0].parent), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     client = kernel.client()
     try:
         client.start_channels()
         client.wait_for_ready(timeout=SECONDS)
-        for cell in nbformat.read(LESSON, as_version=4).cells:
+        for cell in [c for lesson in LESSONS for c in nbformat.read(lesson, as_version=4).cells]:
             if cell.cell_type == "code":
                 client.execute_interactive(cell.source, allow_stdin=False, timeout=SECONDS, output_hook=lambda _: None)
     finally:
