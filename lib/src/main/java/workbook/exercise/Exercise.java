@@ -104,8 +104,8 @@ public final class Exercise<A> {
             return Feedback.wrong(name + " did not finish within " + Guard.SECONDS + " seconds. It was still in "
                     + stuck.get()
                     + ".\nLook there, and in the methods that it calls, for a loop that never ends. That run goes on in"
-                    + " the background, at the lowest priority, until you restart the kernel.\nWith "
-                    + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
+                    + " the background, at the lowest priority, until you restart the kernel.\nIt happened"
+                    + " with " + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
         }
         if (broken.isPresent() && gives(broken.get(), mine)) {
             return Feedback.notFixed(name + ". On all " + trials.size() + " inputs tried, your copy gives the same"
