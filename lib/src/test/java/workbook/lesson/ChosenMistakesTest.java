@@ -254,8 +254,8 @@ class ChosenMistakesTest {
     @Test
     void numbersThatSeveralProgramsGiveAreToldAsWhatTheyAre() {
         with(Lesson11.steps((1347 / 32 + 1) * 20), "860 is what you get with the lesson's 1,347 training examples");
-        with(Lesson11.steps(1437 / 16 * 20), "1780 is what you get with the lesson's minibatch size of 16 instead of the"
-                + " minibatch size of 32 and with integer division, which drops the fraction in Java.");
+        with(Lesson11.steps(1437 / 16 * 20), "1780 is what you get with the lesson's minibatch size of 16 instead of"
+                + " the minibatch size of 32 and with integer division, which drops the fraction in Java.");
         with(Lesson12.numbers(2 * 20 + 20 * 3), "That is W2 alone, or the weights 2·20 and 20·3");
         with(Lesson12.numbers(2 * 32 + 32 * 5), "224 is what you get without the biases and with the lesson's 32 hidden"
                 + " units");
