@@ -1,7 +1,8 @@
 /**
  * How an answer is tried and diagnosed. The answer and every known mistake run on the same trials; if a mistake gives
  * the same results as the answer, its sentence says what is wrong. It may use {@code backprop}, and knows no lesson.
- * Read {@code Exercise} first, then {@code Trial} and {@code Slip}; {@code Diagnosis} decides which sentence is shown.
+ * Read {@code Exercise} first, then {@code Trial} and {@code Slip}; {@code Causes} finds the mistakes of an answer, and
+ * {@code Diagnosis} tells them.
  * For a question whose answer is a number, {@code Prediction.of} is shorter; {@code Choices} makes the mistakes of an
  * answer that is written as a program.
  *

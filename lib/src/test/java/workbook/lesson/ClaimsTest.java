@@ -67,6 +67,25 @@ class ClaimsTest {
                   slopes\\[3] came out as -3.04, but nudging x\\[3] up and down by h gives 3.04."""), feedback.text());
     }
 
+    @Test
+    void twiceAnInputMayBeAChance() {
+        without("twice dout", Lesson3.bothInputs(8, 123));
+    }
+
+    @Test
+    void aMistakeIsToldOnce() {
+        Feedback feedback = Lesson7.slopes((f, x, h) -> {
+            double[] slopes = new double[x.length];
+            for (int i = 0; i < x.length - 1; i++) {
+                double[] up = x.clone();
+                up[i] += h;
+                slopes[i] = (f.applyAsDouble(up) - f.applyAsDouble(x)) / h;
+            }
+            return slopes;
+        });
+        assertEquals(2, (feedback.text() + ".").split("The last entry has no slope").length, feedback.text());
+    }
+
     private static double[] right(ToDoubleFunction<double[]> f, double[] x, double h) {
         double[] slopes = new double[x.length];
         Arrays.setAll(slopes, i -> {
