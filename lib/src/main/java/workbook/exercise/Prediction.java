@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ public final class Prediction {
     @SafeVarargs
     public static Exercise<List<Number>> of(String name, String given, String because, List<Asked> asked,
             List<Term> around, Slip<List<Number>>... slips) {
-        List<Slip<List<Number>>> all = new ArrayList<>(List.of(slips));
+        List<Slip<List<Number>>> all = Arrays.stream(slips).collect(Collectors.toCollection(ArrayList::new));
         for (int i = 0; i < asked.size(); i++) {
             for (int j = i + 1; j < asked.size(); j++) {
                 if (!Outcome.same(asked.get(i).due.value(), asked.get(j).due.value())) {
@@ -117,7 +118,7 @@ public final class Prediction {
     @SafeVarargs
     public static Exercise<List<Number>> of(String name, String given, String because, List<Due> due,
             Slip<List<Number>>... slips) {
-        return new Exercise<>(name, because, trials(given, due), List.of(slips));
+        return new Exercise<>(name, because, trials(given, due), Arrays.stream(slips).toList());
     }
 
     private static List<Trial<List<Number>>> trials(String given, List<Due> due) {
