@@ -188,7 +188,7 @@ def main():
     theme = "/lab/api/settings/@jupyterlab/apputils-extension:themes"
     ask(address, theme, b'{"raw": "{\\"theme\\": \\"JupyterLab Dark\\"}"}', "PUT")
     assert ask(address, theme)["settings"]["theme"] == "JupyterLab Dark"
-    written = [str(p) for p in home.rglob("*") if ".m2" not in p.parts and re.search("jupyter|ipython", p.name)]
+    written = [str(p) for p in home.rglob("*") if ".m2" not in p.parts and re.search("jupyter|ipython|npm", p.name)]
     assert not written, f"it wrote into the home folder: {written}"
     os.killpg(mvn.pid, signal.SIGINT)
     gone()
