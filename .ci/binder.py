@@ -60,6 +60,7 @@ def main(work):
     for folder in clone / "target", *sorted((clone / "target").iterdir()):
         print(f"  {folder.relative_to(clone)}: {size(folder)} MB")
     assert {"lab", "kernel", "blas", "tmp"} == {path.name for path in (clone / "target").iterdir()}
+    assert (prefix / "etc/jupyter/labconfig/default_setting_overrides.json").exists()
     for name in "home", "tmp":
         assert not list((work / name).iterdir()), f"postBuild leaves something in the {name} folder"
     status = subprocess.run(["git", "-c", "safe.directory=*", "status", "--short"], cwd=clone, capture_output=True)

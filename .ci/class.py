@@ -202,6 +202,7 @@ try:
     for part in "lib", "notebooks", "pom.xml", "target/lab", "target/kernel", "target/blas":
         (project / part).parent.mkdir(parents=True, exist_ok=True)
         run("cp", "-rp", SOURCE / part, project / part)
+    run("chmod", "-R", "go+rX", project)
     run("/usr/bin/python3", "-m", "venv", work / "venv")  # not one from the home of root
     run(work / "venv/bin/pip", "install", "-q", "-r", CLASS / "requirements.txt")
     run("npm", "install", "--silent", "--prefix", work, PROXY)

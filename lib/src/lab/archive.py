@@ -1,7 +1,7 @@
 """A class-data archive: the classes of kernel, javac and library as the JVM has parsed them once, so it starts faster.
 
-It is made of a run of a lesson, once for each JDK and build, and is never stale: the JVM itself leaves an archive alone
-that was made of other jars or by another JDK. Where it can't be made, the kernel starts without."""
+It is made of a run of two lessons, once for each JDK and build, and is never stale: the JVM itself leaves an archive
+alone that was made of other jars or by another JDK. Where it can't be made, the kernel starts without."""
 import hashlib
 import os
 import subprocess
@@ -35,7 +35,7 @@ def key(java, words):
 
 
 def make(path, write):
-    """Runs the lesson on a kernel that writes the archive when it ends; its kernelspec is in nobody else's way."""
+    """Runs the lessons on a kernel that writes the archive when it ends; its kernelspec is in nobody else's way."""
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         new = Path(folder, path.name)
         write(Path(folder, "java/kernel.json"), f"-XX:ArchiveClassesAtExit={new}", "-Xlog:disable")

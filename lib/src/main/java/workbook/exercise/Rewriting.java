@@ -25,12 +25,12 @@ final class Rewriting {
         if (!number) {
             found.add(Wrong.noun(Term.number(0), "0"));
         } else if (divides(right)) {
-            found.add(new Wrong(Term.number(0), "what 1 / 4 gives " + INTEGERS, true,
-                    right.kind != Kind.QUOTIENT));
+            String quarter = "what 1 / 4 gives " + INTEGERS;
+            found.add(new Wrong(Term.number(0), quarter, "with " + quarter, right.kind != Kind.QUOTIENT));
         }
         within(right, around, used(right, around).toList()).forEach(w -> found.add(right.leaves().filter(leaf ->
                 w.what().equals("without " + leaf) || w.what().equals(missing(leaf))).count() < 2 ? w
-                : new Wrong(w.term(), w.what() + " in one of the places that use it", w.noun(), w.common())));
+                : new Wrong(w.term(), w.what() + " in one of the places that use it", w.joined(), w.common())));
         found.addAll(everywhere(right));
         found.addAll(exchanged(right));
         found.addAll(whole(right, around));
@@ -66,7 +66,7 @@ final class Rewriting {
         for (int i = 0; i < t.parts.size(); i++) {
             String place = t.kind == Kind.WHERE && i < 2 ? " in the comparison" : "";
             for (Wrong w : within(t.parts.get(i), around, used)) {
-                found.add(new Wrong(t.with(t.kind, replaced(t.parts, i, w.term())), w.what() + place, false,
+                found.add(new Wrong(t.with(t.kind, replaced(t.parts, i, w.term())), w.what() + place, "",
                         w.common()));
             }
             Term part = t.parts.get(i);
@@ -295,8 +295,10 @@ final class Rewriting {
         found.add(Wrong.rare(Term.sum(right, Term.number(1)), "with 1 added to the result"));
         found.add(Wrong.rare(Term.sum(right, Term.number(-1)), "with 1 subtracted from the result"));
         found.add(Wrong.rare(Term.function("round", Math::round, right), "with the result rounded"));
-        found.add(Wrong.noun(Term.product(Term.number(0.5), right), "half of the right value"));
-        found.add(Wrong.noun(Term.product(Term.number(2), right), "twice the right value"));
+        found.add(Wrong.noun(Term.product(Term.number(0.5), right), "half of the right value",
+                "with the result halved"));
+        found.add(Wrong.noun(Term.product(Term.number(2), right), "twice the right value",
+                "with the result doubled"));
         return found;
     }
 
@@ -323,7 +325,7 @@ final class Rewriting {
     /** What is said if a factor is left out. */
     private static String missing(Term factor) {
         String name = factor.toString();
-        return "without " + (factor.kind == Kind.NUMBER && name.matches("[0-9.]+") ? "the factor " : "") + name;
+        return "without " + (name.contains(" ") ? "" : "the factor ") + name;
     }
 
     /** Without the minus of a part that is subtracted. */

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  *
  * @param term the expression with the mistake in it
  * @param what after "is what you get": {@code without dout}; or if it is a noun, after "is": {@code dout alone}
+ * @param joined the noun beside another mistake, after "is what you get": {@code with dout alone}; else empty
  * @param common whether people make it so often that it may be one of two mistakes in one number
  */
-public record Wrong(Term term, String what, boolean noun, boolean common) {
+public record Wrong(Term term, String what, String joined, boolean common) {
 
     /**
      * Every expression with one mistake, the commonest kinds first, each once.
@@ -40,9 +41,9 @@ public record Wrong(Term term, String what, boolean noun, boolean common) {
     /** Two common mistakes in one expression of numbers, in whichever order once. */
     static Stream<Wrong> commonPairs(Term right, List<Term> around) {
         Set<Set<String>> seen = new HashSet<>();
-        return of(right, around).stream().filter(w -> w.common && !w.noun)
+        return of(right, around).stream().filter(w -> w.common && !w.noun())
                 .flatMap(first -> Rewriting.all(first.term, around)
-                .stream().filter(second -> second.common && !second.noun && !second.what.equals(first.what)
+                .stream().filter(second -> second.common && !second.noun() && !second.what.equals(first.what)
                         && seen.add(Set.of(first.what, second.what, "" + (float) second.term.at(Map.of()))))
                 .map(second -> and(first, second)));
     }
@@ -67,31 +68,38 @@ public record Wrong(Term term, String what, boolean noun, boolean common) {
     }
 
     static Wrong common(Term term, String what) {
-        return new Wrong(term, what, false, true);
+        return new Wrong(term, what, "", true);
     }
 
     static Wrong rare(Term term, String what) {
-        return new Wrong(term, what, false, false);
+        return new Wrong(term, what, "", false);
     }
 
     static Wrong noun(Term term, String what) {
-        return new Wrong(term, what, true, false);
+        return noun(term, what, "with " + what);
+    }
+
+    static Wrong noun(Term term, String what, String joined) {
+        return new Wrong(term, what, joined, false);
+    }
+
+    public boolean noun() {
+        return !joined.isEmpty();
     }
 
     private static Wrong and(Wrong a, Wrong b) {
         boolean last = a.what.contains(",") && !b.what.contains(",");    // what has a comma in it comes last
         String one = (last ? b : a).phrase();
-        return new Wrong(b.term, one + (one.contains(",") ? ", and " : " and ") + (last ? a : b).phrase(), false,
+        return new Wrong(b.term, one + (one.contains(",") ? ", and " : " and ") + (last ? a : b).phrase(), "",
                 false);
     }
 
     private String phrase() {
-        return noun ? "with " + what.replace("half of the right value", "the result halved")
-                .replace("twice the right value", "the result doubled") : what;
+        return noun() ? joined : what;
     }
 
     /** How a sentence goes on that begins with the result. */
     String predicate() {
-        return noun ? "is " + what : Slip.YOU_GET + what;
+        return noun() ? "is " + what : Slip.YOU_GET + what;
     }
 }

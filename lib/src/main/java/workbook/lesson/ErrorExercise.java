@@ -87,8 +87,8 @@ final class ErrorExercise {
         return new Trial<>("gradient " + Due.words(a) + " and nudged slope " + Due.words(n), List.of(),
                 (error, out) -> {
             if (error.applyAsDouble(a, n) <= 1e-2) {
-                throw new Mishap(which + " that is NaN gets a small error, and would pass as right. Every comparison"
-                        + " with NaN is false, so return 0 only if the sizes are == 0, and not whenever they"
+                throw new Mishap(which + " that is NaN gets a small error, and would pass as right. Neither >"
+                        + " nor == is true of NaN, so return 0 only if the sizes are == 0, and not whenever they"
                         + " aren't > 0.");
             }
         });

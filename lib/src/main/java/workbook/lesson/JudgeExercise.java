@@ -161,8 +161,8 @@ final class JudgeExercise {
                         + " difference is below 0, and so below any limit.", j -> j.gap(Gap.DIFFERENCE)),
                 new Change("You compare only the sizes, so your judge doesn't see a wrong sign. Subtract first, and"
                         + " take Math.abs of the difference.", j -> j.gap(Gap.OF_SIZES)),
-                new Change("Your judge accepts NaN: every comparison with NaN is false, so NaN is never above or at"
-                        + " your limit. Ask the other way round: refuse whatever is not below the limit.",
+                new Change("Your judge accepts NaN: no < or > is true of it, so NaN is never above or at your"
+                        + " limit. Ask the other way round: refuse whatever is not below the limit.",
                         j -> j.ask(Ask.NOT_AT_LEAST)),
                 new Change("Your judge accepts a gradient that is NaN. But NaN agrees with nothing.",
                         j -> j.ask(Ask.NAN_GRADIENT)),
@@ -193,8 +193,8 @@ final class JudgeExercise {
         }
         changes.add(new Change(coarse, j -> j.gap(Gap.SQUARE)));
         for (Ask ask : List.of(Ask.NOT_ABOVE, Ask.QUOTIENT_NOT_ABOVE)) {
-            changes.add(new Change("Your judge accepts NaN, and infinity too: every comparison with NaN is false, so"
-                    + " NaN is never above your limit. Ask the other way round: refuse whatever is not below the"
+            changes.add(new Change("Your judge accepts NaN, and infinity too: no < or > is true of NaN, so it is never"
+                    + " above your limit. Ask the other way round: refuse whatever is not below the"
                     + " limit.", j -> j.ask(ask)));
         }
         for (Size size : List.of(Size.LARGER, Size.GRADIENT, Size.NUDGE, Size.SUM)) {

@@ -82,8 +82,6 @@ public final class Lesson4 {
 
     private static Stream<Slip<Bill>> billSlips(Stream<Wrong> wrong) {
         return wrong.filter(w -> w.term().isGraph())
-                .map(w -> new Wrong(w.term(), w.what().replaceAll("without (apples?|oranges?|tax)\\b",
-                        "without the factor $1"), w.noun(), w.common()))
                 .map(w -> Slip.of((a, n, o, m, d, t) -> w.term().graph(Map.of("apple", a, "apples", n, "orange", o,
                         "oranges", m, "discount", d, "tax", t)), w, "the bill", "The apples' total goes through the"
                         + " discount node, the oranges' total is added, and the tax multiplies the sum."));

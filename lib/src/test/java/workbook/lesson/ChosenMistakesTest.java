@@ -219,7 +219,7 @@ class ChosenMistakesTest {
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> y > 0 ? d : 0)),
                 "dX is what you get with ReLU's slope, 1 or 0, instead of 1 - y²");
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> 1 + y * y)),
-                "dX is what you get without dY and with y² added");
+                "dX is what you get without the factor dY and with y² added");
         with(Lesson10.TANH.check(() -> new Mine((y, d) -> d * (1 - y * y)) {
             @Override
             public RealMatrix forward(RealMatrix x) {

@@ -38,8 +38,8 @@ class ClaimsTest {
     void whatWasThrownStandsAboveItsOwnInput() {
         with("""
                 tried.
-                A gradient that is NaN gets a small error, and would pass as right. Every comparison with NaN is \
-                false, so return 0 only if the sizes are == 0, and not whenever they aren't > 0.
+                A gradient that is NaN gets a small error, and would pass as right. Neither > nor == is true of NaN, \
+                so return 0 only if the sizes are == 0, and not whenever they aren't > 0.
                 It happened with gradient NaN and nudged slope 3.
                 With gradient 2 and nudged slope 1:
                   the error came out as 1.5, but it should be 0.5.""",

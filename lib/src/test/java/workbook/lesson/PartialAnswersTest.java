@@ -21,8 +21,8 @@ class PartialAnswersTest {
         says("Not started yet: dy is still null. Right so far: dx.", Lesson3.bothInputs(-28, null));
         says("Not started yet: the cat's gradient, the fox's gradient are still null. Right so far: the dog's"
                 + " gradient.", Lesson9.threeScores(null, -0.0875, null));
-        says("✗ Not yet: what both inputs get.\nFor dx, -7 is what you get without dout. A multiplication swaps: x gets"
-                + " dout times y.\ndy is still null.", Lesson3.bothInputs(-7, null));
+        says("✗ Not yet: what both inputs get.\nFor dx, -7 is what you get without the factor dout."
+                + " A multiplication swaps: x gets dout times y.\ndy is still null.", Lesson3.bothInputs(-7, null));
         says("Not started yet: the bill. Write your answer in place of null (a half is 0.5, not 0,5), then run both"
                 + " cells.", Lesson1.bill(null));
     }

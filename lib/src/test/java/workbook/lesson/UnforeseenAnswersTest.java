@@ -129,7 +129,7 @@ class UnforeseenAnswersTest {
                 && minus.contains("dy is what you get without the minus."), minus);
         String discount = Lesson4.DISCOUNT.check(Nodes.node((x, y) -> x * (1 - y), (x, y, d) -> new Gradients(d, -x)))
                 .text();
-        assertTrue(discount.contains("dy is what you get without dout. ")
+        assertTrue(discount.contains("dy is what you get without the factor dout. ")
                 && discount.contains("as if y were 0. Either ")
                 && !discount.contains("is right"), discount);
     }
