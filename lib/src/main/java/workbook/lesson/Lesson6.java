@@ -41,7 +41,7 @@ public final class Lesson6 {
         RealMatrix newW(RealMatrix w, RealMatrix dW, double rate);
     }
 
-    /** One whole training step of the two-layer network. */
+    /** One whole training step of the two-layer network; its loss is the mean over the examples. */
     public interface Step {
 
         /** @return the new W1 and the new W2; the matrices that are passed in stay as they are */

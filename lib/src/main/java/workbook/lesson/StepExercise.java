@@ -20,7 +20,10 @@ import workbook.exercise.Slip;
 import workbook.exercise.Trial;
 import workbook.lesson.Lesson6.Step;
 
-/** One whole training step. What is wrong in it is a line of the loop, or how the lines are put together. */
+/**
+ * One whole training step. What is wrong in it is a line of the loop, or how the lines are put together, or that the
+ * loss is a mean over the examples here, while the lesson's loop has the sum.
+ */
 final class StepExercise {
     /** N, D, H, M; and which numbers. Three of one shape tell what is kept from call to call. */
     private static final int[][] SHAPES = {{2, 3, 4, 5, 5}, {2, 3, 4, 5, 7}, {2, 3, 4, 5, 10}, {3, 3, 3, 3, 1},
@@ -32,10 +35,20 @@ final class StepExercise {
     /** How many mistakes in lines are tried beside another. */
     private static final int COMMON = 48;
 
+    private static final String DOUT = "dOut should be 2 · difference, divided by the number of examples: the"
+            + " derivative of u² is 2u, and the loss is a mean.";
+    private static final String ROWS = " The loss is the mean over the examples, so divide by their number,"
+            + " x.getRowDimension().";
+
     private StepExercise() { }
 
     private interface Result {
         List<RealMatrix> of(RealMatrix w1, RealMatrix w2, RealMatrix new1, RealMatrix new2);
+    }
+
+    /** By what dOut is multiplied, as the loss is a mean. */
+    private interface Share {
+        double of(int examples, int inputs, int outputs);
     }
 
     private interface Descent {
@@ -48,6 +61,7 @@ final class StepExercise {
         private BinaryOperator<RealMatrix> forwardFrom = (hidden, active) -> active;
         private UnaryOperator<RealMatrix> output = y -> y;
         private BinaryOperator<RealMatrix> difference = (y, t) -> y.subtract(t);
+        private Share share = (n, d, m) -> 1.0 / n;
         private BinaryOperator<RealMatrix> atOutput = (y, dOut) -> dOut;
         private BinaryOperator<RealMatrix> dW2From = (hidden, active) -> active;
         private BinaryOperator<RealMatrix> dW2By = (difference, dOut) -> dOut;
@@ -100,7 +114,8 @@ final class StepExercise {
             RealMatrix active = lines.active(hidden);
             RealMatrix y = forwardFrom.apply(hidden, active).multiply(w2);
             RealMatrix apart = difference.apply(output.apply(y), t);
-            RealMatrix dOut = atOutput.apply(y, lines.dOut(apart));
+            RealMatrix dOut = atOutput.apply(y, lines.dOut(apart).scalarMultiply(share.of(x.getRowDimension(),
+                    x.getColumnDimension(), t.getColumnDimension())));
             RealMatrix dW2 = lines.dW2(later == w1 ? dW2From.apply(hidden, active)
                     : lines.active(x.multiply(later)), dW2By.apply(apart, dOut));
             RealMatrix over = backOver.apply(w2, step2.of(w2, dW2, rate));
@@ -130,13 +145,17 @@ final class StepExercise {
         int most = LoopLines.ALL.stream().mapToInt(line -> line.wrong().size()).max().orElseThrow();
         return IntStream.range(0, most).boxed().flatMap(i -> LoopLines.ALL.stream()
                 .filter(line -> i < line.wrong().size())
-                .filter(line -> !line.wrong().get(i).what().matches(".*(\\|rate\\||max\\(0, rate\\)).*"))
+                .filter(line -> !line.wrong().get(i).what().matches(".*(\\|rate\\||max\\(0, rate\\)|loss is a sum).*"))
                 .map(line -> {
                     Others o = line.wrong().get(i);
                     return new Choice<Flow>(line.name(), f -> f.lines.with(line.name(), o.formula()),
-                            new Slip<>(null, o.what(), line.name().replace("newW", "the new W"), line.why())
-                            .sentence());
+                            new Slip<>(null, o.what(), line.name().replace("newW", "the new W"),
+                                    line.name().equals("dOut") ? DOUT : line.why()).sentence());
                 }));
+    }
+
+    private static double loss(RealMatrix y, RealMatrix t) {
+        return LoopExercises.loss(y, t) / t.getRowDimension();
     }
 
     private static RealMatrix relu(RealMatrix m) {
@@ -145,6 +164,20 @@ final class StepExercise {
 
     private static List<Choice<Flow>> flow() {
         return List.of(
+                share((n, d, m) -> 1, "Your gradients belong to the sum of the squared errors, as in the lesson's loop."
+                        + ROWS),
+                share((n, d, m) -> 0.5, "Your dOut is the difference itself: the factor 2 is missing, and it isn't"
+                        + " divided by the number of examples. The derivative of u² is 2u, and the loss is a mean."),
+                share((n, d, m) -> 1.0 / d, "You divide by the number of inputs, the columns of x." + ROWS),
+                share((n, d, m) -> 1.0 / m, "You divide by the number of outputs, the columns of t." + ROWS),
+                share((n, d, m) -> 1.0 / n / m, "You divide by the number of entries of t, rows times columns." + ROWS),
+                share((n, d, m) -> 1.0 / n / n, "You divide by the number of examples twice. If dOut is divided by it,"
+                        + " the other gradients get it from there, as they do the 2."),
+                share((n, d, m) -> n, "You multiply by the number of examples." + ROWS),
+                share((n, d, m) -> 2 / n / 2.0, "You divide 2 by an int, and in Java this drops the fraction, so that"
+                        + " 2 / 3 is 0. Write 2.0 instead of 2."),
+                share((n, d, m) -> 1 / n, "You divide 1 by an int, and in Java this drops the fraction, so that 1 / 3"
+                        + " is 0. Write 1.0 instead of 1."),
                 new Choice<>("back", f -> f.backOver = (old2, new2) -> new2,
                         "You update W2 too early: dHidden is computed with the new W2, but the forward pass used the"
                         + " old one. Compute all gradients first, and then make both steps."),
@@ -190,9 +223,21 @@ final class StepExercise {
                         + " there is a plus instead of the minus in W − rate · dW, or dOut has the sign of T − Y"
                         + " instead of Y − T."),
                 new Choice<>("dW2By", f -> f.dW2By = (apart, dOut) -> apart,
-                        "The factor 2 is missing in dW2, which is computed from the difference instead of dOut."),
-                new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> apart, "The factor 2 is missing in"
-                        + " dHidden, and so in dW1: dHidden is computed from the difference instead of dOut."),
+                        "dW2 is computed from the difference instead of dOut, so the 2 is missing in it, and it isn't"
+                        + " divided by the number of examples."),
+                new Choice<>("dW2By", f -> f.dW2By = (apart, dOut) -> dOut.scalarMultiply(0.5),
+                        "The factor 2 is missing in dW2, though not in dW1. Compute both from the same dOut."),
+                new Choice<>("dW2By", f -> f.dW2By = (apart, dOut) -> dOut.scalarMultiply(apart.getRowDimension()),
+                        "dW1 is divided by the number of examples, but dW2 is not. Divide dOut, and both get it from"
+                        + " there."),
+                new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> apart, "dHidden is computed from the"
+                        + " difference instead of dOut, so in dW1 the 2 is missing, and it isn't divided by the number"
+                        + " of examples."),
+                new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> dOut.scalarMultiply(0.5),
+                        "The factor 2 is missing in dW1, though not in dW2. Compute both from the same dOut."),
+                new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> dOut
+                        .scalarMultiply(apart.getRowDimension()), "dW2 is divided by the number of examples, but dW1"
+                        + " is not. Divide dOut, and both get it from there."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new1, w2),
                         "W2 stays as it was. It should take a step against its gradient too."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(w1, new2),
@@ -226,6 +271,10 @@ final class StepExercise {
                         + " given. Start from w1 and w2 each time, and keep nothing in fields."),
                 new Choice<>("kept", f -> f.sums = true, "The gradients are summed up from call to call, but they"
                         + " belong to one step only. Keep nothing in fields."));
+    }
+
+    private static Choice<Flow> share(Share share, String sentence) {
+        return new Choice<>("share", f -> f.share = share, sentence);
     }
 
     private static Choice<Flow> step(boolean of1, boolean of2, Descent step, String sentence) {
@@ -262,10 +311,8 @@ final class StepExercise {
         for (int i = 0; i < steps; i++) {
             RealMatrix w1 = end1;
             RealMatrix w2 = end2;
-            end1 = w1.subtract(Due.slopes(w1, v -> LoopExercises.loss(relu(x.multiply(v)).multiply(w2), t))
-                    .scalarMultiply(rate));
-            end2 = w2.subtract(Due.slopes(w2, v -> LoopExercises.loss(relu(x.multiply(w1)).multiply(v), t))
-                    .scalarMultiply(rate));
+            end1 = w1.subtract(Due.slopes(w1, v -> loss(relu(x.multiply(v)).multiply(w2), t)).scalarMultiply(rate));
+            end2 = w2.subtract(Due.slopes(w2, v -> loss(relu(x.multiply(w1)).multiply(v), t)).scalarMultiply(rate));
         }
         String by = "a step against nudged gradients gives";
         String given = String.join(", ", Matrices.words("x", x), Matrices.words("t", t), Matrices.words("w1", start1),

@@ -277,18 +277,48 @@ class DerivedMistakesTest {
         return Matrices.each(by, m, (h, v) -> h > 0 ? v : 0);
     }
 
+    /** The lesson's loop has the sum of the squared errors, so a copy of it isn't the answer. */
+    @Test
+    void meansOfSteps() {
+        with("\nYour gradients belong to the sum of the squared errors, as in the lesson's loop. The loss is the mean"
+                + " over the examples, so divide by their number, x.getRowDimension().\n",
+                Lesson6.step(withDOut((n, d, m) -> 2)));
+        with("\nYou divide by the number of inputs, the columns of x.", Lesson6.step(withDOut((n, d, m) -> 2.0 / d)));
+        with("\nYou divide 2 by an int, and in Java this drops the fraction",
+                Lesson6.step(withDOut((n, d, m) -> 2 / n)));
+        with("\ndOut is what you get without the factor 2. dOut should be 2 · difference, divided by the number of"
+                + " examples", Lesson6.step(withDOut((n, d, m) -> 1.0 / n)));
+        with("\nYour dOut is the difference itself", Lesson6.step(withDOut((n, d, m) -> 1)));
+    }
+
+    private interface Factor {
+        double of(int examples, int inputs, int outputs);
+    }
+
+    private static Lesson6.Step withDOut(Factor factor) {
+        return (x, t, w1, w2, rate) -> {
+            RealMatrix hidden = x.multiply(w1);
+            RealMatrix active = masked(hidden, hidden);
+            RealMatrix dOut = active.multiply(w2).subtract(t).scalarMultiply(factor.of(x.getRowDimension(),
+                    x.getColumnDimension(), t.getColumnDimension()));
+            RealMatrix dW1 = x.transpose().multiply(masked(hidden, dOut.multiply(w2.transpose())));
+            return List.of(w1.subtract(dW1.scalarMultiply(rate)),
+                    w2.subtract(active.transpose().multiply(dOut).scalarMultiply(rate)));
+        };
+    }
+
     @Test
     void steps() {
         with("\nReLU is missing in the forward pass: ", Lesson6.step((x, t, w1, w2, rate) -> {
             RealMatrix hidden = x.multiply(w1);
-            RealMatrix dOut = hidden.multiply(w2).subtract(t).scalarMultiply(2);
+            RealMatrix dOut = hidden.multiply(w2).subtract(t).scalarMultiply(2.0 / x.getRowDimension());
             return List.of(w1.subtract(x.transpose().multiply(masked(hidden, dOut.multiply(w2.transpose())))
                     .scalarMultiply(rate)),
                     w2.subtract(masked(hidden, hidden).transpose().multiply(dOut).scalarMultiply(rate)));
         }));
         String two = Lesson6.step((x, t, w1, w2, rate) -> {
             RealMatrix hidden = x.multiply(w1);
-            RealMatrix dOut = masked(hidden, hidden).multiply(w2).subtract(t).scalarMultiply(2);
+            RealMatrix dOut = masked(hidden, hidden).multiply(w2).subtract(t).scalarMultiply(2.0 / x.getRowDimension());
             return List.of(w1.subtract(x.transpose().multiply(dOut.multiply(w2.transpose())).scalarMultiply(rate)),
                     w2.subtract(hidden.transpose().multiply(dOut).scalarMultiply(rate)));
         }).text();
@@ -300,7 +330,7 @@ class DerivedMistakesTest {
             RealMatrix v2 = kept[1] == null ? w2 : kept[1];
             RealMatrix hidden = x.multiply(v1);
             RealMatrix active = masked(hidden, hidden);
-            RealMatrix dOut = active.multiply(v2).subtract(t).scalarMultiply(2);
+            RealMatrix dOut = active.multiply(v2).subtract(t).scalarMultiply(2.0 / x.getRowDimension());
             kept[0] = v1.subtract(x.transpose().multiply(masked(hidden, dOut.multiply(v2.transpose())))
                     .scalarMultiply(rate));
             kept[1] = v2.subtract(active.transpose().multiply(dOut).scalarMultiply(rate));

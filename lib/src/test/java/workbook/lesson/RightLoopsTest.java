@@ -105,14 +105,14 @@ class RightLoopsTest {
             Network network = Network.twoLayer(w1, w2);
             SquaredError loss = new SquaredError();
             loss.forward(network.forward(x), t);
-            network.learn(loss.backward());
+            network.learn(loss.backward().scalarMultiply(1.0 / x.getRowDimension()));
             new GradientDescent(rate).step(network.parameters());
             return List.of(network.parameter("W1").value(), network.parameter("W2").value());
         }), Lesson6.step((x, t, w1, w2, rate) -> {
             Loop loop = new ByLayers();
             RealMatrix hidden = x.multiply(w1);
             RealMatrix active = loop.active(hidden);
-            RealMatrix dOut = loop.dOut(active.multiply(w2).subtract(t));
+            RealMatrix dOut = loop.dOut(active.multiply(w2).subtract(t)).scalarMultiply(1.0 / t.getRowDimension());
             return Arrays.asList(loop.newW(w1, loop.dW1(x, loop.dHidden(hidden, dOut, w2)), rate),
                     loop.newW(w2, loop.dW2(active, dOut), rate));
         }));
