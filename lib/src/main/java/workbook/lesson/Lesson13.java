@@ -25,9 +25,10 @@ public final class Lesson13 {
     /**
      * An order for the backward pass, from the inputs of each value and the number of the end.
      *
-     * @param order gives every value once; each that has inputs comes after all values that use it
+     * @param order gives every value once; each that has inputs comes after all values that use it; found in a loop
      */
     public static Feedback backwardOrder(BiFunction<int[][], Integer, List<Integer>> order) {
-        return ORDER.check(order);
+        Feedback feedback = ORDER.check(order);
+        return feedback.passed() && LongChain.overflows(order) ? LongChain.RECURSIVE : feedback;
     }
 }

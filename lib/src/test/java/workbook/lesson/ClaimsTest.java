@@ -242,7 +242,7 @@ class ClaimsTest {
 
     @Test
     void whatHasNoInputsMayComeEarly() {
-        Feedback feedback = Lesson13.backwardOrder(ClaimsTest::leavesFirst);
+        Feedback feedback = Lesson13.ORDER.check(ClaimsTest::leavesFirst);
         assertEquals("""
                 ✓ Right: the order of the backward pass, on all 11 inputs tried.
                 Every value that passes something on comes after all values that use it, so its gradient is complete \

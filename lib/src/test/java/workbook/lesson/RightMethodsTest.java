@@ -1,5 +1,6 @@
 package workbook.lesson;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static workbook.exercise.Exercise.todo;
 import static workbook.lesson.Answers.notStarted;
@@ -11,10 +12,12 @@ import backprop.matrix.DenseMatrix;
 import backprop.matrix.Parameter;
 import backprop.matrix.SoftmaxCrossEntropy;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -158,12 +161,28 @@ class RightMethodsTest {
                 }
             }
             return order;
-        }), Lesson13.backwardOrder((inputs, end) -> {
-            LinkedList<Integer> order = new LinkedList<>();
-            visit(end, inputs, order);
+        }), Lesson13.backwardOrder((inputs, end) -> {    // slow, but right
+            List<Integer> order = new ArrayList<>(List.of(end));
+            while (order.size() < inputs.length) {
+                IntStream.range(0, inputs.length).filter(v -> !order.contains(v) && IntStream.range(0, inputs.length)
+                        .filter(u -> IntStream.of(inputs[u]).anyMatch(input -> input == v)).allMatch(order::contains))
+                        .boxed().toList().forEach(order::add);
+            }
             return order;
         }));
         notStarted(Lesson13.backwardOrder((inputs, end) -> todo()), Lesson13.backwardOrder(null));
+    }
+
+    /** The lesson has a recursion above the exercise, which asks for a loop. */
+    @Test
+    void aRightOrderByRecursion() {
+        BiFunction<int[][], Integer, List<Integer>> order = (inputs, end) -> {
+            LinkedList<Integer> list = new LinkedList<>();
+            visit(end, inputs, list);
+            return list;
+        };
+        passes(Lesson13.ORDER.check(order));
+        assertEquals(LongChain.RECURSIVE, Lesson13.backwardOrder(order));
     }
 
     private static void visit(int v, int[][] inputs, LinkedList<Integer> order) {
