@@ -41,10 +41,12 @@ final class StepExercise {
         List<Choice<StepProgram>> flow = StepMistakes.flow();
         List<Choice<StepProgram>> choices = Stream.concat(flow.stream(), StepMistakes.lines()).toList();
         Choices<StepProgram> all = new Choices<>(StepProgram::new, choices);
+        Choices<StepProgram> withSum = new Choices<>(StepProgram::new, choices.stream()
+                .filter(c -> !c.place().equals("share")).map(StepMistakes::withSum).toList());
         Choices<StepProgram> common = new Choices<>(StepProgram::new, choices.subList(0, flow.size() + COMMON));
         return new Exercise<>("the training step", "Both weight matrices are where nudging says they should be, after"
                 + " one step and after three.", trials, Apart.of(all.single(f -> f), trials),
-                () -> common.pairs(f -> f));
+                () -> Stream.concat(withSum.<Step>single(f -> f).stream(), common.pairs(f -> f)));
     }
 
     private static double loss(RealMatrix y, RealMatrix t) {

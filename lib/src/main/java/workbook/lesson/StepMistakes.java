@@ -1,7 +1,6 @@
 package workbook.lesson;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -15,7 +14,18 @@ final class StepMistakes {
     private static final String ROWS = " The loss is the mean over the examples, so divide by their number,"
             + " x.getRowDimension().";
 
+    private static final String SUM = "Your gradients belong to the sum of the squared errors, as in the lesson's loop."
+            + ROWS;
+
     private StepMistakes() { }
+
+    /** A mistake beside the commonest, to take the lesson's loop as it is. */
+    static Choice<StepProgram> withSum(Choice<StepProgram> other) {
+        return new Choice<>(other.place(), f -> {
+            other.how().accept(f);
+            f.share = (n, d, h, m) -> 1;
+        }, SUM + "\n" + other.sentence());
+    }
 
     /** How the lines are put together, and the mean. */
     static List<Choice<StepProgram>> flow() {
@@ -24,14 +34,15 @@ final class StepMistakes {
 
     private static List<Choice<StepProgram>> means() {
         return List.of(
-                share((n, d, h, m) -> 1, "Your gradients belong to the sum of the squared errors, as in the lesson's"
-                        + " loop." + ROWS),
+                share((n, d, h, m) -> 1, SUM),
                 share((n, d, h, m) -> 0.5, "Your dOut is the difference itself: the factor 2 is missing, and it isn't"
                         + " divided by the number of examples. The derivative of u² is 2u, and the loss is a mean."),
                 share((n, d, h, m) -> 1.0 / d, "You divide by the number of inputs, the columns of x." + ROWS),
                 share((n, d, h, m) -> 1.0 / m, "You divide by the number of outputs, the columns of t." + ROWS),
                 share((n, d, h, m) -> 1.0 / h, "You divide by the number of hidden units, the columns of w1." + ROWS),
                 share((n, d, h, m) -> 1.0 / n / m, "You divide by the number of entries of t, rows times columns."
+                        + ROWS),
+                share((n, d, h, m) -> 1.0 / n / d, "You divide by the number of entries of x, rows times columns."
                         + ROWS),
                 share((n, d, h, m) -> 1.0 / n / n, "You divide by the number of examples twice. If dOut is divided by"
                         + " it, the other gradients get it from there, as they do the 2."),
@@ -64,6 +75,10 @@ final class StepMistakes {
                         + " over the rows begin at 1?"),
                 new Choice<>("batch", f -> f.batch = x -> without(x, x.getRowDimension() - 1), "The last example is"
                         + " left out: does a loop over the rows end one too early?"),
+                new Choice<>("batch", f -> f.batch = x -> only(x, 0), "Only the first example counts. Add up the"
+                        + " gradients of all of them."),
+                new Choice<>("batch", f -> f.batch = x -> only(x, x.getRowDimension() - 1), "Only the last example"
+                        + " counts. Is there an = in your loop where you should add with +=?"),
                 new Choice<>("batch", f -> {
                     f.batch = x -> x.scalarMultiply(1.0 / x.getRowDimension());
                     f.share = (n, d, h, m) -> 1;
@@ -90,6 +105,12 @@ final class StepMistakes {
         RealMatrix rest = x.copy();
         rest.setRow(row, new double[x.getColumnDimension()]);
         return rest;
+    }
+
+    private static RealMatrix only(RealMatrix x, int row) {
+        RealMatrix one = x.scalarMultiply(0);
+        one.setRow(row, x.getRow(row));
+        return one;
     }
 
     private static RealMatrix means(RealMatrix m) {
@@ -174,7 +195,8 @@ final class StepMistakes {
                 step(false, true, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W2, though not"
                         + " in the step of W1."),
                 step(true, false, (w, dW, rate) -> w.add(dW.scalarMultiply(rate)),
-                        "Only W1 goes uphill: its step has a plus instead of a minus."),
+                        "Only W1 goes uphill. Either its step has a plus instead of a minus, or dHidden has the wrong"
+                        + " sign."),
                 step(false, true, (w, dW, rate) -> w.add(dW.scalarMultiply(rate)),
                         "Only W2 goes uphill: its step has a plus instead of a minus."),
                 step(true, false, (w, dW, rate) -> dW, "The first matrix that you return is the gradient dW1 itself."
