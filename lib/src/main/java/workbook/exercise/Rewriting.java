@@ -225,7 +225,8 @@ final class Rewriting {
         leaves.stream().filter(leaf -> Collections.frequency(leaves, leaf) > 1).distinct().forEach(leaf -> {
             leaf.instead.forEach(k -> found.add(Wrong.common(in(right, leaf, k), "with " + k + " instead of " + leaf)));
             if (!summed(right, leaf)) {
-                found.add(Wrong.common(in(right, leaf, Term.number(1)), missing(leaf) + integers(leaf)));
+                found.add(Wrong.common(in(right, leaf, Term.number(1)), compares(right) ? "with 1 instead of " + leaf
+                        : missing(leaf) + integers(leaf)));
             }
             found.add(Wrong.rare(in(right, leaf, Term.product(leaf, leaf)), "with " + leaf
                     + (leaf.kind == Kind.NUMBER && !summed(right, leaf) ? " used twice" : " multiplied by itself")));
@@ -300,6 +301,11 @@ final class Rewriting {
         found.add(Wrong.noun(Term.product(Term.number(2), right), "twice the right value",
                 "with the result doubled"));
         return found;
+    }
+
+    /** Whether what is replaced in it need not be a factor. */
+    private static boolean compares(Term t) {
+        return t.kind == Kind.WHERE || t.parts.stream().anyMatch(Rewriting::compares);
     }
 
     private static boolean divides(Term t) {

@@ -47,10 +47,6 @@ final class LoopExercises {
         return Matrices.weighed(difference, difference);
     }
 
-    private static RealMatrix relu(RealMatrix m) {
-        return Matrices.each(m, v -> Math.max(0, v));
-    }
-
     private static void lineTrials(int[] s, List<Trial<Loop>> trials) {
         RealMatrix x = Matrices.tenths(1 + s[4], s[0], s[1]);
         if (s[0] == 3) {
@@ -60,17 +56,17 @@ final class LoopExercises {
         RealMatrix w1 = Matrices.tenths(3 + s[4], s[1], s[2]);
         RealMatrix w2 = Matrices.tenths(4 + s[4], s[2], s[3]);
         RealMatrix hidden = x.multiply(w1);
-        RealMatrix active = relu(hidden);
+        RealMatrix active = Matrices.relu(hidden);
         RealMatrix y = active.multiply(w2);
         Due dOut = Due.nudged("dOut", "Y", y, v -> loss(v, t));
-        Due dHidden = Due.nudged("dHidden", "hidden", hidden, v -> loss(relu(v).multiply(w2), t));
+        Due dHidden = Due.nudged("dHidden", "hidden", hidden, v -> loss(Matrices.relu(v).multiply(w2), t));
         Due dW2 = Due.nudged("dW2", "W2", w2, v -> loss(active.multiply(v), t));
         trials.add(line(Due.of("active", active), (loop, in) -> loop.active(in[0]), "hidden", hidden));
         trials.add(line(dOut, (loop, in) -> loop.dOut(in[0]), "difference", y.subtract(t)));
         trials.add(line(dW2, (loop, in) -> loop.dW2(in[0], in[1]), "active", active, "dOut", dOut.value()));
         trials.add(line(dHidden, (loop, in) -> loop.dHidden(in[0], in[1], in[2]), "hidden", hidden, "dOut",
                 dOut.value(), "w2", w2));
-        trials.add(line(Due.nudged("dW1", "W1", w1, v -> loss(relu(x.multiply(v)).multiply(w2), t)),
+        trials.add(line(Due.nudged("dW1", "W1", w1, v -> loss(Matrices.relu(x.multiply(v)).multiply(w2), t)),
                 (loop, in) -> loop.dW1(in[0], in[1]), "x", x, "dHidden", dHidden.value()));
         double rate = s[0] == 2 ? 0.1 : 0.05;
         trials.add(line(Due.of("newW", w2.subtract(dW2.value().scalarMultiply(rate))),

@@ -73,7 +73,7 @@ class LoopLines implements Loop {
             Line.of("dOut", DOUT, "dOut should be 2 · difference: the derivative of u² is 2u.",
                     Stream.of(Stream.of(new Others("is what you get without the factor 2",
                                     in -> in.get("difference").copy()),
-                            new Others("ReLU is applied to the result", in -> relu(DOUT.apply(in))),
+                            new Others("ReLU is applied to the result", in -> Matrices.relu(DOUT.apply(in))),
                             new Others("two matrices are multiplied, but each entry should be multiplied by 2",
                                     in -> in.get("difference").multiply(in.get("difference").transpose()))),
                             means(DOUT, "the gradient"), Stream.of(new Others(
@@ -183,19 +183,15 @@ class LoopLines implements Loop {
         List<Others> forms = Others.ofProduct(left + "ᵀ · " + other, left, other);
         return new Line(name, right, why, Stream.of(forms, Others.overExamples(right, left, other),
                 Others.ofAny(right), List.of(
-                new Others("ReLU is applied to the result", in -> relu(right.apply(in))),
+                new Others("ReLU is applied to the result", in -> Matrices.relu(right.apply(in))),
                 new Others("ReLU is applied to " + other + ", before the product",
-                        in -> in.get(left).transpose().multiply(relu(in.get(other)))),
+                        in -> in.get(left).transpose().multiply(Matrices.relu(in.get(other)))),
                 new Others("the result is divided by the number of columns of " + other, in -> right.apply(in)
                         .scalarMultiply(1.0 / in.get(other).getColumnDimension())),
                 new Others("the result is divided by the number of columns of " + left, in -> right.apply(in)
                         .scalarMultiply(1.0 / in.get(left).getColumnDimension())))).flatMap(List::stream).toList(),
                 () -> forms.stream().flatMap(o -> Stream.concat(Others.overExamples(o.formula(), left, other).stream(),
                         Others.ofAny(o.formula()).stream()).map(p -> p.also(o.what()))));
-    }
-
-    private static RealMatrix relu(RealMatrix m) {
-        return Matrices.each(m, v -> Math.max(0, v));
     }
 
     private static Stream<Others> products() {
@@ -206,11 +202,11 @@ class LoopLines implements Loop {
     private static Stream<Others> before() {
         return Stream.of(
                 new Others("ReLU is applied to dOut, before the product, and hidden is left out",
-                        in -> relu(in.get("dOut")).multiply(in.get("w2").transpose())),
+                        in -> Matrices.relu(in.get("dOut")).multiply(in.get("w2").transpose())),
                 new Others("ReLU is applied to w2, and hidden is left out",
-                        in -> in.get("dOut").multiply(relu(in.get("w2")).transpose())),
+                        in -> in.get("dOut").multiply(Matrices.relu(in.get("w2")).transpose())),
                 new Others("two masks are applied, one from hidden and one from the gradient itself",
-                        in -> relu(masked(PASSED, PRODUCT).apply(in))));
+                        in -> Matrices.relu(masked(PASSED, PRODUCT).apply(in))));
     }
 
     /** Steps with other parentheses, and other rates. */

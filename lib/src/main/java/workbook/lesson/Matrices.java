@@ -73,6 +73,10 @@ final class Matrices {
         return result;
     }
 
+    static RealMatrix relu(RealMatrix m) {
+        return each(m, v -> Math.max(0, v));
+    }
+
     /** A column of ones. */
     static RealMatrix ones(int n) {
         return new DenseMatrix(n, 1).scalarAdd(1);

@@ -38,11 +38,12 @@ final class StepExercise {
             trials.add(trial(shape, 1));
         }
         trials.add(trial(SHAPES[3], 3));
-        List<Choice<StepProgram>> flow = StepMistakes.flow();
+        List<Choice<StepProgram>> flow = Stream.of(MeanMistakes.divisors(), MeanMistakes.batches(),
+                StepMistakes.order()).flatMap(List::stream).toList();
         List<Choice<StepProgram>> choices = Stream.concat(flow.stream(), StepMistakes.lines()).toList();
         Choices<StepProgram> all = new Choices<>(StepProgram::new, choices);
         Choices<StepProgram> withSum = new Choices<>(StepProgram::new, choices.stream()
-                .filter(c -> !c.place().equals("share")).map(StepMistakes::withSum).toList());
+                .filter(c -> !c.place().equals("share")).map(MeanMistakes::withSum).toList());
         Choices<StepProgram> common = new Choices<>(StepProgram::new, choices.subList(0, flow.size() + COMMON));
         return new Exercise<>("the training step", "Both weight matrices are where nudging says they should be, after"
                 + " one step and after three.", trials, Apart.of(all.single(f -> f), trials),
@@ -51,10 +52,6 @@ final class StepExercise {
 
     private static double loss(RealMatrix y, RealMatrix t) {
         return LoopExercises.loss(y, t) / t.getRowDimension();
-    }
-
-    private static RealMatrix relu(RealMatrix m) {
-        return Matrices.each(m, v -> Math.max(0, v));
     }
 
     /** x, t, w1 and w2. */
@@ -84,8 +81,10 @@ final class StepExercise {
         for (int i = 0; i < steps; i++) {
             RealMatrix w1 = end1;
             RealMatrix w2 = end2;
-            end1 = w1.subtract(Due.slopes(w1, v -> loss(relu(x.multiply(v)).multiply(w2), t)).scalarMultiply(rate));
-            end2 = w2.subtract(Due.slopes(w2, v -> loss(relu(x.multiply(w1)).multiply(v), t)).scalarMultiply(rate));
+            RealMatrix dW1 = Due.slopes(w1, v -> loss(Matrices.relu(x.multiply(v)).multiply(w2), t));
+            RealMatrix dW2 = Due.slopes(w2, v -> loss(Matrices.relu(x.multiply(w1)).multiply(v), t));
+            end1 = w1.subtract(dW1.scalarMultiply(rate));
+            end2 = w2.subtract(dW2.scalarMultiply(rate));
         }
         String by = "a step against nudged gradients gives";
         String given = String.join(", ", Matrices.words("x", x), Matrices.words("t", t), Matrices.words("w1", start1),

@@ -3,122 +3,17 @@ package workbook.lesson;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.linear.RealMatrix;
 import workbook.exercise.Choices.Choice;
 import workbook.exercise.Slip;
 
-/** What can be wrong in a training step: a line of the loop, or how the lines are put together, or the mean. */
+/** What can be wrong in a training step, apart from the mean: a line of the loop, or how the lines are put together. */
 final class StepMistakes {
     private static final String DOUT = "dOut should be 2 · difference, divided by the number of examples: the"
             + " derivative of u² is 2u, and the loss is a mean.";
-    private static final String ROWS = " The loss is the mean over the examples, so divide by their number,"
-            + " x.getRowDimension().";
-
-    private static final String SUM = "Your gradients belong to the sum of the squared errors, as in the lesson's loop."
-            + ROWS;
-
     private StepMistakes() { }
 
-    /** A mistake beside the commonest, to take the lesson's loop as it is. */
-    static Choice<StepProgram> withSum(Choice<StepProgram> other) {
-        return new Choice<>(other.place(), f -> {
-            other.how().accept(f);
-            f.share = (n, d, h, m) -> 1;
-        }, SUM + "\n" + other.sentence());
-    }
-
-    /** How the lines are put together, and the mean. */
-    static List<Choice<StepProgram>> flow() {
-        return Stream.of(means(), batches(), order()).flatMap(List::stream).toList();
-    }
-
-    private static List<Choice<StepProgram>> means() {
-        return List.of(
-                share((n, d, h, m) -> 1, SUM),
-                share((n, d, h, m) -> 0.5, "Your dOut is the difference itself: the factor 2 is missing, and it isn't"
-                        + " divided by the number of examples. The derivative of u² is 2u, and the loss is a mean."),
-                share((n, d, h, m) -> 1.0 / d, "You divide by the number of inputs, the columns of x." + ROWS),
-                share((n, d, h, m) -> 1.0 / m, "You divide by the number of outputs, the columns of t." + ROWS),
-                share((n, d, h, m) -> 1.0 / h, "You divide by the number of hidden units, the columns of w1." + ROWS),
-                share((n, d, h, m) -> 1.0 / n / m, "You divide by the number of entries of t, rows times columns."
-                        + ROWS),
-                share((n, d, h, m) -> 1.0 / n / d, "You divide by the number of entries of x, rows times columns."
-                        + ROWS),
-                share((n, d, h, m) -> 1.0 / n / n, "You divide by the number of examples twice. If dOut is divided by"
-                        + " it, the other gradients get it from there, as they do the 2."),
-                share((n, d, h, m) -> 1.0 / (n - 1), "You divide by the number of examples minus 1. In statistics,"
-                        + " there is such a variance, but a mean divides by the number itself."),
-                share((n, d, h, m) -> 1 / Math.sqrt(n), "You divide by the square root of the number of examples."
-                        + ROWS),
-                share((n, d, h, m) -> n, "You multiply by the number of examples." + ROWS),
-                share((n, d, h, m) -> n / 4.0, "Your factor is upside down: it is n / 2 where it should be 2 / n, for"
-                        + " n examples."),
-                share((n, d, h, m) -> 2 / n / 2.0, "You divide 2 by an int, and in Java this drops the fraction, so"
-                        + " that 2 / 3 is 0. Write 2.0 instead of 2."),
-                share((n, d, h, m) -> 1 / n, "You divide 1 by an int, and in Java this drops the fraction, so that"
-                        + " 1 / 3 is 0. Write 1.0 instead of 1."),
-                share((n, d, h, m) -> 2 / d / 2.0, "You divide 2 by the number of inputs, the columns of x, and this"
-                        + " division of two ints drops the fraction. Write 2.0 / x.getRowDimension()."),
-                new Choice<>("share", f -> {
-                    f.share = (n, d, h, m) -> 1;
-                    f.step1 = f.step2 = (w, dW, rate) -> w.subtract(dW.scalarMultiply(rate / w.getRowDimension()));
-                }, "You divide each gradient by its own number of rows, which is the number of inputs for dW1, and of"
-                        + " hidden units for dW2." + ROWS));
-    }
-
-    /** What becomes of the examples before their gradients are computed. */
-    private static List<Choice<StepProgram>> batches() {
-        String each = "You step after each example, so the later examples meet weights that have changed already. Add"
-                + " up the gradients of the whole batch first, and then make one step.";
-        return List.of(
-                new Choice<>("batch", f -> f.batch = x -> without(x, 0), "The first example is left out: does a loop"
-                        + " over the rows begin at 1?"),
-                new Choice<>("batch", f -> f.batch = x -> without(x, x.getRowDimension() - 1), "The last example is"
-                        + " left out: does a loop over the rows end one too early?"),
-                new Choice<>("batch", f -> f.batch = x -> only(x, 0), "Only the first example counts. Add up the"
-                        + " gradients of all of them."),
-                new Choice<>("batch", f -> f.batch = x -> only(x, x.getRowDimension() - 1), "Only the last example"
-                        + " counts. Is there an = in your loop where you should add with +=?"),
-                new Choice<>("batch", f -> {
-                    f.batch = x -> x.scalarMultiply(1.0 / x.getRowDimension());
-                    f.share = (n, d, h, m) -> 1;
-                }, "You divide x by the number of examples. It is the squared errors that are averaged, so divide"
-                        + " dOut."),
-                new Choice<>("batch", f -> f.rowByRow = true, each),
-                new Choice<>("batch", f -> {
-                    f.rowByRow = true;
-                    f.share = (n, d, h, m) -> 1;
-                }, each),
-                new Choice<>("output", f -> {
-                    f.output = y -> y.scalarMultiply(1.0 / y.getRowDimension());
-                    f.share = (n, d, h, m) -> 1;
-                }, "You divide the output by the number of examples before you subtract the targets. It is the squared"
-                        + " errors that are averaged, so divide dOut."),
-                new Choice<>("difference", f -> {
-                    f.difference = (y, t) -> means(y.subtract(t));
-                    f.share = (n, d, h, m) -> 1;
-                }, "You replace each difference by the mean of its column. But the mean is over the squared errors, so"
-                        + " each example keeps its own difference, and dOut is divided by their number."));
-    }
-
-    private static RealMatrix without(RealMatrix x, int row) {
-        RealMatrix rest = x.copy();
-        rest.setRow(row, new double[x.getColumnDimension()]);
-        return rest;
-    }
-
-    private static RealMatrix only(RealMatrix x, int row) {
-        RealMatrix one = x.scalarMultiply(0);
-        one.setRow(row, x.getRow(row));
-        return one;
-    }
-
-    private static RealMatrix means(RealMatrix m) {
-        RealMatrix ones = Matrices.ones(m.getRowDimension());
-        return ones.multiply(ones.transpose().multiply(m)).scalarMultiply(1.0 / m.getRowDimension());
-    }
-
-    private static List<Choice<StepProgram>> order() {
+    /** How the lines are put together. */
+    static List<Choice<StepProgram>> order() {
         return List.of(
                 new Choice<>("back", f -> f.backOver = (old2, new2) -> new2,
                         "You update W2 too early: dHidden is computed with the new W2, but the forward pass used the"
@@ -147,10 +42,10 @@ final class StepMistakes {
                 new Choice<>("dW2", f -> f.dW2From = (hidden, active) -> hidden,
                         "dW2 is computed from hidden. But what W2 multiplied in the forward pass was active, which is"
                         + " what ReLU let through: dW2 = activeᵀ · dOut."),
-                new Choice<>("output", f -> f.output = StepMistakes::relu,
+                new Choice<>("output", f -> f.output = Matrices::relu,
                         "You apply ReLU to the output too. It belongs only between the two products."),
                 new Choice<>("output", f -> {
-                    f.output = StepMistakes::relu;
+                    f.output = Matrices::relu;
                     f.atOutput = (y, dOut) -> Matrices.each(y, dOut, (v, d) -> v > 0 ? d : 0);
                 }, "You apply ReLU to the output too, forward and backward. It belongs only between the two products."),
                 new Choice<>("output", f -> f.atOutput = (y, dOut) -> Matrices.each(y, dOut, (v, d) -> v > 0 ? d : 0),
@@ -168,18 +63,18 @@ final class StepMistakes {
                         "dW2 is computed from the difference instead of dOut, so the 2 is missing in it, and it isn't"
                         + " divided by the number of examples."),
                 new Choice<>("dW2By", f -> f.dW2By = (apart, dOut) -> dOut.scalarMultiply(0.5),
-                        "The factor 2 is missing in dW2, though not in dW1. Compute both from the same dOut."),
+                        "The factor 2 is missing in dW2. Compute both gradients from the same dOut."),
                 new Choice<>("dW2By", f -> f.dW2By = (apart, dOut) -> dOut.scalarMultiply(apart.getRowDimension()),
-                        "dW1 is divided by the number of examples, but dW2 is not. Divide dOut, and both get it from"
+                        "dW2 isn't divided by the number of examples. Divide dOut, and both gradients get it from"
                         + " there."),
                 new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> apart, "dHidden is computed from the"
                         + " difference instead of dOut, so in dW1 the 2 is missing, and it isn't divided by the number"
                         + " of examples."),
                 new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> dOut.scalarMultiply(0.5),
-                        "The factor 2 is missing in dW1, though not in dW2. Compute both from the same dOut."),
+                        "The factor 2 is missing in dW1. Compute both gradients from the same dOut."),
                 new Choice<>("dHiddenBy", f -> f.dHiddenBy = (apart, dOut) -> dOut
-                        .scalarMultiply(apart.getRowDimension()), "dW2 is divided by the number of examples, but dW1"
-                        + " is not. Divide dOut, and both get it from there."),
+                        .scalarMultiply(apart.getRowDimension()), "dW1 isn't divided by the number of"
+                        + " examples. Divide dOut, and both gradients get it from there."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new1, w2),
                         "W2 stays as it was. It should take a step against its gradient too."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(w1, new2),
@@ -190,15 +85,13 @@ final class StepMistakes {
                         "The new W1 is returned twice: return List.of(the new W1, the new W2)."),
                 new Choice<>("result", f -> f.result = (w1, w2, new1, new2) -> List.of(new2, new2),
                         "The new W2 is returned twice: return List.of(the new W1, the new W2)."),
-                step(true, false, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W1, though not"
-                        + " in the step of W2."),
-                step(false, true, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W2, though not"
-                        + " in the step of W1."),
+                step(true, false, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W1."),
+                step(false, true, (w, dW, rate) -> w.subtract(dW), "The rate is missing in the step of W2."),
                 step(true, false, (w, dW, rate) -> w.add(dW.scalarMultiply(rate)),
-                        "Only W1 goes uphill. Either its step has a plus instead of a minus, or dHidden has the wrong"
+                        "W1 goes uphill. Either its step has a plus instead of a minus, or dHidden has the wrong"
                         + " sign."),
                 step(false, true, (w, dW, rate) -> w.add(dW.scalarMultiply(rate)),
-                        "Only W2 goes uphill: its step has a plus instead of a minus."),
+                        "W2 goes uphill: its step has a plus instead of a minus."),
                 step(true, false, (w, dW, rate) -> dW, "The first matrix that you return is the gradient dW1 itself."
                         + " The new W1 is w1 − rate · dW1."),
                 step(false, true, (w, dW, rate) -> dW, "The second matrix that you return is the gradient dW2 itself."
@@ -214,10 +107,6 @@ final class StepMistakes {
                         + " given. Start from w1 and w2 each time, and keep nothing in fields."),
                 new Choice<>("kept", f -> f.sums = true, "The gradients are summed up from call to call, but they"
                         + " belong to one step only. Keep nothing in fields."));
-    }
-
-    private static Choice<StepProgram> share(StepProgram.Share share, String sentence) {
-        return new Choice<>("share", f -> f.share = share, sentence);
     }
 
     private static Choice<StepProgram> step(boolean of1, boolean of2, StepProgram.Descent step, String sentence) {
@@ -236,15 +125,12 @@ final class StepMistakes {
         return IntStream.range(0, most).boxed().flatMap(i -> LoopLines.ALL.stream()
                 .filter(line -> i < line.wrong().size())
                 .filter(line -> !line.wrong().get(i).what().matches(".*(\\|rate\\||max\\(0, rate\\)|loss is a sum).*"))
+                .filter(line -> !line.name().equals("dOut") || !line.wrong().get(i).what().matches("is [-0-9].*"))
                 .map(line -> {
                     Others o = line.wrong().get(i);
                     return new Choice<StepProgram>(line.name(), f -> f.lines.with(line.name(), o.formula()),
                             new Slip<>(null, o.what(), line.name().replace("newW", "the new W"),
                                     line.name().equals("dOut") ? DOUT : line.why()).sentence());
                 }));
-    }
-
-    private static RealMatrix relu(RealMatrix m) {
-        return Matrices.each(m, v -> Math.max(0, v));
     }
 }

@@ -43,6 +43,7 @@ final class StepProgram implements Step {
     boolean keepsWeights;
     boolean sums;
     private List<RealMatrix> kept;
+    private int examples;
 
     @Override
     public List<RealMatrix> step(RealMatrix x, RealMatrix t, RealMatrix w1, RealMatrix w2, double rate) {
@@ -50,22 +51,23 @@ final class StepProgram implements Step {
         if (keepsWeights || sums) {
             StepExercise.HISTORY.stream().takeWhile(in -> !in[0].equals(x)).forEach(in -> {
                 try {
-                    once(in[0], in[1], in[2], in[3], StepExercise.rate(in[0]));
+                    whole(in[0], in[1], in[2], in[3], StepExercise.rate(in[0]));
                 } catch (MathIllegalArgumentException e) {
                     // what is kept has another shape, and stays
                 }
             });
         }
-        return rowByRow ? rowByRow(x, t, w1, w2, rate) : once(batch.apply(x), t, w1, w2, rate);
+        return whole(x, t, w1, w2, rate);
     }
 
-    /** A step after each example; its share of the mean is in the rate. */
-    private List<RealMatrix> rowByRow(RealMatrix x, RealMatrix t, RealMatrix w1, RealMatrix w2, double rate) {
+    private List<RealMatrix> whole(RealMatrix x, RealMatrix t, RealMatrix w1, RealMatrix w2, double rate) {
+        examples = x.getRowDimension();
+        if (!rowByRow) {
+            return once(batch.apply(x), t, w1, w2, rate);
+        }
         List<RealMatrix> w = List.of(w1, w2);
-        int n = x.getRowDimension();
-        for (int i = 0; i < n; i++) {
-            w = once(x.getRowMatrix(i), t.getRowMatrix(i), w.get(0), w.get(1), rate
-                    * share.of(n, x.getColumnDimension(), w1.getColumnDimension(), t.getColumnDimension()));
+        for (int i = 0; i < examples; i++) {
+            w = once(x.getRowMatrix(i), t.getRowMatrix(i), w.get(0), w.get(1), rate);
         }
         return w;
     }
@@ -92,8 +94,8 @@ final class StepProgram implements Step {
         RealMatrix active = lines.active(hidden);
         RealMatrix y = forwardFrom.apply(hidden, active).multiply(w2);
         RealMatrix apart = difference.apply(output.apply(y), t);
-        RealMatrix dOut = atOutput.apply(y, lines.dOut(apart).scalarMultiply(share.of(x.getRowDimension(),
-                x.getColumnDimension(), w1.getColumnDimension(), t.getColumnDimension())));
+        RealMatrix dOut = atOutput.apply(y, lines.dOut(apart).scalarMultiply(share.of(examples, x.getColumnDimension(),
+                w1.getColumnDimension(), t.getColumnDimension())));
         RealMatrix dW2 = lines.dW2(later == w1 ? dW2From.apply(hidden, active)
                 : lines.active(x.multiply(later)), dW2By.apply(apart, dOut));
         RealMatrix over = backOver.apply(w2, step2.of(w2, dW2, rate));

@@ -147,7 +147,7 @@ class ClaimsTest {
         without("are exchanged", Lesson6.step((x, t, w1, w2, rate) -> {
             RealMatrix active = new Relu().forward(x.multiply(w1));
             RealMatrix new2 = w2.subtract(active.transpose().multiply(active.multiply(w2).subtract(t))
-                    .scalarMultiply(2 * rate));
+                    .scalarMultiply(2 * rate / x.getRowDimension()));
             return List.of(new2, w1.scalarMultiply(0));
         }));
     }

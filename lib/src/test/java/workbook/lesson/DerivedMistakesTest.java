@@ -282,26 +282,38 @@ class DerivedMistakesTest {
     void meansOfSteps() {
         with("\nYour gradients belong to the sum of the squared errors, as in the lesson's loop. The loss is the mean"
                 + " over the examples, so divide by their number, x.getRowDimension().\n",
-                Lesson6.step(withDOut((n, d, m) -> 2)));
-        with("\nYou divide by the number of inputs, the columns of x.", Lesson6.step(withDOut((n, d, m) -> 2.0 / d)));
+                Lesson6.step(withDOut((n, d) -> 2)));
+        with("\nYou divide by the number of inputs, the columns of x.", Lesson6.step(withDOut((n, d) -> 2.0 / d)));
         with("\nYou divide 2 by an int, and in Java this drops the fraction",
-                Lesson6.step(withDOut((n, d, m) -> 2 / n)));
+                Lesson6.step(withDOut((n, d) -> 2 / n)));
         with("\ndOut is what you get without the factor 2. dOut should be 2 · difference, divided by the number of"
-                + " examples", Lesson6.step(withDOut((n, d, m) -> 1.0 / n)));
-        with("\nYour dOut is the difference itself", Lesson6.step(withDOut((n, d, m) -> 1)));
+                + " examples", Lesson6.step(withDOut((n, d) -> 1.0 / n)));
+        with("\nYour dOut is the difference itself", Lesson6.step(withDOut((n, d) -> 1)));
+        UnaryOperator<RealMatrix> mean = y -> y.scalarMultiply(1.0 / y.getRowDimension());
+        with("\nYou divide the output by the number of examples", Lesson6.step(step((n, d) -> 2, mean, h -> h)));
+        with("\nYou divide x by the number of examples, or the output as well as dOut.",
+                Lesson6.step(step((n, d) -> 2.0 / n, mean, h -> h)));
+        Feedback two = Lesson6.step(step((n, d) -> 2, y -> y, h -> h.scalarMultiply(0).scalarAdd(1)));
+        with("\nYour gradients belong to the sum", two);
+        with("ReLU is missing: the whole gradient passes", two);
+        without("isn't divided", two);
     }
 
     private interface Factor {
-        double of(int examples, int inputs, int outputs);
+        double of(int examples, int inputs);
     }
 
     private static Lesson6.Step withDOut(Factor factor) {
+        return step(factor, y -> y, hidden -> hidden);
+    }
+
+    private static Lesson6.Step step(Factor factor, UnaryOperator<RealMatrix> output, UnaryOperator<RealMatrix> mask) {
         return (x, t, w1, w2, rate) -> {
             RealMatrix hidden = x.multiply(w1);
             RealMatrix active = masked(hidden, hidden);
-            RealMatrix dOut = active.multiply(w2).subtract(t).scalarMultiply(factor.of(x.getRowDimension(),
-                    x.getColumnDimension(), t.getColumnDimension()));
-            RealMatrix dW1 = x.transpose().multiply(masked(hidden, dOut.multiply(w2.transpose())));
+            RealMatrix dOut = output.apply(active.multiply(w2)).subtract(t).scalarMultiply(factor.of(
+                    x.getRowDimension(), x.getColumnDimension()));
+            RealMatrix dW1 = x.transpose().multiply(masked(mask.apply(hidden), dOut.multiply(w2.transpose())));
             return List.of(w1.subtract(dW1.scalarMultiply(rate)),
                     w2.subtract(active.transpose().multiply(dOut).scalarMultiply(rate)));
         };
