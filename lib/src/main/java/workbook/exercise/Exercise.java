@@ -104,7 +104,8 @@ public final class Exercise<A> {
             return Feedback.wrong(name + " did not finish within " + Guard.SECONDS + " seconds. It was still in "
                     + stuck.get()
                     + ".\nLook there, and in the methods that it calls, for a loop that never ends. That run goes on in"
-                    + " the background, at the lowest priority, until you restart the kernel.\nIt happened"
+                    + " the background, at the lowest priority, until you restart the kernel. Do that soon if your"
+                    + " loop collects something, because it fills the memory.\nIt happened"
                     + " with " + trials.get(Math.min(mine.size(), trials.size() - 1)).given() + ".");
         }
         if (broken.isPresent() && gives(broken.get(), mine)) {

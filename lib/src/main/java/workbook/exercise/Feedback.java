@@ -33,14 +33,12 @@ public record Feedback(boolean passed, String text) {
         return new Feedback(false, "Not started yet: " + text);
     }
 
-    /**
-     * The text with long lines broken at spaces, since a notebook would break them inside words; lines of numbers stay
-     * whole.
-     */
+    /** The text with long lines broken at spaces, since a notebook would break them inside words and numbers. */
     @Override
     public String toString() {
-        return text.lines().map(line -> line.matches("( |With |It happened with |This came out with ).*") ? line
-                : broken(line)).collect(Collectors.joining("\n"));
+        return text.lines().map(line -> line.length() <= WIDTH ? line
+                : line.startsWith(" ") ? broken(line).indent(2).stripTrailing() : broken(line))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String broken(String line) {

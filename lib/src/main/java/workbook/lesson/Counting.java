@@ -96,8 +96,8 @@ final class Counting implements BiFunction<int[][], Integer, List<Integer>> {
                         + " numbers than the end are not counted. The numbers are only names: count the uses in all of"
                         + " inputs."),
                 new Choice<>("counted", c -> c.counted = each -> Arrays.stream(each).distinct().toArray(),
-                        "Several uses by the same value are counted as one, but subtracted one by one. In h · h, h is"
-                        + " used twice: count both."),
+                        "Several uses by the same value are counted as one, but subtracted one by one. If a value uses"
+                        + " another one twice, as in h · h, count both."),
                 new Choice<>("counted", c -> c.counted = each -> Arrays.copyOf(each, Math.max(0, each.length - 1)),
                         "The last input of each value is not counted: the loop over inputs[v] ends one too early."),
                 new Choice<>("counted", c -> c.counted = each -> Arrays.copyOf(each, Math.min(1, each.length)),
@@ -105,8 +105,8 @@ final class Counting implements BiFunction<int[][], Integer, List<Integer>> {
                 new Choice<>("counted", c -> c.countsInputs = true, "Your method counts how many inputs a value has."
                         + " Count how often it is used: uses[input]++, not uses[v]++."),
                 new Choice<>("off", c -> c.takenOff = each -> Arrays.stream(each).distinct().toArray(),
-                        "Several uses by the same value are counted one by one, but subtracted as one. In h · h, h is"
-                        + " used twice: subtract both."),
+                        "Several uses by the same value are counted one by one, but subtracted as one. If a value uses"
+                        + " another one twice, as in h · h, subtract both."),
                 new Choice<>("off", c -> c.takenOff = each -> Arrays.copyOf(each, Math.min(1, each.length)),
                         "Your method lowers the count of only the first input of each value. Go through all of"
                         + " inputs[v]."),

@@ -75,7 +75,9 @@ class LoopLines implements Loop {
                                     in -> in.get("difference").copy()),
                             new Others("ReLU is applied to the result", in -> Matrices.relu(DOUT.apply(in))),
                             new Others("two matrices are multiplied, but each entry should be multiplied by 2",
-                                    in -> in.get("difference").multiply(in.get("difference").transpose()))),
+                                    in -> in.get("difference").multiply(in.get("difference").transpose())),
+                            new Others("two matrices are multiplied, but each entry should be multiplied by 2",
+                                    in -> in.get("difference").multiply(in.get("difference")))),
                             means(DOUT, "the gradient"), Stream.of(new Others(
                             "is the square of each entry of difference, as in the loss itself",
                             in -> Matrices.each(in.get("difference"), v -> v * v))),
@@ -203,10 +205,23 @@ class LoopLines implements Loop {
         return Stream.of(
                 new Others("ReLU is applied to dOut, before the product, and hidden is left out",
                         in -> Matrices.relu(in.get("dOut")).multiply(in.get("w2").transpose())),
+                new Others("the mask from hidden is applied to dOut, which has another shape: multiply first",
+                        in -> early(in.get("hidden"), in.get("dOut")).multiply(in.get("w2").transpose())),
                 new Others("ReLU is applied to w2, and hidden is left out",
                         in -> in.get("dOut").multiply(Matrices.relu(in.get("w2")).transpose())),
                 new Others("two masks are applied, one from hidden and one from the gradient itself",
                         in -> Matrices.relu(masked(PASSED, PRODUCT).apply(in))));
+    }
+
+    /** A mask of another shape, entry by entry of what it masks, as the lesson's helper does it. */
+    private static RealMatrix early(RealMatrix mask, RealMatrix m) {
+        RealMatrix result = m.copy();
+        for (int i = 0; i < m.getRowDimension(); i++) {
+            for (int j = 0; j < m.getColumnDimension(); j++) {
+                result.setEntry(i, j, mask.getEntry(i, j) > 0 ? m.getEntry(i, j) : 0);
+            }
+        }
+        return result;
     }
 
     /** Steps with other parentheses, and other rates. */

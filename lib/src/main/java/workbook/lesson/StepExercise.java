@@ -86,7 +86,7 @@ final class StepExercise {
             end1 = w1.subtract(dW1.scalarMultiply(rate));
             end2 = w2.subtract(dW2.scalarMultiply(rate));
         }
-        String by = "a step against nudged gradients gives";
+        String by = "a step against the gradients that nudging finds gives";
         String given = String.join(", ", Matrices.words("x", x), Matrices.words("t", t), Matrices.words("w1", start1),
                 Matrices.words("w2", start2));
         return new Trial<>(given + ", rate = " + rate + (steps == 1 ? "" : ", after " + steps + " steps"),

@@ -3,9 +3,10 @@ package workbook.exercise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Sentences are broken at spaces, numbers are not. */
+/** Long lines are broken at spaces. */
 class FeedbackTest {
 
     @Test
@@ -20,8 +21,12 @@ class FeedbackTest {
 
     @Test
     void numbersStayWholeAndSoDoesAWordTooLongForALine() {
-        String numbers = "With " + "x = [[1, 2]], ".repeat(20) + "\n  " + "p came out as 3, ".repeat(20);
-        assertEquals("✗ Not yet: a.\n" + numbers, Feedback.wrong("a.\n" + numbers).toString());
+        String numbers = "  W1[0][0] came out as 0.0885376, " + "but it should be 0.0980896 ".repeat(8);
+        String broken = Feedback.wrong("a.\n" + numbers).toString();
+        assertTrue(broken.lines().skip(1).allMatch(line -> line.startsWith("  ") && line.length() <= 102), broken);
+        assertEquals(numbers.strip(), broken.lines().skip(1).map(String::strip).collect(Collectors.joining(" ")));
+        String table = "  rate     loss at the last step";
+        assertEquals("✗ Not yet: a.\n" + table, Feedback.wrong("a.\n" + table).toString());
         assertEquals("✗ Not yet: a\n" + "x".repeat(150) + "\nb", Feedback.wrong("a " + "x".repeat(150) + " b")
                 .toString());
     }

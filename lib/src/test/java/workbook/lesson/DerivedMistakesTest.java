@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.apache.commons.math3.linear.DefaultRealMatrixChangingVisitor;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -263,6 +264,22 @@ class DerivedMistakesTest {
                 m -> m.scalarMultiply(-1)));
         with("\ndOut is the square of each entry of difference, as in the loss itself. ", line("dOut",
                 m -> Matrices.each(m, v -> v * v)));
+        with("\nIn dOut, two matrices are multiplied, but each entry should be multiplied by 2.", line("dOut",
+                m -> m.multiply(m)));
+        with("\nIn dHidden, the mask from hidden is applied to dOut, which has another shape: multiply first.",
+                Lesson6.lines(new LoopLines() {
+            @Override
+            public RealMatrix dHidden(RealMatrix hidden, RealMatrix dOut, RealMatrix w2) {
+                RealMatrix m = dOut.copy();
+                m.walkInOptimizedOrder(new DefaultRealMatrixChangingVisitor() {
+                    @Override
+                    public double visit(int i, int j, double value) {
+                        return hidden.getEntry(i, j) > 0 ? value : 0;
+                    }
+                });
+                return m.multiply(w2.transpose());
+            }
+        }));
         Loop uphill = new LoopLines() {
             @Override
             public RealMatrix newW(RealMatrix w, RealMatrix dW, double rate) {

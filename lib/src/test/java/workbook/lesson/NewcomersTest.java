@@ -252,15 +252,15 @@ class NewcomersTest {
     }
 
     @Test
-    void longSentencesAreBrokenAtSpacesAndNumbersAreNot() {
+    void longLinesAreBrokenAtSpaces() {
         assertEquals("""
                 ✗ Not yet: softmax of a batch, right on 9 of 19 inputs tried.
                 Either you subtract nothing, or what you subtract doesn't keep exp from overflowing, as the row's
                 largest score would. exp(1000) is infinity, and infinity divided by infinity is NaN; exp(-1000) is
                 0, and 0/0 is NaN too.
                 With scores = [[1000, 0, -1000]]:
-                  p[0][0] came out as NaN, but it should be 1 (1 of 3 entries differs); NaN is the result of 0/0, of \
-                infinity divided by infinity, and of the square root of a negative number.""",
+                  p[0][0] came out as NaN, but it should be 1 (1 of 3 entries differs); NaN is the result of 0/0, of
+                  infinity divided by infinity, and of the square root of a negative number.""",
                 softmax(row -> 0).toString());
     }
 }

@@ -24,7 +24,8 @@ class UnendingAnswersTest {
         says("""
                 ✗ Not yet: the multiplication node did not finish within 3 seconds. It was still in Endless.backward.
                 Look there, and in the methods that it calls, for a loop that never ends. That run goes on in the \
-                background, at the lowest priority, until you restart the kernel.
+                background, at the lowest priority, until you restart the kernel. Do that soon if your loop \
+                collects something, because it fills the memory.
                 It happened with x = 100, y = 2, dout = 1.1.""", feedback);
         assertTrue(assertTimeout(Duration.ofSeconds(1), () -> Lesson3.mulBackward(MulNode.class)).passed());
         Thread left = Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("exercise"))
