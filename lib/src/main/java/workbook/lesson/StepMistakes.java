@@ -10,6 +10,7 @@ import workbook.exercise.Slip;
 final class StepMistakes {
     private static final String DOUT = "dOut should be 2 · difference, divided by the number of examples: the"
             + " derivative of u² is 2u, and the loss is a mean.";
+
     private StepMistakes() { }
 
     /** How the lines are put together. */
